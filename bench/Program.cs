@@ -1,0 +1,1 @@
+Console.WriteLine("Name a measurement; docs/performance.md lists them.");
