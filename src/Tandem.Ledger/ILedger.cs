@@ -1,0 +1,80 @@
+using System.Data.Common;
+
+namespace Tandem.Ledger;
+
+/// <summary>
+/// The record of what happened: for each organisation one log of facts in the order in which they were committed,
+/// index 0, 1, 2… without gaps, over which stands a Merkle tree with signed checkpoints; and beside it, in the same
+/// database, the product's own tables. Nothing in the log is ever changed or removed.
+/// </summary>
+/// <remarks>
+/// Safe for concurrent use. What one call acknowledged, every later call sees. A failure of the machine or the database
+/// is an exception; if it strikes an <see cref="Append"/>, the same command can be sent again under the same id, and
+/// the answer says whether it had been recorded.
+/// </remarks>
+public interface ILedger : IAsyncDisposable
+{
+    /// <summary>Where this ledger lives.</summary>
+    Engine Engine { get; }
+
+    /// <summary>
+    /// Records a command's facts. Commands that arrive together share one transaction; each stands or falls alone.
+    /// Cancelling gives up waiting, not necessarily the command.
+    /// </summary>
+    Task<AppendOutcome> Append(Append append, CancellationToken ct);
+
+    /// <summary>How many facts the stream holds; 0 for a stream that nobody has written to.</summary>
+    Task<long> Version(string organisation, string stream, CancellationToken ct);
+
+    /// <summary>The facts of a stream with a version above <paramref name="fromVersion"/>, in order.</summary>
+    IAsyncEnumerable<RecordedFact> ReadStream(
+        string organisation, string stream, long fromVersion, CancellationToken ct);
+
+    /// <summary>At most <paramref name="most"/> facts of the log from index <paramref name="fromIndex"/> on, in order.</summary>
+    IAsyncEnumerable<RecordedFact> ReadLog(string organisation, long fromIndex, int most, CancellationToken ct);
+
+    /// <summary>The fact with that index, or null if the log is not that long.</summary>
+    Task<RecordedFact?> Find(string organisation, long index, CancellationToken ct);
+
+    /// <summary>The organisations that have a log, in the order of their names.</summary>
+    Task<IReadOnlyList<string>> Organisations(CancellationToken ct);
+
+    /// <summary>How many facts the organisation's log holds; 0 for an organisation without a log.</summary>
+    Task<long> Size(string organisation, CancellationToken ct);
+
+    /// <summary>
+    /// The signed note on the log as it stands: origin, size, root (C2SP tlog-checkpoint); null for an organisation
+    /// without a log.
+    /// </summary>
+    Task<string?> Checkpoint(string organisation, CancellationToken ct);
+
+    /// <summary>
+    /// The checkpoints that were kept: one for each 256 facts or so, and those that <see cref="KeepCheckpoint"/> asked
+    /// for, by size, above <paramref name="aboveSize"/>, at most <paramref name="most"/>.
+    /// </summary>
+    Task<IReadOnlyList<KeptCheckpoint>> Checkpoints(
+        string organisation, long aboveSize, int most, CancellationToken ct);
+
+    /// <summary>Keeps the present checkpoint for good, because it was handed out, and answers it.</summary>
+    Task<string?> KeepCheckpoint(string organisation, CancellationToken ct);
+
+    /// <summary>
+    /// Reads from the product's tables. The connection can't write and goes back to the pool afterwards; a reader that
+    /// needs several statements to see one state begins a transaction on it.
+    /// </summary>
+    Task<T> Query<T>(Func<DbConnection, Task<T>> read, CancellationToken ct);
+
+    /// <summary>
+    /// Writes to tables that are not derived from the log (people, sessions, tokens), all statements or none, and
+    /// answers how many rows each of them touched.
+    /// </summary>
+    Task<IReadOnlyList<int>> Write(IReadOnlyList<Statement> statements, CancellationToken ct);
+
+    /// <summary>Brings a set of the product's tables to their newest version, in one transaction.</summary>
+    Task Migrate(MigrationSet set, CancellationToken ct);
+}
+
+/// <summary>A checkpoint of the past.</summary>
+/// <param name="Size">How many facts the log held.</param>
+/// <param name="Note">The signed note.</param>
+public sealed record KeptCheckpoint(long Size, string Note);
