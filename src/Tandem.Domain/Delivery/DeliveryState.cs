@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Tandem.Domain.Governance;
+using Tandem.Domain.Values;
+using static Tandem.Domain.Delivery.DeliveryEvent;
+
+namespace Tandem.Domain.Delivery;
+
+/// <summary>Value earned on a day, negative where an acceptance was withdrawn.</summary>
+/// <param name="On">The day.</param>
+/// <param name="Deliverable">The deliverable's key.</param>
+/// <param name="Value">What was earned, or lost.</param>
+/// <param name="At">Which event of the stream recorded it.</param>
+public sealed record Earning(LocalDate On, string Deliverable, Money Value, long At);
+
+/// <summary>The release plan and what became of it.</summary>
+/// <param name="Releases">The releases, in plan order.</param>
+/// <param name="Keys">The deliverables' keys, in plan order.</param>
+/// <param name="ByKey">The deliverables.</param>
+/// <param name="Baseline">The approved baseline, or null.</param>
+/// <param name="BaselineAt">Which event of the stream approved it; 0 before.</param>
+/// <param name="Earnings">What was earned and lost again, in the order of recording.</param>
+public sealed record DeliveryState(ImmutableList<Release> Releases, ImmutableList<string> Keys,
+    ImmutableDictionary<string, Deliverable> ByKey, ApprovedBaseline? Baseline, long BaselineAt,
+    ImmutableList<Earning> Earnings)
+{
+    /// <summary>Where every history starts: nothing planned.</summary>
+    public static DeliveryState Initial { get; } = new([], [],
+        ImmutableDictionary.Create<string, Deliverable>(StringComparer.Ordinal), Baseline: null, BaselineAt: 0, []);
+
+    /// <summary>The deliverables in plan order.</summary>
+    public IEnumerable<Deliverable> All => Keys.Select(key => ByKey[key]);
+
+    /// <summary>A deliverable by its key, or null.</summary>
+    public Deliverable? Find(string key) => ByKey.GetValueOrDefault(key);
+
+    /// <summary>The value of a deliverable, or null where there is none of that key.</summary>
+    public Money? ValueOf(string key) => Find(key)?.Promise.Value;
+
+    /// <summary>The sum of all values: the approved one once there is a baseline; null for an empty plan.</summary>
+    public Money? BudgetAtCompletion => Baseline?.Value
+        ?? (Keys.IsEmpty ? null : Money.Sum(All.Select(each => each.Promise.Value), All.First().Promise.Value.Currency));
+
+    /// <summary>The role that judges a criterion, or null for a measured or unknown one.</summary>
+    public Role? JudgeOf(string deliverable, string criterion) =>
+        Find(deliverable)?.CriterionOf(criterion)?.Criterion is Criterion.Judged judged ? Roles.Named(judged.Role) : null;
+
+    /// <summary>Takes one recorded fact into account.</summary>
+    /// <param name="happened">The fact.</param>
+    /// <param name="at">Its version in the stream.</param>
+    public DeliveryState Evolve(DeliveryEvent happened, long at) => happened switch
+    {
+        ReleasePlanned e => this with { Releases = Planned(e.Release) },
+        ReleaseDropped e => this with { Releases = Releases.RemoveAll(release => release.Key == e.Key) },
+        DeliverablePromised e when Baseline is null => this with
+        {
+            Keys = ByKey.ContainsKey(e.Promise.Key) ? Keys : Keys.Add(e.Promise.Key),
+            ByKey = ByKey.SetItem(e.Promise.Key, Deliverable.Of(e.Promise, at)),
+        },
+        DeliverableDropped e when Baseline is null =>
+            this with { Keys = Keys.Remove(e.Deliverable), ByKey = ByKey.Remove(e.Deliverable) },
+        BaselineApproved e => this with { Baseline = e.Baseline, BaselineAt = at },
+        Started e => With(e, e.Deliverable, Stage.Planned, d => d with { Stage = Stage.InWork, Started = e.On }),
+        Submitted e => With(e, e.Deliverable, [Stage.InWork, Stage.SentBack], d => d with
+        {
+            Stage = Stage.UnderReview, Rounds = d.Rounds.Add(Opened(e, at)),
+        }),
+        CriterionJudged e => With(e, e.Deliverable, Stage.UnderReview, d => Change(d,
+            round => round with { Judgements = round.Judgements.SetItem(e.Criterion, e.Judgement) })),
+        CriterionWaived e => With(e, e.Deliverable, Stage.UnderReview, d => Change(d,
+            round => round with { Waivers = round.Waivers.SetItem(e.Criterion, e.Waiver) })),
+        Accepted e => Earn(e.Deliverable, e.On, at, lost: false).With(e, e.Deliverable, Stage.UnderReview, d =>
+            Change(d, round => round with { Verdict = new Verdict.Accepted(e.On, e.By, e.Note), DecidedAt = at })
+                with { Stage = Stage.Accepted }),
+        Rejected e => With(e, e.Deliverable, Stage.UnderReview, d =>
+            Change(d, round => round with { Verdict = new Verdict.Rejected(e.On, e.By, e.Findings), DecidedAt = at })
+                with { Stage = Stage.SentBack }),
+        AcceptanceWithdrawn e => Earn(e.Deliverable, e.On, at, lost: true).With(e, e.Deliverable, Stage.Accepted, d => d with
+        {
+            Stage = Stage.SentBack, Withdrawals = d.Withdrawals.Add(new(e.On, e.By, e.Reason, e.Round, at)),
+        }),
+        ProgressReported e => With(e, e.Deliverable, Enum.GetValues<Stage>(), d => d with { Reported = e.Progress }),
+        _ => throw new HistoryDoesNotFoldException(happened, "a plan in which it has no place"),
+    };
+
+    ImmutableList<Release> Planned(Release release) =>
+        Releases.FindIndex(known => known.Key == release.Key) is var index and >= 0
+            ? Releases.SetItem(index, release) : Releases.Add(release);
+
+    DeliveryState With(DeliveryEvent happened, string key, Stage needed, Func<Deliverable, Deliverable> change) =>
+        With(happened, key, [needed], change);
+
+    DeliveryState With(DeliveryEvent happened, string key, ReadOnlySpan<Stage> needed,
+        Func<Deliverable, Deliverable> change) =>
+        Find(key) is { } deliverable && needed.Contains(deliverable.Stage)
+            ? this with { ByKey = ByKey.SetItem(key, change(deliverable)) }
+            : throw new HistoryDoesNotFoldException(happened, $"deliverable {key} {Find(key)?.Stage}");
+
+    DeliveryState Earn(string key, LocalDate on, long at, bool lost) =>
+        ValueOf(key) is { } value
+            ? this with { Earnings = Earnings.Add(new(on, key, lost ? -value : value, at)) } : this;
+
+    static Round Opened(Submitted e, long at) => new(e.Round, e.By, e.On, e.ReviewDue, e.Handover,
+        EvidenceFacts.Combine(e.Handover.Evidence.DistinctBy(file => file.Digest).Select(file =>
+            new FileFacts(file.Name, file.Format, file.Facts, file.Warnings))),
+        ImmutableDictionary<string, Judgement>.Empty, ImmutableDictionary<string, Waiver>.Empty, Verdict: null, at,
+        DecidedAt: 0);
+
+    static Deliverable Change(Deliverable deliverable, Func<Round, Round> change) => deliverable with
+    {
+        Rounds = deliverable.Rounds.SetItem(deliverable.Rounds.Count - 1, change(deliverable.Rounds[^1])),
+    };
+}

@@ -1,0 +1,19 @@
+using NodaTime;
+using Tandem.Domain.Governance;
+using Tandem.Domain.Values;
+
+namespace Tandem.Domain;
+
+/// <summary>Everything that can be asked of an engagement; each room closes its own part. Never stored.</summary>
+public abstract record EngagementCommand
+{
+    /// <summary>The kind of decision that this command exercises, a key of the engagement's rights table.</summary>
+    public abstract string Right { get; }
+}
+
+/// <summary>Who asks, and when: set by the desk from the session and its clock, never by the caller's words.</summary>
+/// <param name="By">The person who asks.</param>
+/// <param name="At">The instant of asking.</param>
+/// <param name="On">The day of asking in the engagement's time zone.</param>
+/// <param name="Administrator">Whether the person administers the organisation, and so may open engagements.</param>
+public sealed record Asking(Id<Person> By, Instant At, LocalDate On, bool Administrator = false);

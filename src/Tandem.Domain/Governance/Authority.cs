@@ -1,0 +1,90 @@
+using NodaTime;
+using Tandem.Domain.Delivery;
+using Tandem.Domain.Values;
+using static Tandem.Domain.Governance.GovernanceRefusal;
+
+namespace Tandem.Domain.Governance;
+
+/// <summary>The one place that says whether a person may exercise a right. The desk asks it before every command;
+/// pages ask it to show beforehand who may, and why not.</summary>
+public static class Authority
+{
+    /// <summary>Whether the asker may give this command: null where so, else the right that is missing.</summary>
+    public static Refusal? Check(Engagement engagement, Asking asking, EngagementCommand command)
+    {
+        if (command.Right == RightKind.Opening) return asking.Administrator ? null : AdministratorsOpen;
+        if (!engagement.IsOpen) return NotOpened;
+        if (MayFillVacancy(engagement.Governance, asking, command.Right)) return null;
+        return command switch
+        {
+            DeliveryCommand.JudgeCriterion c => CheckJudgement(engagement, asking, c),
+            GovernanceCommand.DelegateRight c => CheckOwn(engagement.Governance, asking.By, c.Kind),
+            GovernanceCommand.EndDelegation c => CheckOwn(engagement.Governance, asking.By, c.Kind),
+            _ => Check(engagement, asking.By, command.Right, AmountOf(engagement, command), asking.On),
+        };
+    }
+
+    /// <summary>Whether a person may exercise a kind of decision about an amount on a day.</summary>
+    public static Refusal? Check(Engagement engagement, Id<Person> person, string kind, Money? amount, LocalDate on)
+    {
+        var governance = engagement.Governance;
+        if (!governance.Members.TryGetValue(person, out var member)) return NotAMember;
+        if (governance.RightOf(kind) is not { } right) return UnknownRight(kind);
+        if (Holds(governance, person, right, amount)) return null;
+        if (governance.Lent.Any(lent => Lends(governance, lent, person, right, amount, on))) return null;
+
+        var missing = new MissingRight(kind, right.AccountableFor(amount), Holders(governance, right, amount, on));
+        return member.Side == right.Side ? RightNotHeld(right, missing) : OtherSideDecides(right, missing);
+    }
+
+    /// <summary>Everyone who may exercise a right about an amount on a day: role holders first, then those it is lent to.</summary>
+    public static Sequence<Id<Person>> Holders(GovernanceState governance, DecisionRight right, Money? amount, LocalDate on) =>
+        governance.HoldersOf(right.AccountableFor(amount))
+            .Concat(governance.Lent.Where(lent => Lends(governance, lent, lent.To, right, amount, on)).Select(lent => lent.To))
+            .Distinct().ToSequence();
+
+    // The side is asked again here, so that no history of roles or loans can hand a client right to the partner.
+    static bool Holds(GovernanceState governance, Id<Person> person, DecisionRight right, Money? amount) =>
+        governance.Members.TryGetValue(person, out var member) && member.Side == right.Side
+        && governance.RolesOf(person).Any(role => role != Role.Auditor && right.ActingFor(amount).Contains(role));
+
+    static bool Lends(GovernanceState governance, LentRight lent, Id<Person> person, DecisionRight right, Money? amount,
+        LocalDate on) =>
+        lent.Kind == right.Kind && lent.To == person && lent.First <= on && on <= lent.Last
+        && governance.Members.TryGetValue(person, out var member) && member.Side == right.Side
+        && Holds(governance, lent.From, right, amount);
+
+    static Refusal? CheckOwn(GovernanceState governance, Id<Person> person, string kind)
+    {
+        if (!governance.Members.ContainsKey(person)) return NotAMember;
+        if (governance.RightOf(kind) is not { } right) return UnknownRight(kind);
+        return Holds(governance, person, right, amount: null)
+            ? null : OnlyHoldersLend(right, new(kind, right.Accountable, governance.HoldersOf(right.Accountable)));
+    }
+
+    static Refusal? CheckJudgement(Engagement engagement, Asking asking, DeliveryCommand.JudgeCriterion command)
+    {
+        var governance = engagement.Governance;
+        if (!governance.Members.ContainsKey(asking.By)) return NotAMember;
+        if (engagement.Delivery.JudgeOf(command.Deliverable, command.Criterion) is not { } role) return null;
+        return governance.Members[asking.By].Side == Side.Client && governance.Holds(asking.By, role)
+            ? null : NamedRoleJudges(role, new(RightKind.Judgement, role, governance.HoldersOf(role)));
+    }
+
+    // A vacancy would otherwise lock everyone out: with nobody to name people, the organisation's administrator does.
+    static bool MayFillVacancy(GovernanceState governance, Asking asking, string kind) =>
+        asking.Administrator && kind is RightKind.ClientRoles or RightKind.PartnerRoles
+        && governance.RightOf(kind) is { } right
+        && governance.HoldersOf(right.Accountable).Count == 0;
+
+    static Money? AmountOf(Engagement engagement, EngagementCommand command) => command switch
+    {
+        DeliveryCommand.Accept c => engagement.Delivery.ValueOf(c.Deliverable),
+        DeliveryCommand.Reject c => engagement.Delivery.ValueOf(c.Deliverable),
+        DeliveryCommand.WaiveCriterion c => engagement.Delivery.ValueOf(c.Deliverable),
+        DeliveryCommand.WithdrawAcceptance c => engagement.Delivery.ValueOf(c.Deliverable),
+        DeliveryCommand.ApproveBaseline => engagement.Delivery.BudgetAtCompletion,
+        Finance.FinanceCommand.RecordCosts c => c.Total,
+        _ => null,
+    };
+}

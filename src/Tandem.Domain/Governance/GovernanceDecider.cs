@@ -1,0 +1,89 @@
+using NodaTime;
+using Tandem.Domain.Values;
+using static Tandem.Domain.Governance.GovernanceCommand;
+using static Tandem.Domain.Governance.GovernanceEvent;
+using static Tandem.Domain.Governance.GovernanceRefusal;
+
+namespace Tandem.Domain.Governance;
+
+/// <summary>The rules of people, roles and rights.</summary>
+static class GovernanceDecider
+{
+    public static Decision Decide(Engagement engagement, Asking asking, GovernanceCommand command)
+    {
+        var state = engagement.Governance;
+        return command switch
+        {
+            AddMember c => DecideAddMember(state, c.Member),
+            AssignRole c => DecideAssign(state, c, asking.On),
+            ReleaseRole c => DecideRelease(state, c, asking.On),
+            DeclareRoleNotNeeded c => DecideNotNeeded(state, c, asking.On),
+            OverrideRight c => DecideOverride(engagement, c),
+            DelegateRight c => DecideDelegate(state, c, asking),
+            EndDelegation c => DecideEnd(state, c, asking),
+            _ => throw new InvalidOperationException($"No rule decides {command.GetType().Name}."),
+        };
+    }
+
+    /// <summary>Why a person cannot take part like this, or null.</summary>
+    public static Refusal? Fault(Member member, Func<string, bool> knowsCalendar)
+    {
+        if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(member.Zone) is null) return UnknownZone(member.Zone);
+        if (member.From >= member.To) return HoursReversed;
+        if (member.Calendar is { } name && !knowsCalendar(name)) return UnknownCalendar(name);
+        return null;
+    }
+
+    static Decision DecideAddMember(GovernanceState state, Member member)
+    {
+        if (Fault(member, state.Calendars.ContainsKey) is { } fault) return fault;
+        if (!state.Members.TryGetValue(member.Person, out var known)) return new MemberJoined(member);
+        if (known.Side != member.Side) return SideFixed;
+        return known == member ? Decision.Of([]) : new MemberChanged(member);
+    }
+
+    static Decision DecideAssign(GovernanceState state, AssignRole c, LocalDate on)
+    {
+        if (!state.Members.TryGetValue(c.Person, out var member)) return StrangerInRole;
+        if (member.Side != Roles.SideOf(c.Role)) return WrongSide(c.Role);
+        return state.Holds(c.Person, c.Role) ? Decision.Of([]) : new RoleAssigned(c.Role, c.Person, on);
+    }
+
+    static Decision DecideRelease(GovernanceState state, ReleaseRole c, LocalDate on) =>
+        state.Holds(c.Person, c.Role) ? new RoleReleased(c.Role, c.Person, on) : RoleNotHeld(c.Role);
+
+    static Decision DecideNotNeeded(GovernanceState state, DeclareRoleNotNeeded c, LocalDate on)
+    {
+        if (string.IsNullOrWhiteSpace(c.Reason)) return ReasonMissing;
+        if (Roles.Deciding.Contains(c.Role)) return DecidingRoleNeeded(c.Role);
+        if (state.HoldersOf(c.Role).Count > 0) return RoleFilled(c.Role);
+        return new RoleDeclaredNotNeeded(c.Role, c.Reason.Trim(), on);
+    }
+
+    static Decision DecideOverride(Engagement engagement, OverrideRight c)
+    {
+        var state = engagement.Governance;
+        if (state.RightOf(c.Changed.Kind) is not { } row) return UnknownRight(c.Changed.Kind);
+        if (string.IsNullOrWhiteSpace(c.Reason)) return ReasonMissing;
+        if (c.Changed.Side != row.Side) return RightFaulty($"'{row.Kind}' stays with the {row.Side}: a right never changes side.");
+        if (c.Changed.Fault is { } fault) return RightFaulty(fault);
+        if (c.Changed.Threshold is { } threshold && threshold.Currency != engagement.Currency)
+            return RightFaulty($"The threshold of '{row.Kind}' must be in {engagement.Currency}.");
+        return c.Changed == row ? Decision.Of([]) : new RightOverridden(c.Changed, c.Reason.Trim());
+    }
+
+    static Decision DecideDelegate(GovernanceState state, DelegateRight c, Asking asking)
+    {
+        if (string.IsNullOrWhiteSpace(c.Reason)) return ReasonMissing;
+        if (c.Last < c.First) return PeriodReversed;
+        if (c.First < asking.On) return PeriodPast(asking.On);
+        if (c.To == asking.By) return LentToSelf;
+        if (!state.Members.TryGetValue(c.To, out var member) || member.Side != state.RightOf(c.Kind)!.Side
+            || state.RolesOf(c.To).Contains(Role.Auditor)) return LentToOtherSide;
+        return new RightDelegated(new(c.Kind, asking.By, c.To, c.First, c.Last, c.Reason.Trim()));
+    }
+
+    static Decision DecideEnd(GovernanceState state, EndDelegation c, Asking asking) =>
+        state.Lent.Any(lent => lent.Kind == c.Kind && lent.From == asking.By && lent.To == c.To && lent.Last >= asking.On)
+            ? new DelegationEnded(c.Kind, asking.By, c.To, asking.On) : NothingLent;
+}

@@ -1,0 +1,17 @@
+using Tandem.Domain.Governance;
+using Tandem.Domain.Values;
+
+namespace Tandem.Domain;
+
+/// <summary>A rule saying no.</summary>
+/// <param name="Code">Stable, documented in docs/refusals.md, safe to program against.</param>
+/// <param name="Reason">One sentence for the person who was refused.</param>
+/// <param name="Field">The part of the command that is at fault, as a path such as <c>releases[0].title</c>; or null.</param>
+/// <param name="Missing">The right that was missing and who holds it, where that is the reason; or null.</param>
+public sealed record Refusal(string Code, string Reason, string? Field = null, MissingRight? Missing = null);
+
+/// <summary>The right that someone lacked.</summary>
+/// <param name="Kind">The kind of decision, such as <c>acceptance</c>.</param>
+/// <param name="Role">The role that is accountable for it.</param>
+/// <param name="Holders">Who may exercise it today; empty when the role is unfilled.</param>
+public sealed record MissingRight(string Kind, Role Role, Sequence<Id<Person>> Holders);
