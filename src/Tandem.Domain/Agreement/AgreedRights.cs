@@ -1,0 +1,25 @@
+using Tandem.Domain.Governance;
+using Tandem.Domain.Values;
+
+namespace Tandem.Domain.Agreement;
+
+/// <summary>The rights table of an engagement: a playbook's rows in the engagement's currency, with its own exceptions.</summary>
+static class AgreedRights
+{
+    public static Sequence<DecisionRight> Of(RightsPlaybook playbook, EngagementDescription described) =>
+        Priced(playbook, described.Terms.Currency)
+            .Select(row => described.Rights.FirstOrDefault(changed => changed.Kind == row.Kind) is { } changed
+                ? Changed(row, changed) : row)
+            .ToSequence();
+
+    public static Sequence<DecisionRight> Priced(RightsPlaybook playbook, Currency currency) => playbook.Table
+        .Select(each => each.Threshold is { } amount
+            ? each.Row with { Threshold = new Money(checked((long)(amount * currency.MinorPerUnit)), currency) } : each.Row)
+        .ToSequence();
+
+    static DecisionRight Changed(DecisionRight row, DescribedRight changed) => row with
+    {
+        Accountable = changed.Accountable, Consulted = changed.Consulted ?? row.Consulted,
+        Informed = changed.Informed ?? row.Informed, Threshold = changed.Threshold, Above = changed.Above,
+    };
+}

@@ -1,0 +1,144 @@
+using NodaTime;
+using Tandem.Domain.Delivery;
+using Tandem.Domain.Governance;
+using Tandem.Domain.Values;
+using static Tandem.Domain.Agreement.AgreementRefusal;
+
+namespace Tandem.Domain.Agreement;
+
+/// <summary>Everything that is wrong with a described engagement, so that a person mends it all in one go.</summary>
+public static class DescriptionFaults
+{
+    /// <summary>Every fault, in the order of the description; none when it may be opened.</summary>
+    /// <param name="described">The description.</param>
+    /// <param name="rights">The rights table that would hold, see <see cref="AgreementCommand.Open"/>.</param>
+    /// <param name="calendars">The holiday calendars that there are.</param>
+    public static IEnumerable<Refusal> Of(EngagementDescription described, Sequence<DecisionRight> rights,
+        IReadOnlySet<string> calendars) =>
+        [
+            .. OfTerms(described), .. OfPeople(described, calendars), .. OfNotNeeded(described), .. OfOutcomes(described),
+            .. OfReleases(described), .. OfRights(described, rights),
+        ];
+
+    /// <summary>The rights table that a described engagement would have.</summary>
+    public static Sequence<DecisionRight> RightsOf(RightsPlaybook playbook, EngagementDescription described) =>
+        AgreedRights.Of(playbook, described);
+
+    static IEnumerable<Refusal> OfTerms(EngagementDescription described)
+    {
+        var terms = described.Terms;
+        if (!IsKey(described.Key, least: 2, c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
+            yield return KeyUnusable(described.Key);
+        foreach (var (text, field) in new[] { (terms.Title, "title"), (terms.Client, "client.name"), (terms.Partner, "partner.name") })
+            if (TitleFault(text, field) is { } fault) yield return fault;
+        if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(terms.Zone) is null) yield return UnknownZone(terms.Zone);
+        if (terms.End < terms.Start) yield return DatesReversed(terms.Start, terms.End);
+        if (terms.Budget.Minor <= 0) yield return AmountNotPositive("budget");
+        if (terms.Contingency.Minor < 0) yield return AmountNegative("contingency");
+        if (terms.Budget.Currency != terms.Currency) yield return OtherCurrency(terms.Currency, "budget");
+        if (terms.Contingency.Currency != terms.Currency) yield return OtherCurrency(terms.Currency, "contingency");
+        if (terms.ReviewDays is < 1 or > Terms.ReviewDaysMax) yield return ReviewDaysOutOfRange;
+    }
+
+    static IEnumerable<Refusal> OfPeople(EngagementDescription described, IReadOnlySet<string> calendars)
+    {
+        if (described.People.Count > DescriptionLimits.PeopleMax)
+            yield return TooMany("people", DescriptionLimits.PeopleMax, "people");
+        var seen = new HashSet<Id<Person>>();
+        for (var index = 0; index < described.People.Count; index++)
+        {
+            var (member, roles) = (described.People[index].Member, described.People[index].Roles);
+            var field = $"people[{index}]";
+            if (!seen.Add(member.Person)) yield return Repeated("people", member.Person.ToString(), field);
+            if (GovernanceDecider.Fault(member, calendars.Contains) is { } fault) yield return PersonFault(fault, field);
+            if (roles.Count == 0) yield return NoRole($"{field}.roles");
+            for (var at = 0; at < roles.Count; at++)
+                if (Roles.SideOf(roles[at]) != member.Side)
+                    yield return RoleOfOtherSide(Roles.TitleOf(roles[at]), member.Side.ToString().ToLowerInvariant(),
+                        $"{field}.roles[{at}]");
+        }
+    }
+
+    static IEnumerable<Refusal> OfNotNeeded(EngagementDescription described)
+    {
+        var held = described.People.SelectMany(person => person.Roles).ToHashSet();
+        for (var index = 0; index < described.NotNeeded.Count; index++)
+        {
+            var (role, reason) = (described.NotNeeded[index].Role, described.NotNeeded[index].Reason);
+            var field = $"not-needed[{index}]";
+            if (string.IsNullOrWhiteSpace(reason)) yield return Blank($"{field}.reason");
+            if (Roles.Deciding.Contains(role)) yield return DecidingRoleNeeded(Roles.TitleOf(role), field);
+            else if (held.Contains(role)) yield return NotNeededYetHeld(Roles.TitleOf(role), field);
+        }
+    }
+
+    static IEnumerable<Refusal> OfOutcomes(EngagementDescription described)
+    {
+        if (described.Outcomes.Count > DescriptionLimits.OutcomesMax)
+            yield return TooMany("outcomes", DescriptionLimits.OutcomesMax, "outcomes");
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var index = 0; index < described.Outcomes.Count; index++)
+        {
+            var outcome = described.Outcomes[index];
+            var field = $"outcomes[{index}]";
+            if (ItemKeyFault(outcome.Key, $"{field}.key") is { } key) yield return key;
+            if (!seen.Add(outcome.Key)) yield return Repeated("outcomes", outcome.Key, $"{field}.key");
+            if (TitleFault(outcome.Title, $"{field}.title") is { } title) yield return title;
+            if (TitleFault(outcome.Unit, $"{field}.unit") is { } unit) yield return unit;
+        }
+    }
+
+    static IEnumerable<Refusal> OfReleases(EngagementDescription described)
+    {
+        if (described.Releases.Count > DescriptionLimits.ReleasesMax)
+            yield return TooMany("releases", DescriptionLimits.ReleasesMax, "releases");
+        if (described.Releases.Sum(release => release.Deliverables.Count) > DescriptionLimits.DeliverablesMax)
+            yield return TooMany("deliverables", DescriptionLimits.DeliverablesMax, "releases");
+        var (releases, deliverables) = (new HashSet<string>(), new HashSet<string>());
+        var outcomes = described.Outcomes.Select(outcome => outcome.Key).ToHashSet();
+        for (var r = 0; r < described.Releases.Count; r++)
+        {
+            var release = described.Releases[r];
+            var field = $"releases[{r}]";
+            if (ItemKeyFault(release.Key, $"{field}.key") is { } key) yield return key;
+            if (!releases.Add(release.Key)) yield return Repeated("releases", release.Key, $"{field}.key");
+            if (TitleFault(release.Title, $"{field}.title") is { } title) yield return title;
+            for (var d = 0; d < release.Deliverables.Count; d++)
+            {
+                var deliverable = release.Deliverables[d];
+                var at = $"{field}.deliverables[{d}]";
+                if (!deliverables.Add(deliverable.Key)) yield return Repeated("deliverables", deliverable.Key, $"{at}.key");
+                foreach (var fault in DeliverableFaults.Of(deliverable, described.Terms, outcomes, at)) yield return fault;
+            }
+        }
+    }
+
+    static IEnumerable<Refusal> OfRights(EngagementDescription described, Sequence<DecisionRight> rights)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var index = 0; index < described.Rights.Count; index++)
+        {
+            var changed = described.Rights[index];
+            var field = $"rights[{index}]";
+            if (!seen.Add(changed.Kind)) yield return Repeated("rights", changed.Kind, $"{field}.kind");
+            if (rights.FirstOrDefault(row => row.Kind == changed.Kind) is not { } row)
+                yield return UnknownRight(changed.Kind, $"{field}.kind");
+            else if (row.Fault is { } fault) yield return RightFault(fault, field);
+            if (string.IsNullOrWhiteSpace(changed.Reason)) yield return Blank($"{field}.reason");
+            if (changed.Threshold is { } threshold && threshold.Currency != described.Terms.Currency)
+                yield return OtherCurrency(described.Terms.Currency, $"{field}.threshold");
+        }
+    }
+
+    internal static Refusal? TitleFault(string text, string field) =>
+        string.IsNullOrWhiteSpace(text) ? Blank(field)
+        : text.Length > DescriptionLimits.TitleCharactersMax ? TooLong(field, DescriptionLimits.TitleCharactersMax) : null;
+
+    internal static Refusal? ItemKeyFault(string key, string field) =>
+        IsKey(key, least: 1, c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_') ? null : ItemKeyUnusable(key, field);
+
+    // A key stands in addresses, file names and the record: no character of it may mean something there.
+    static bool IsKey(string key, int least, Func<char, bool> allowed) =>
+        key.Length >= least && key.Length <= DescriptionLimits.KeyCharactersMax && key.All(allowed)
+        && char.IsAsciiLetterOrDigit(key[0]) && char.IsAsciiLetterOrDigit(key[^1]);
+}
