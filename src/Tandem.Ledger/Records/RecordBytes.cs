@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Tandem.Ledger.Tree;
+
+namespace Tandem.Ledger.Records;
+
+/// <summary>The bytes of a record, over which its leaf in the tree is computed: written once, never again.</summary>
+/// <remarks>
+/// One line of JSON with the members in a fixed order and without spaces; docs/ledger-format.md gives every byte. A
+/// change here changes what the ledger is: old records must stay readable for ever.
+/// </remarks>
+public static class RecordBytes
+{
+    const string Instant = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
+
+    // A name may grow to six bytes a character when escaped; this holds nearly every record without growing.
+    const int BytesUsual = 512;
+
+    /// <summary>Writes a record.</summary>
+    /// <param name="index">Its place in the log, from 0.</param>
+    /// <param name="stream">Whose story it belongs to.</param>
+    /// <param name="version">Its place in the stream, from 1.</param>
+    /// <param name="at">When it is recorded; what is finer than a microsecond is cut off.</param>
+    /// <param name="actor">Who acted, by id.</param>
+    /// <param name="right">The decision right that was exercised.</param>
+    /// <param name="command">The id of the command that led to it.</param>
+    /// <param name="type">What became true and in which shape.</param>
+    /// <param name="payload">SHA-256 of the payload's bytes.</param>
+    public static byte[] Write(
+        long index, string stream, long version, DateTimeOffset at, string actor, string right, string command,
+        string type, Digest payload)
+    {
+        var line = new Line(stackalloc byte[BytesUsual]);
+        line.Raw("{\"index\":"u8);
+        line.Number(index);
+        line.Raw(",\"stream\":"u8);
+        line.Text(stream);
+        line.Raw(",\"version\":"u8);
+        line.Number(version);
+        line.Raw(",\"at\":\""u8);
+        line.Formatted(at.UtcDateTime, Instant);
+        line.Raw("\",\"actor\":"u8);
+        line.Text(actor);
+        line.Raw(",\"right\":"u8);
+        line.Text(right);
+        line.Raw(",\"command\":"u8);
+        line.Text(command);
+        line.Raw(",\"type\":"u8);
+        line.Text(type);
+        line.Raw(",\"payload\":\""u8);
+        line.Hex(payload);
+        line.Raw("\"}"u8);
+        return line.ToArray();
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote. Other bytes are a damaged store: <see cref="InvalidDataException"/>.</summary>
+    public static RecordedFact Read(byte[] bytes, byte[] payload)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(bytes);
+            reader.Read();
+            var fact = new RecordedFact(
+                Number(ref reader, "index"u8), Text(ref reader, "stream"u8), Number(ref reader, "version"u8),
+                At(Text(ref reader, "at"u8)), Text(ref reader, "actor"u8), Text(ref reader, "right"u8),
+                Text(ref reader, "command"u8), Text(ref reader, "type"u8), bytes, payload);
+            Text(ref reader, "payload"u8);
+            return fact;
+        }
+        catch (Exception broken) when (broken is JsonException or FormatException or InvalidOperationException)
+        {
+            throw new InvalidDataException($"This is not a record: {Encoding.UTF8.GetString(bytes)}", broken);
+        }
+    }
+
+    static long Number(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
+    {
+        Member(ref reader, name);
+        return reader.GetInt64();
+    }
+
+    static string Text(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
+    {
+        Member(ref reader, name);
+        return reader.GetString() ?? throw new FormatException($"{Encoding.UTF8.GetString(name)} is null.");
+    }
+
+    static void Member(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
+    {
+        if (!reader.Read() || reader.TokenType != JsonTokenType.PropertyName || !reader.ValueTextEquals(name))
+            throw new FormatException($"{Encoding.UTF8.GetString(name)} expected.");
+        reader.Read();
+    }
+
+    static DateTimeOffset At(string text) =>
+        DateTimeOffset.ParseExact(text, Instant, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+}
