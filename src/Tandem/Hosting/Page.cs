@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace Tandem.Hosting;
+
+/// <summary>How an endpoint shows a page, and the group of routes that all pages and their forms belong to.</summary>
+static class Page
+{
+    /// <summary>
+    /// A page with its parameters. A form that is refused shows its own page again with what was typed, as 422.
+    /// </summary>
+    /// <param name="parameters">An anonymous object with the component's parameters, or null.</param>
+    public static RazorComponentResult<TPage> Show<TPage>(object? parameters = null, int status = StatusCodes.Status200OK)
+        where TPage : IComponent => new(parameters ?? new { }) { StatusCode = status, PreventStreamingRendering = true };
+
+    /// <summary>Every form post of these routes must carry the page's antiforgery token.</summary>
+    public static RouteGroupBuilder MapPages(this IEndpointRouteBuilder routes)
+    {
+        var pages = routes.MapGroup("");
+        pages.WithMetadata(new RequireAntiforgeryTokenAttribute(required: true));
+        pages.ExcludeFromDescription();
+        return pages;
+    }
+
+    /// <summary>Lets the form carry files, up to the operator's limit for uploads.</summary>
+    public static TBuilder AllowUploads<TBuilder>(this TBuilder route, Settings settings)
+        where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new BodyLimit(settings.UploadBytes));
+
+    /// <summary>Lets only posts whose antiforgery token holds through to their endpoint.</summary>
+    public static Task RefuseForgery(HttpContext http, RequestDelegate next)
+    {
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+            return next(http);
+        http.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
+    }
+
+    sealed record BodyLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
+}

@@ -1,0 +1,20 @@
+namespace Tandem.Hosting;
+
+/// <summary>Where each room of the product is connected: one line for what it needs, one line for what it serves.</summary>
+static class Rooms
+{
+    public static void Add(IServiceCollection services, Settings settings)
+    {
+        _ = settings;
+        _ = services;
+    }
+
+    public static void Map(WebApplication app, Settings settings)
+    {
+        _ = settings;
+        var pages = app.MapPages();
+        pages.MapPreferences();
+
+
+    }
+}

@@ -1,0 +1,104 @@
+using System.CommandLine;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace Tandem.Hosting;
+
+/// <summary>The web server: the verb <c>serve</c>, and the composition of all that it serves.</summary>
+static class Serve
+{
+    public static Command Verb()
+    {
+        var verb = new Command("serve", "Serve the pages and the API until told to stop.");
+        var options = Settings.All.ToDictionary(setting => setting, setting => new Option<string>("--" + setting.Name)
+        {
+            Description = $"{setting.Meaning} [default: {setting.Default}]",
+            Arity = setting.IsSwitch ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
+        });
+        foreach (var option in options.Values)
+            verb.Options.Add(option);
+        verb.SetAction((line, cancelled) =>
+        {
+            string? Given(Setting setting) => line.GetResult(options[setting]) is null
+                ? null
+                : line.GetValue(options[setting]) ?? "true";
+            return Run(Given, cancelled);
+        });
+        return verb;
+    }
+
+    static async Task<int> Run(Func<Setting, string?> given, CancellationToken cancelled)
+    {
+        try
+        {
+            var file = new ConfigurationBuilder().AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true).Build();
+            await using var app = Compose(Settings.Read(given, file));
+            await app.StartAsync(cancelled);
+            Console.WriteLine($"Tandem is listening on {string.Join(", ", app.Urls)}");
+            await app.WaitForShutdownAsync(cancelled);
+            return 0;
+        }
+        catch (Exception refused) when (refused is SettingRefused or InvalidDataException or IOException)
+        {
+            await Console.Error.WriteLineAsync(refused.Message);
+            return 2;
+        }
+    }
+
+    /// <summary>The whole server, not yet started. <paramref name="also"/> lets a test replace what it must, such as the clock.</summary>
+    public static WebApplication Compose(Settings settings, Action<IServiceCollection>? also = null)
+    {
+        Directory.CreateDirectory(settings.Data);
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(settings.Listen, settings.Port);
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = settings.FormBytes;
+        });
+        Logging(builder.Logging);
+        builder.Services.AddSingleton(settings);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.Shutdown);
+        builder.Services.AddShell(settings);
+        Rooms.Add(builder.Services, settings);
+        also?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        Forward(app, settings);
+        app.UseShell();
+        Rooms.Map(app, settings);
+        return app;
+    }
+
+    static void Logging(ILoggingBuilder logging)
+    {
+        logging.SetMinimumLevel(LogLevel.Information);
+        logging.AddFilter("Microsoft", LogLevel.Warning);
+        logging.AddFilter("System", LogLevel.Warning);
+        // The keys lie in the data directory with everything else that must be kept private; the operator's guide says so.
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.UseUtcTimestamp = true;
+            console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
+        });
+    }
+
+    static void Forward(WebApplication app, Settings settings)
+    {
+        if (settings.TrustedProxies.Count == 0)
+            return;
+        var forwarded = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost,
+        };
+        forwarded.KnownProxies.Clear();
+        foreach (var proxy in settings.TrustedProxies)
+            forwarded.KnownProxies.Add(proxy);
+        app.UseForwardedHeaders(forwarded);
+    }
+}

@@ -1,0 +1,51 @@
+using Tandem.Shared.Layout;
+
+namespace Tandem.Hosting;
+
+/// <summary>
+/// Turns every failure without words into a page that says in plain ones what happened, with a reference that is in the log.
+/// Callers of the API get the same as a problem (RFC 9457).
+/// </summary>
+sealed class Troubles(RequestDelegate next, ILogger<Troubles> log)
+{
+    public async Task InvokeAsync(HttpContext http)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (BadHttpRequestException bad) when (!http.Response.HasStarted)
+        {
+            Log(http, LogLevel.Information, bad);
+            await Explain(http, bad.StatusCode);
+            return;
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            return;
+        }
+        catch (Exception failure) when (!http.Response.HasStarted)
+        {
+            Log(http, LogLevel.Error, failure);
+            await Explain(http, StatusCodes.Status500InternalServerError);
+            return;
+        }
+        var response = http.Response;
+        var wordless = !response.HasStarted && response.ContentType is null && response.ContentLength is null or 0;
+        if (response.StatusCode >= StatusCodes.Status400BadRequest && wordless)
+            await Explain(http, response.StatusCode);
+    }
+
+    void Log(HttpContext http, LogLevel level, Exception failure) => log.Log(
+        level, failure, "{Method} {Path} failed, reference {Reference}", http.Request.Method, http.Request.Path, http.TraceIdentifier);
+
+    static Task Explain(HttpContext http, int status)
+    {
+        if (http.Request.Path.StartsWithSegments("/api"))
+        {
+            var reference = new Dictionary<string, object?> { ["reference"] = http.TraceIdentifier };
+            return Results.Problem(statusCode: status, extensions: reference).ExecuteAsync(http);
+        }
+        return Page.Show<TroublePage>(new { Status = status, Reference = http.TraceIdentifier }, status).ExecuteAsync(http);
+    }
+}
