@@ -14,7 +14,7 @@ static class Preferences
 
     static readonly TimeSpan Kept = TimeSpan.FromDays(365);
 
-    public static void MapPreferences(this IEndpointRouteBuilder pages) => pages.MapPost("/preferences", Keep);
+    public static void MapPreferences(this IEndpointRouteBuilder pages) => pages.MapPost("/preferences", Keep).AllowAnonymous();
 
     static IResult Keep(HttpContext http, [FromForm] string? theme, [FromForm] string? language, [FromForm] string? back)
     {

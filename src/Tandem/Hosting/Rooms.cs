@@ -1,3 +1,5 @@
+using Tandem.Hosting.Access;
+
 namespace Tandem.Hosting;
 
 /// <summary>Where each room of the product is connected: one line for what it needs, one line for what it serves.</summary>
@@ -5,8 +7,7 @@ static class Rooms
 {
     public static void Add(IServiceCollection services, Settings settings)
     {
-        _ = settings;
-        _ = services;
+        services.AddAccess(AccessLimits.Of(settings));
     }
 
     public static void Map(WebApplication app, Settings settings)
@@ -14,7 +15,5 @@ static class Rooms
         _ = settings;
         var pages = app.MapPages();
         pages.MapPreferences();
-
-
     }
 }

@@ -19,13 +19,17 @@ sealed record Settings
     static readonly Setting UploadBytesSetting = new("upload-bytes", "104857600", "Largest body of an upload, in bytes.");
     static readonly Setting ShutdownSecondsSetting = new("shutdown-seconds", "20", "How long requests under way may take to "
         + "end after the server is told to stop, in seconds.");
+    static readonly Setting SessionIdleHoursSetting = new("session-idle-hours", "12", "A session ends when nothing was asked in "
+        + "it for this long, in hours.");
+    static readonly Setting SessionHoursSetting = new("session-hours", "168", "A session ends this long after signing in, "
+        + "whatever happens in it, in hours.");
     static readonly Setting PartsSetting = new("parts", "false", "Also show the gallery of page parts at /_parts, for "
         + "contributors.", true);
 
     public static IReadOnlyList<Setting> All { get; } =
     [
         PortSetting, ListenSetting, DataSetting, PostgresSetting, DemoSetting, TrustedProxiesSetting, FormBytesSetting,
-        UploadBytesSetting, ShutdownSecondsSetting, PartsSetting,
+        UploadBytesSetting, ShutdownSecondsSetting, SessionIdleHoursSetting, SessionHoursSetting, PartsSetting,
     ];
 
     public required int Port { get; init; }
@@ -47,6 +51,10 @@ sealed record Settings
 
     public TimeSpan Shutdown { get; init; }
 
+    public int SessionIdleHours { get; init; } = 12;
+
+    public int SessionHours { get; init; } = 168;
+
     public bool Parts { get; init; }
 
     /// <summary>Reads every setting from where <paramref name="given"/> finds it (null when nowhere), or its default.</summary>
@@ -67,6 +75,8 @@ sealed record Settings
             FormBytes = Whole(FormBytesSetting, Text(FormBytesSetting), 1024, int.MaxValue),
             UploadBytes = Whole(UploadBytesSetting, Text(UploadBytesSetting), 1024, 1L << 40),
             Shutdown = TimeSpan.FromSeconds(Whole(ShutdownSecondsSetting, Text(ShutdownSecondsSetting), 0, 3600)),
+            SessionIdleHours = (int)Whole(SessionIdleHoursSetting, Text(SessionIdleHoursSetting), 1, 8_760),
+            SessionHours = (int)Whole(SessionHoursSetting, Text(SessionHoursSetting), 1, 8_760),
             Parts = Switch(PartsSetting, Text(PartsSetting)),
         };
     }

@@ -24,7 +24,7 @@ static class Shell
             scope.GetRequiredService<IHttpContextAccessor>().HttpContext!, scope.GetRequiredService<IClock>()));
         services.AddRazorComponents();
         services.AddDataProtection().SetApplicationName("Tandem")
-            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.Data, "keys")));
+            .PersistKeysToFileSystem(PrivateFolder.In(settings.Data, "keys"));
         services.AddAntiforgery(forgery =>
         {
             forgery.SuppressXFrameOptionsHeader = true;
@@ -55,13 +55,14 @@ static class Shell
         app.UseRequestLocalization();
         app.UseMiddleware<Troubles>();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.Use(next => http => Page.RefuseForgery(http, next));
         app.Use(next => http => RefuseUnreadableDay(http, next));
-        app.MapHealthChecks("/healthz", new() { Predicate = _ => false });
-        app.MapHealthChecks("/readyz");
+        app.MapHealthChecks("/healthz", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/readyz").AllowAnonymous();
     }
 
     static void Languages(RequestLocalizationOptions localization)

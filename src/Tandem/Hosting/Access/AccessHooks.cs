@@ -1,0 +1,28 @@
+using Tandem.Domain;
+using Tandem.Domain.Governance;
+using Tandem.Domain.Values;
+using Tandem.Hosting.People;
+
+namespace Tandem.Hosting.Access;
+
+/// <summary>Somebody accepted an invitation that promised a role.</summary>
+/// <param name="InvitedBy">In whose right the role is to be given.</param>
+sealed record InvitationAccepted(
+    Id<Organisation> Organisation, Id<Person> Person, string Engagement, Role Role, Side Side, Id<Person> InvitedBy);
+
+/// <summary>The organisation came into being with its first administrator.</summary>
+sealed record OrganisationFounded(Organisation Organisation, Id<Person> Founder);
+
+/// <summary>What the record is told when the door opens. The desk sets these; until then nothing is recorded.</summary>
+/// <remarks>
+/// A refusal does not undo what happened in the directory: the founder stays founder, and the role that was not given is
+/// shown to the administrator, who can have it given again. So both must bear being asked twice.
+/// </remarks>
+sealed class AccessHooks
+{
+    public Func<OrganisationFounded, CancellationToken, Task<Refusal?>> OrganisationFounded { get; set; } =
+        (_, _) => Task.FromResult<Refusal?>(null);
+
+    public Func<InvitationAccepted, CancellationToken, Task<Refusal?>> InvitationAccepted { get; set; } =
+        (_, _) => Task.FromResult<Refusal?>(null);
+}
