@@ -12,6 +12,7 @@ public sealed class LogKey : IDisposable
 {
     const byte EcdsaType = 0x02;
     const int KeyIdBytes = 4;
+    const string P256 = "1.2.840.10045.3.1.7";
 
     // Text before the first line of PEM is allowed (RFC 7468 §2); the name has to stay with its key.
     const string NameMark = "Name: ";
@@ -71,8 +72,7 @@ public sealed class LogKey : IDisposable
         try
         {
             key.ImportFromPem(text);
-            if (key.ExportParameters(includePrivateParameters: true).Curve.Oid.FriendlyName
-                != ECCurve.NamedCurves.nistP256.Oid.FriendlyName)
+            if (key.ExportParameters(includePrivateParameters: true).Curve.Oid.Value != P256)
                 throw new ArgumentException("Another curve.");
             CheckName(name);
             return new(name, key);

@@ -1,3 +1,4 @@
+using Tandem.Ledger.Checking;
 using Tandem.Ledger.Tree;
 
 namespace Tandem.Tests.Ledger;
@@ -18,8 +19,8 @@ public class ProvingInclusionAndConsistency
             for (var index = 0; index < size; index++)
             {
                 var proof = await MerkleProof.Inclusion(index, size, Store.Read);
-                Assert.True(MerkleProof.IsIncluded(new(Leaves[index]), index, size, proof, root), $"{index} of {size}");
-                Assert.False(MerkleProof.IsIncluded(new(Leaves[(index + 1) % SizeMax]), index, size, proof, root));
+                Assert.True(Included(Leaves[index], index, size, proof, root), $"{index} of {size}");
+                Assert.False(Included(Leaves[(index + 1) % SizeMax], index, size, proof, root));
             }
         }
     }
@@ -35,11 +36,11 @@ public class ProvingInclusionAndConsistency
             {
                 var proof = await MerkleProof.Consistency(older, newer, Store.Read);
                 var sizes = $"{older} to {newer}";
-                Assert.True(MerkleProof.IsConsistent(older, roots[older], newer, roots[newer], proof), sizes);
+                Assert.True(Consistent(older, roots[older], newer, roots[newer], proof), sizes);
                 if (older == newer) continue;
-                Assert.False(MerkleProof.IsConsistent(older, roots[newer], newer, roots[newer], proof), sizes);
+                Assert.False(Consistent(older, roots[newer], newer, roots[newer], proof), sizes);
                 if (older > 0)
-                    Assert.False(MerkleProof.IsConsistent(older, roots[older], newer, roots[older], proof), sizes);
+                    Assert.False(Consistent(older, roots[older], newer, roots[older], proof), sizes);
             }
     }
 
@@ -84,9 +85,9 @@ public class ProvingInclusionAndConsistency
             // Three tile levels; the leaf's path and the right edge, for each of two proofs.
             Assert.True(store.Reads - before <= 12, about);
 
-            Span<byte> leaf = DefinitionTree.Leaf(BitConverter.GetBytes(index));
-            Assert.True(MerkleProof.IsIncluded(new(leaf), index, newer, inclusion, newerRoot), about);
-            Assert.True(MerkleProof.IsConsistent(older, olderRoot, newer, newerRoot, consistency), about);
+            var leaf = DefinitionTree.Leaf(BitConverter.GetBytes(index));
+            Assert.True(Included(leaf, index, newer, inclusion, newerRoot), about);
+            Assert.True(Consistent(older, olderRoot, newer, newerRoot, consistency), about);
         }
     }
 
@@ -104,4 +105,12 @@ public class ProvingInclusionAndConsistency
             async () => await MerkleProof.Root(SizeMax + 1, Store.Read));
         Assert.Equal("tile/0/001.p/45 has 1408 bytes where 1440 are needed.", missing.Message);
     }
+
+    static bool Included(byte[] leaf, long index, long size, Digest[] proof, Digest root) =>
+        Hashing.IsIncluded(leaf, index, size, Bytes(proof), root.ToArray());
+
+    static bool Consistent(long older, Digest olderRoot, long newer, Digest newerRoot, Digest[] proof) =>
+        Hashing.IsConsistent(older, olderRoot.ToArray(), newer, newerRoot.ToArray(), Bytes(proof));
+
+    static byte[][] Bytes(Digest[] proof) => [.. proof.Select(hash => hash.ToArray())];
 }

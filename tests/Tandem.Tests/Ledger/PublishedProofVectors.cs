@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Tandem.Ledger.Tree;
+using Tandem.Ledger.Checking;
 
 namespace Tandem.Tests.Ledger;
 
@@ -18,7 +18,7 @@ public class PublishedProofVectors
         var vector = Read<InclusionVector>(file);
         var judged = Sized(vector.LeafIdx) is { } index && Sized(vector.TreeSize) is { } size
             && Hashes([vector.LeafHash, vector.Root, .. vector.Proof ?? []]) is [var leaf, var root, .. var proof]
-            && MerkleProof.IsIncluded(leaf, index, size, proof, root);
+            && Hashing.IsIncluded(leaf, index, size, proof, root);
         Assert.Equal(vector.WantErr, !judged);
     }
 
@@ -29,7 +29,7 @@ public class PublishedProofVectors
         var vector = Read<ConsistencyVector>(file);
         var judged = Sized(vector.Size1) is { } older && Sized(vector.Size2) is { } newer
             && Hashes([vector.Root1, vector.Root2, .. vector.Proof ?? []]) is [var root1, var root2, .. var proof]
-            && MerkleProof.IsConsistent(older, root1, newer, root2, proof);
+            && Hashing.IsConsistent(older, root1, newer, root2, proof);
         Assert.Equal(vector.WantErr, !judged);
     }
 
@@ -37,10 +37,10 @@ public class PublishedProofVectors
     static long? Sized(ulong size) => size <= long.MaxValue ? (long)size : null;
 
     // A hash of another length can not even be stated.
-    static Digest[]? Hashes(string[] base64)
+    static byte[][]? Hashes(string[] base64)
     {
         var bytes = base64.Select(Convert.FromBase64String).ToArray();
-        return bytes.All(hash => hash.Length == Digest.Length) ? [.. bytes.Select(hash => new Digest(hash))] : null;
+        return bytes.All(hash => hash.Length == Hashing.HashBytes) ? bytes : null;
     }
 
     static T Read<T>(string file) =>
