@@ -1,0 +1,10 @@
+using Tandem.Domain.Governance;
+using Tandem.Domain.Values;
+
+namespace Tandem.Hosting;
+
+/// <summary>Who asks the desk: taken from the session, never from what the caller sends.</summary>
+/// <param name="Organisation">The organisation whose record is meant.</param>
+/// <param name="Person">The person who asks.</param>
+/// <param name="Administrator">Whether the person administers the organisation.</param>
+sealed record Asker(string Organisation, Id<Person> Person, bool Administrator);
