@@ -1,3 +1,4 @@
+using NodaTime;
 using Tandem.Domain.Agreement;
 using Tandem.Domain.Delivery;
 using Tandem.Domain.Finance;
@@ -11,15 +12,16 @@ namespace Tandem.Domain;
 /// <param name="Key">Its short name in addresses; empty before it is opened.</param>
 /// <param name="Version">How many events of the stream are taken into account.</param>
 /// <param name="Terms">What was agreed as a whole; null before it is opened.</param>
+/// <param name="OpenedOn">The day on which it was opened here.</param>
 /// <param name="Governance">People, roles, rights.</param>
 /// <param name="Outcomes">What it is for.</param>
 /// <param name="Delivery">The plan and what became of it.</param>
 /// <param name="Finance">What it has cost.</param>
-public sealed record Engagement(string Key, long Version, Terms? Terms, GovernanceState Governance,
-    OutcomesState Outcomes, DeliveryState Delivery, FinanceState Finance)
+public sealed record Engagement(string Key, long Version, Terms? Terms, LocalDate OpenedOn,
+    GovernanceState Governance, OutcomesState Outcomes, DeliveryState Delivery, FinanceState Finance)
 {
     /// <summary>Where every history starts.</summary>
-    public static Engagement Initial { get; } = new("", Version: 0, Terms: null, GovernanceState.Initial,
+    public static Engagement Initial { get; } = new("", Version: 0, Terms: null, OpenedOn: default, GovernanceState.Initial,
         OutcomesState.Initial, DeliveryState.Initial, FinanceState.Initial);
 
     /// <summary>Whether it exists.</summary>
@@ -35,7 +37,7 @@ public sealed record Engagement(string Key, long Version, Terms? Terms, Governan
         var at = Version + 1;
         return happened switch
         {
-            AgreementEvent.Opened e when !IsOpen => this with { Key = e.Key, Terms = e.Terms, Version = at },
+            AgreementEvent.Opened e when !IsOpen => this with { Key = e.Key, Terms = e.Terms, OpenedOn = e.On, Version = at },
             AgreementEvent.TermsCorrected e when IsOpen => this with { Terms = e.Terms, Version = at },
             GovernanceEvent e when IsOpen => this with { Governance = Governance.Evolve(e), Version = at },
             OutcomesEvent e when IsOpen => this with { Outcomes = Outcomes.Evolve(e), Version = at },

@@ -6,4 +6,4 @@ namespace Tandem.Domain;
 /// the next version in its stored name, and let the fold read both. Days are the parties' contract days in the
 /// engagement's time zone; the instant and the session belong to the ledger entry.
 /// </remarks>
-public abstract record EngagementEvent;
+public abstract record EngagementEvent : RecordedEvent;

@@ -23,6 +23,12 @@ public interface ILedger : IAsyncDisposable
     /// </summary>
     Task<AppendOutcome> Append(Append append, CancellationToken ct);
 
+    /// <summary>
+    /// What <see cref="Append"/> would answer to a command id that was recorded before: <c>Repeated</c>, or
+    /// <c>CommandIdReused</c> where the fingerprint differs; null for an id that is free.
+    /// </summary>
+    Task<AppendOutcome?> FindCommand(string organisation, string commandId, byte[] fingerprint, CancellationToken ct);
+
     /// <summary>How many facts the stream holds; 0 for a stream that nobody has written to.</summary>
     Task<long> Version(string organisation, string stream, CancellationToken ct);
 

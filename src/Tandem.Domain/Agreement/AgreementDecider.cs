@@ -23,7 +23,7 @@ static class AgreementDecider
         if (DescriptionFaults.Of(c.Description, table, c.Calendars.Select(each => each.Name).ToHashSet()).FirstOrDefault()
             is { } fault)
             return fault;
-        return Decision.Of([new AgreementEvent.Opened(c.Description.Key, c.Description.Terms),
+        return Decision.Of([new AgreementEvent.Opened(c.Description.Key, c.Description.Terms, asking.On),
             .. Governing(asking, c, table), .. Planning(Engagement.Initial, c.Description)]);
     }
 

@@ -7,7 +7,7 @@ public abstract record AgreementEvent : EngagementEvent
 
     /// <summary>The engagement exists, on these terms.</summary>
     [Stored("engagement.opened/1")]
-    public sealed record Opened(string Key, Terms Terms) : AgreementEvent;
+    public sealed record Opened(string Key, Terms Terms, NodaTime.LocalDate On) : AgreementEvent;
 
     /// <summary>The terms were corrected before the baseline was approved.</summary>
     [Stored("engagement.terms-corrected/1")]

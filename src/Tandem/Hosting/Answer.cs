@@ -21,7 +21,7 @@ abstract record Answer
     public sealed record KeyReused : Answer;
 
     /// <summary>The refusal, if it is one.</summary>
-    public Refusal? Refusal => (this as Refused)?.Refusal;
+    public Refusal? Why => (this as Refused)?.Refusal;
 }
 
 /// <summary>Where the facts that a command led to stand in the record.</summary>

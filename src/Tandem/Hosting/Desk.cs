@@ -6,38 +6,39 @@ using Tandem.Domain;
 using Tandem.Domain.Agreement;
 using Tandem.Hosting.Json;
 using Tandem.Ledger;
+using Tandem.Portfolio;
 
 namespace Tandem.Hosting;
 
 /// <summary>The one pipeline: read, fold, check, decide, append at the version read, answer. It alone appends.</summary>
 /// <remarks>Page, API, command line, import and timer all ask here, so that none can differ from the others.</remarks>
-sealed class Desk(ILedger ledger, Shelf shelf, ReadTables tables, IClock clock)
+sealed class Desk(ILedger ledger, Shelf shelf, IClock clock)
 {
     /// <summary>How often a command that lost a race is decided anew before its asker hears of a conflict.</summary>
     public const int RacesMax = 3;
 
     /// <summary>Asks one thing of an engagement.</summary>
     public Task<Answer> Ask(Asker asker, string key, EngagementCommand command, CancellationToken ct = default) =>
-        Ask(asker, key, [command], new Terms(), ct);
+        Ask(asker, key, [command], new Conditions(), ct);
 
     /// <summary>Asks several things of an engagement: all are recorded, or none.</summary>
     /// <param name="asker">Who asks.</param>
     /// <param name="key">The engagement's key.</param>
     /// <param name="commands">What is asked, decided one after the other.</param>
-    /// <param name="terms">On which conditions.</param>
+    /// <param name="conditions">On which conditions.</param>
     /// <param name="ct">Gives up waiting; what was queued is recorded all the same.</param>
-    public async Task<Answer> Ask(Asker asker, string key, IReadOnlyList<EngagementCommand> commands, Terms terms,
+    public async Task<Answer> Ask(Asker asker, string key, IReadOnlyList<EngagementCommand> commands, Conditions conditions,
         CancellationToken ct = default)
     {
-        var commandId = CommandId(asker, terms.IdempotencyKey);
-        var fingerprint = Fingerprint(key, commands, terms);
-        if (terms.IdempotencyKey is not null
-            && await ledger.Recorded(asker.Organisation, commandId, fingerprint, ct) is { } before)
+        var commandId = CommandId(asker, conditions.IdempotencyKey);
+        var fingerprint = Fingerprint(key, commands, conditions);
+        if (conditions.IdempotencyKey is not null
+            && await ledger.FindCommand(asker.Organisation, commandId, fingerprint, ct) is { } before)
             return Of(before, onConflict: 0)!;
 
         for (var race = 0; ; race++)
         {
-            var (answer, queued) = await Decide(asker, key, commands, terms, commandId, fingerprint, ct);
+            var (answer, queued) = await Decide(asker, key, commands, conditions, commandId, fingerprint, ct);
             if (answer is not null) return answer;
             var outcome = await Settle(asker, key, queued!);
             if (Of(outcome, queued!.Expected) is { } settled && (settled is not Answer.Stale || race == RacesMax))
@@ -46,7 +47,7 @@ sealed class Desk(ILedger ledger, Shelf shelf, ReadTables tables, IClock clock)
     }
 
     // Under the gate: what is decided on is the state after everything that is queued already.
-    async Task<(Answer?, Queued?)> Decide(Asker asker, string key, IReadOnlyList<EngagementCommand> commands, Terms terms,
+    async Task<(Answer?, Queued?)> Decide(Asker asker, string key, IReadOnlyList<EngagementCommand> commands, Conditions conditions,
         string commandId, byte[] fingerprint, CancellationToken ct)
     {
         var slot = shelf.SlotOf(asker.Organisation, key);
@@ -54,7 +55,7 @@ sealed class Desk(ILedger ledger, Shelf shelf, ReadTables tables, IClock clock)
         try
         {
             var state = slot.Pending ?? await shelf.Read(asker.Organisation, key, ct);
-            if (terms.IfVersion is { } seen && seen != state.Version) return (new Answer.Stale(state.Version), null);
+            if (conditions.IfVersion is { } seen && seen != state.Version) return (new Answer.Stale(state.Version), null);
 
             var asking = AskingOf(asker, state, commands);
             var decision = EngagementDecider.Decide(state, asking, commands);
@@ -66,7 +67,7 @@ sealed class Desk(ILedger ledger, Shelf shelf, ReadTables tables, IClock clock)
             var append = new Append(asker.Organisation, Streams.Engagement(key), state.Version,
                 asking.At.ToDateTimeOffset(), asker.Person.ToString(), commands[0].Right, commandId, fingerprint,
                 [.. decision.Events.Select(EventCodec.Encode)],
-                tables.After(asker.Organisation, state, next, decision.Events, asking));
+                ReadTables.After(asker.Organisation, state, next, decision.Events, asking));
             slot.Pending = next;
             return (null, new(slot, next, state.Version, ledger.Append(append, CancellationToken.None)));
         }
@@ -125,8 +126,8 @@ sealed class Desk(ILedger ledger, Shelf shelf, ReadTables tables, IClock clock)
         ? Guid.CreateVersion7().ToString("n")
         : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{asker.Person}\n{idempotencyKey}")));
 
-    static byte[] Fingerprint(string key, IReadOnlyList<EngagementCommand> commands, Terms terms) =>
-        terms.IdempotencyKey is null ? new byte[SHA256.HashSizeInBytes] : SHA256.HashData(JsonSerializer
+    static byte[] Fingerprint(string key, IReadOnlyList<EngagementCommand> commands, Conditions conditions) =>
+        conditions.IdempotencyKey is null ? new byte[SHA256.HashSizeInBytes] : SHA256.HashData(JsonSerializer
             .SerializeToUtf8Bytes(new { key, kinds = commands.Select(each => each.GetType().Name),
                 asked = commands.Select(each => (object)each) }, TandemJson.Options));
 
@@ -135,5 +136,5 @@ sealed class Desk(ILedger ledger, Shelf shelf, ReadTables tables, IClock clock)
     /// <summary>The conditions of asking.</summary>
     /// <param name="IdempotencyKey">A name under which the same request, sent again, is recorded only once; or null.</param>
     /// <param name="IfVersion">The version that the asker looked at, when it must still be the latest; or null.</param>
-    internal sealed record Terms(string? IdempotencyKey = null, long? IfVersion = null);
+    internal sealed record Conditions(string? IdempotencyKey = null, long? IfVersion = null);
 }

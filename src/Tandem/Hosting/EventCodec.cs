@@ -11,8 +11,8 @@ namespace Tandem.Hosting;
 /// <summary>Turns events into the bytes that the ledger keeps, and back.</summary>
 static class EventCodec
 {
-    static readonly FrozenDictionary<string, JsonTypeInfo> ByName = typeof(EngagementEvent).Assembly.GetTypes()
-        .Where(type => type.IsSubclassOf(typeof(EngagementEvent)) && !type.IsAbstract)
+    static readonly FrozenDictionary<string, JsonTypeInfo> ByName = typeof(RecordedEvent).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(RecordedEvent)) && !type.IsAbstract)
         .ToFrozenDictionary(NameOf, TandemJson.Options.GetTypeInfo);
 
     static readonly FrozenDictionary<Type, (string Name, JsonTypeInfo Shape)> ByType =
@@ -21,20 +21,20 @@ static class EventCodec
     /// <summary>The stored names of all events.</summary>
     public static IEnumerable<string> Names => ByName.Keys;
 
-    public static NewFact Encode(EngagementEvent happened)
+    public static NewFact Encode(RecordedEvent happened)
     {
         var (name, shape) = ByType[happened.GetType()];
         return new(name, JsonSerializer.SerializeToUtf8Bytes(happened, shape));
     }
 
     /// <exception cref="InvalidDataException">The record holds a type or a shape that this version cannot read.</exception>
-    public static EngagementEvent Decode(string type, ReadOnlySpan<byte> payload)
+    public static RecordedEvent Decode(string type, ReadOnlySpan<byte> payload)
     {
         if (!ByName.TryGetValue(type, out var shape))
             throw new InvalidDataException($"The record holds '{type}', which this version of Tandem does not know.");
         try
         {
-            return (EngagementEvent)JsonSerializer.Deserialize(payload, shape)!;
+            return (RecordedEvent)JsonSerializer.Deserialize(payload, shape)!;
         }
         catch (JsonException unreadable)
         {

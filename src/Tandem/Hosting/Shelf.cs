@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Caching.Memory;
+using NodaTime;
 using Tandem.Domain;
 using Tandem.Ledger;
 
@@ -10,7 +11,7 @@ namespace Tandem.Hosting;
 /// runs ahead of it by commands that are decided and on their way to the disk, so that the next command on the same
 /// engagement need not wait for the commit before it, and both share one.
 /// </remarks>
-sealed class Shelf(ILedger ledger) : IDisposable
+sealed class Shelf(ILedger ledger, IClock clock) : IDisposable
 {
     /// <summary>How much is kept, counted in events of the histories behind the states.</summary>
     public const long EventsMax = 4_000_000;
@@ -25,7 +26,11 @@ sealed class Shelf(ILedger ledger) : IDisposable
     {
         var slot = SlotOf(organisation, key);
         var version = await ledger.Version(organisation, Streams.Engagement(key), ct);
-        if (slot.Durable.Version < version) slot.Advance(await CatchUp(organisation, key, slot.Durable, ct));
+        if (slot.Durable.Version < version)
+        {
+            slot.Advance(await CatchUp(organisation, key, slot.Durable, ct));
+            Weigh(organisation, key, slot);
+        }
         return slot.Durable;
     }
 
@@ -36,15 +41,36 @@ sealed class Shelf(ILedger ledger) : IDisposable
             return new Slot();
         })!;
 
-    /// <summary>Tells the cache what a slot has come to weigh.</summary>
-    public void Weigh(string organisation, string key, Slot slot) =>
-        slots.Set((organisation, key), slot,
-            new MemoryCacheEntryOptions { Size = EventsPerSlot + slot.Durable.Version });
+    /// <summary>Tells the cache what a slot has come to weigh, each time that has grown by a slot's own weight.</summary>
+    public void Weigh(string organisation, string key, Slot slot)
+    {
+        var weight = slot.Durable.Version;
+        if (weight - slot.Weight < EventsPerSlot) return;
+        slot.Weight = weight;
+        slots.Set((organisation, key), slot, new MemoryCacheEntryOptions { Size = EventsPerSlot + weight });
+    }
 
     async Task<Engagement> CatchUp(string organisation, string key, Engagement known, CancellationToken ct)
     {
         await foreach (var fact in ledger.ReadStream(organisation, Streams.Engagement(key), known.Version, ct))
-            known = known.Evolve(EventCodec.Decode(fact.Type, fact.Payload));
+            known = known.Evolve((EngagementEvent)EventCodec.Decode(fact.Type, fact.Payload));
+        return known;
+    }
+
+    /// <summary>What was recorded of an engagement before an instant: the same fold over fewer events.</summary>
+    public async Task<Engagement> ReadBefore(string organisation, string key, Instant until, CancellationToken ct)
+    {
+        var before = until.ToDateTimeOffset();
+        if (slots.TryGetValue((organisation, key, before), out Engagement? known)) return known!;
+        known = Engagement.Initial;
+        await foreach (var fact in ledger.ReadStream(organisation, Streams.Engagement(key), fromVersion: 0, ct))
+        {
+            if (fact.At >= before) break;
+            known = known.Evolve((EngagementEvent)EventCodec.Decode(fact.Type, fact.Payload));
+        }
+        // The past stands still, but a day that is not over may still grow: only what lies behind is kept.
+        if (until <= clock.GetCurrentInstant())
+            slots.Set((organisation, key, before), known, new MemoryCacheEntryOptions { Size = EventsPerSlot + known.Version });
         return known;
     }
 
@@ -60,6 +86,9 @@ sealed class Shelf(ILedger ledger) : IDisposable
         public SemaphoreSlim Gate { get; } = new(1, 1);
 
         public Engagement Durable => Volatile.Read(ref durable);
+
+        /// <summary>The events that the cache believes this slot to hold.</summary>
+        public long Weight { get; set; }
 
         /// <summary>The state after everything queued; null when nothing is. Touched only under the gate.</summary>
         public Engagement? Pending { get; set; }
