@@ -1,3 +1,4 @@
+using Tandem.Domain.Values;
 using static Tandem.Domain.Delivery.FactJoin;
 using static Tandem.Domain.Delivery.FactUnit;
 
@@ -49,22 +50,5 @@ public static class FactCatalog
     public static Fact? Find(string name) => ByName.GetValueOrDefault(name);
 
     /// <summary>The fact whose name takes the fewest edits to reach from a mistyped one.</summary>
-    public static Fact Nearest(string name) => All.MinBy(fact => Edits(name.ToLowerInvariant(), fact.Name))!;
-
-    static int Edits(string from, string to)
-    {
-        var costs = Enumerable.Range(0, to.Length + 1).ToArray();
-        for (var i = 1; i <= from.Length; i++)
-        {
-            var diagonal = costs[0];
-            costs[0] = i;
-            for (var j = 1; j <= to.Length; j++)
-            {
-                var replaced = diagonal + (from[i - 1] == to[j - 1] ? 0 : 1);
-                diagonal = costs[j];
-                costs[j] = Math.Min(replaced, 1 + Math.Min(costs[j], costs[j - 1]));
-            }
-        }
-        return costs[^1];
-    }
+    public static Fact Nearest(string name) => ByName[Spelling.Nearest(name, All.Select(fact => fact.Name))];
 }

@@ -1,0 +1,75 @@
+using Tandem.Domain.Agreement;
+using Tandem.Domain.Governance;
+using Tandem.Domain.Values;
+using Tandem.Hosting.Yaml;
+
+namespace Tandem.Agreement;
+
+/// <summary>Reads the rights table that engagements start from, <c>playbooks/decision-rights.yaml</c>.</summary>
+static class DecisionRightsPlaybook
+{
+    /// <summary>The largest threshold, in whole units of any currency.</summary>
+    public const decimal ThresholdMax = 1_000_000_000_000m;
+
+    /// <summary>Reads a file that the product cannot do without.</summary>
+    /// <exception cref="InvalidDataException">It cannot be used; the message names every fault with its place.</exception>
+    public static RightsPlaybook Load(string path)
+    {
+        var (text, unreadable) = FileText.Decode(File.ReadAllBytes(path), path);
+        if (text is null) throw new InvalidDataException(unreadable!.ToString());
+        var (playbook, errors) = Read(text, path);
+        return playbook ?? throw new InvalidDataException(string.Join('\n', errors));
+    }
+
+    /// <summary>The table of a text, or every reason why it is none.</summary>
+    public static (RightsPlaybook? Playbook, Sequence<FileError> Errors) Read(string text, string file)
+    {
+        var (root, unreadable) = YamlTree.Read(text, file);
+        if (root is null) return (null, [unreadable!]);
+        var check = new ShapeCheck(file);
+        check.Check(root, RightsShape.Playbook);
+        if (check.Errors.Count > 0) return (null, check.Errors);
+
+        var map = (YamlMap)root;
+        var rows = map.List("rights").Cast<YamlMap>().Select(node => (Node: node, Right: ReadRow(node))).ToList();
+        foreach (var (node, right) in rows) CheckRow(check, node, right);
+        CheckKinds(check, map.Find("rights")!, rows);
+        return check.Errors.Count > 0 ? (null, check.Errors)
+            : (new(map.Text("id"), map.Text("version"), rows.Select(row => row.Right).ToSequence()), []);
+    }
+
+    static PlaybookRight ReadRow(YamlMap row) => new(
+        new(row.Text("kind"), row.Text("title"), row.Text("side") == "client" ? Side.Client : Side.Partner,
+            Roles.Named(row.Text("accountable"))!.Value, RoleList(row, "responsible"), RoleList(row, "consulted"),
+            RoleList(row, "informed"), Threshold: null, Roles.Named(row.TextOrNull("above"))),
+        row.TextOrNull("threshold") is { } threshold ? Singles.ReadNumber(threshold) : null);
+
+    static Sequence<Role> RoleList(YamlMap row, string key) =>
+        row.List(key).Select(role => Roles.Named(((YamlText)role).Value)!.Value).ToSequence();
+
+    static void CheckRow(ShapeCheck check, YamlMap node, PlaybookRight right)
+    {
+        if (right.Threshold is < 0 or > ThresholdMax)
+        {
+            check.Report(node.Find("threshold")!, $"an amount from 0 to {ThresholdMax}", "");
+            return;
+        }
+        // The rules know thresholds as money only; whether one is there, and not how much it is, can make a row faulty.
+        var row = right.Row with
+        {
+            Threshold = right.Threshold is null ? null : Money.Zero(Currency.Of("EUR")),
+        };
+        if (row.Fault is { } fault)
+            check.Report(node, node.Line, node.Column, "a row that cannot stand in a rights table", "one that can", fault);
+    }
+
+    static void CheckKinds(ShapeCheck check, YamlNode table, List<(YamlMap Node, PlaybookRight Right)> rows)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (node, right) in rows.Where(row => !seen.Add(row.Right.Row.Kind)))
+            check.Report(node.Find("kind")!, "a kind that has no row yet", "Keep one of the two rows.");
+        foreach (var kind in RightKind.Required.Where(kind => !seen.Contains(kind)))
+            check.Report(table, table.Line, table.Column, $"no row for '{kind}'", "one row for each kind that commands use",
+                $"Add a row of the kind {kind}.");
+    }
+}

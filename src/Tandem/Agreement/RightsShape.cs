@@ -1,0 +1,40 @@
+using Tandem.Domain.Agreement;
+using Tandem.Domain.Governance;
+using Tandem.Hosting.Yaml;
+
+namespace Tandem.Agreement;
+
+/// <summary>What a rights table looks like in a file.</summary>
+static class RightsShape
+{
+    /// <summary>Kinds of decision in one table.</summary>
+    public const int KindsMax = 200;
+
+    public static Shape.Single Role { get; } = Singles.Choice([.. Roles.Every.Select(Roles.KeyOf)]);
+
+    public static Shape.ListOf RoleList { get; } = new(Role, Roles.Every.Count);
+
+    public static Shape.Single Side { get; } = Singles.Choice(["client", "partner"]);
+
+    public static Shape.Fields Playbook { get; } = new([
+        new("id", Singles.Text(DescriptionLimits.KeyCharactersMax), "The playbook's name in the record."),
+        new("title", Singles.Text(DescriptionLimits.TitleCharactersMax), "What people call it."),
+        new("version", Singles.Text(DescriptionLimits.KeyCharactersMax), "Changes with the table, such as 1.0.0."),
+        new("source", Singles.Text(DescriptionLimits.TitleCharactersMax), "Where it comes from."),
+        new("licence", Singles.Text(DescriptionLimits.KeyCharactersMax), "The terms on which it may be used."),
+        new("language", Singles.Text(DescriptionLimits.KeyCharactersMax), "The language of its titles, such as en."),
+        new("rights", new Shape.ListOf(Row, KindsMax), "The table."),
+    ]);
+
+    static Shape.Fields Row => new([
+        new("kind", Singles.Text(DescriptionLimits.KeyCharactersMax), "The kind of decision, such as acceptance."),
+        new("title", Singles.Text(DescriptionLimits.TitleCharactersMax), "What people call it."),
+        new("side", Side, "Whose right it is."),
+        new("accountable", Role, "The one role that decides."),
+        new("responsible", RoleList, "Roles that may act as well: only for the partner's work.", Required: false),
+        new("consulted", RoleList, "Roles asked before.", Required: false),
+        new("informed", RoleList, "Roles told after.", Required: false),
+        new("threshold", Singles.Amount, "The amount above which another role decides.", Required: false),
+        new("above", Role, "The role that decides above the threshold.", Required: false),
+    ]);
+}
