@@ -46,7 +46,7 @@ public sealed record Currency
     public static Currency Of(string code) =>
         TryOf(code, out var currency)
             ? currency
-            : throw new ArgumentException($"'{code}' is not an ISO 4217 currency code in capital letters.", nameof(code));
+            : throw new ArgumentException($"'{code}' is not a currency code of ISO 4217 in capitals.", nameof(code));
 
     /// <summary>Finds the currency of a code that a person wrote; capital letters are required.</summary>
     public static bool TryOf(string? code, [NotNullWhen(true)] out Currency? currency) =>
@@ -56,5 +56,6 @@ public sealed record Currency
     public override string ToString() => Code;
 
     static IEnumerable<Currency> Listed(string codes, int decimals) =>
-        codes.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(code => new Currency(code, decimals));
+        codes.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(code => new Currency(code, decimals));
 }

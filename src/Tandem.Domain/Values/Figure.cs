@@ -4,8 +4,8 @@ namespace Tandem.Domain.Values;
 
 /// <summary>A computed number, or the reason why there is none; never 0 or infinity in place of "undefined".</summary>
 /// <remarks>
-/// Arithmetic is exact and carries reasons along: whatever is computed from an undefined figure is undefined for the same
-/// reason. The value is rounded once, to 28 significant digits, when it is read. The default value is undefined.
+/// Arithmetic is exact and carries reasons along: whatever is computed from an undefined figure is undefined for the
+/// same reason. The value is rounded once, to 28 significant digits, when it is read. The default value is undefined.
 /// </remarks>
 public readonly record struct Figure
 {

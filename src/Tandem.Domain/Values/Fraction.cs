@@ -38,10 +38,14 @@ readonly record struct Fraction
     }
 
     public static Fraction operator +(Fraction left, Fraction right) =>
-        new(left.Numerator * right.Denominator + right.Numerator * left.Denominator, left.Denominator * right.Denominator);
+        new(
+            left.Numerator * right.Denominator + right.Numerator * left.Denominator,
+            left.Denominator * right.Denominator);
 
     public static Fraction operator -(Fraction left, Fraction right) =>
-        new(left.Numerator * right.Denominator - right.Numerator * left.Denominator, left.Denominator * right.Denominator);
+        new(
+            left.Numerator * right.Denominator - right.Numerator * left.Denominator,
+            left.Denominator * right.Denominator);
 
     public static Fraction operator *(Fraction left, Fraction right) =>
         new(left.Numerator * right.Numerator, left.Denominator * right.Denominator);

@@ -62,7 +62,7 @@ public readonly record struct Money : IComparable<Money>
     /// <summary>True when the left amount is not smaller.</summary>
     public static bool operator >=(Money left, Money right) => left.CompareTo(right) >= 0;
 
-    /// <summary>Hours times a rate, a share of a budget: rounded to minor units, half away from zero as on invoices.</summary>
+    /// <summary>The amount times a factor, such as hours; rounded half away from zero, as on invoices.</summary>
     public Money Times(decimal factor) =>
         new(decimal.ToInt64(decimal.Round(Minor * factor, 0, MidpointRounding.AwayFromZero)), Currency);
 
@@ -77,7 +77,7 @@ public readonly record struct Money : IComparable<Money>
 
     /// <summary>Reads an amount such as 12500, 12500.5 or -12500.00 in a currency.</summary>
     /// <param name="text">Digits, at most one leading minus, at most one full stop; no thousands separators.</param>
-    /// <param name="currency">Decides how many decimals are allowed; more are an error, even when they are zeros.</param>
+    /// <param name="currency">Decides how many decimals are allowed; more are an error, even zeros.</param>
     /// <param name="money">The amount read.</param>
     /// <param name="error">What is wrong and what was expected, as a sentence; null when the text was read.</param>
     public static bool TryParse(
@@ -87,8 +87,8 @@ public readonly record struct Money : IComparable<Money>
         error = Complaint(text ?? "", currency);
         if (error is not null)
             return false;
-        var parsed = decimal.TryParse(
-            text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount);
+        const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        var parsed = decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out var amount);
         if (!parsed || decimal.Abs(amount) > (decimal)long.MaxValue / currency.MinorPerUnit)
         {
             error = $"'{text}' is larger than an amount of {currency.Code} can be.";
@@ -118,5 +118,5 @@ public readonly record struct Money : IComparable<Money>
 
     Money Alike(Money other) => other.Currency == Currency
         ? other
-        : throw new InvalidOperationException($"{Currency.Code} and {other.Currency.Code} never mix without a dated rate.");
+        : throw new InvalidOperationException($"{Currency} and {other.Currency} never mix without a dated rate.");
 }

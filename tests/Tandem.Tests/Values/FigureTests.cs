@@ -56,8 +56,8 @@ public class FigureTests
         .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void What_is_divided_comes_back_exactly_when_multiplied() => Prop.ForAll(MoneyTests.Amounts, MoneyTests.Amounts,
-            (one, other) => other.Minor == 0
+    public void What_is_divided_comes_back_exactly_when_multiplied() =>
+        Prop.ForAll(MoneyTests.Amounts, MoneyTests.Amounts, (one, other) => other.Minor == 0
                 || Figure.Of(one.Amount).Per(other.Amount, "other") * other.Amount == Figure.Of(one.Amount))
         .QuickCheckThrowOnFailure();
 }

@@ -1,0 +1,210 @@
+using System.Text;
+using System.Text.Json;
+using Tandem.Forecast;
+
+namespace Tandem.Tests.Forecast;
+
+public sealed class EvmVerbTests : IDisposable
+{
+    const string Book = """
+        period,pv,ev,ac
+        1,50000,40000,45000
+        2,125000,110000,155000
+        3,250000,200000,290000
+        4,375000,,
+        5,500000,,
+        """;
+
+    static readonly string[] Keys =
+    [
+        "period", "pv", "ev", "ac", "cv", "sv", "cpi", "spi", "eac", "eacAtypical", "eacCostSchedule", "etc", "vac",
+        "vacPercent", "tcpiBudget", "tcpiEstimate", "es", "at", "svT", "spiT", "ieacT", "tspi",
+    ];
+
+    readonly string file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".csv");
+
+    [Fact]
+    public void Each_period_is_an_object_with_exactly_the_documented_keys()
+    {
+        var rows = Rows(Book);
+        Assert.Equal(5, rows.Length);
+        Assert.All(rows, row => Assert.Equal(Keys, row.EnumerateObject().Select(each => each.Name)));
+    }
+
+    [Fact]
+    public void The_figures_of_the_book_are_printed_at_full_precision()
+    {
+        var third = Rows(Book)[2];
+        Assert.Equal("0.6896551724137931034482758621", third.GetProperty("cpi").GetRawText());
+        Assert.Equal("725000", third.GetProperty("eac").GetRawText());
+        Assert.Equal("2.6", third.GetProperty("es").GetRawText());
+        Assert.Equal("5.769230769230769230769230769", third.GetProperty("ieacT").GetRawText());
+    }
+
+    [Fact]
+    public void A_period_to_come_has_its_plan_and_nothing_else()
+    {
+        var fourth = Rows(Book)[3];
+        Assert.Equal(["period", "pv", "at"], fourth.EnumerateObject()
+            .Where(each => each.Value.ValueKind != JsonValueKind.Null).Select(each => each.Name));
+    }
+
+    [Fact]
+    public void A_given_budget_and_duration_replace_those_of_the_file()
+    {
+        var third = Rows(Book, "--bac", "600000", "--planned-duration", "6.5")[2];
+        Assert.Equal(870_000, third.GetProperty("eac").GetDecimal());
+        Assert.Equal(7.5m, third.GetProperty("ieacT").GetDecimal());
+    }
+
+    [Fact]
+    public void A_budget_that_the_plan_never_reaches_leaves_the_duration_unknown_and_says_so()
+    {
+        var (code, output, error) = Asked(Book, "--bac", "600000");
+        Assert.Equal(0, code);
+        Assert.Contains("never reaches 600000", error, StringComparison.Ordinal);
+        Assert.Equal(JsonValueKind.Null, JsonDocument.Parse(output).RootElement[2].GetProperty("ieacT").ValueKind);
+    }
+
+    [Fact]
+    public void Period_0_is_the_start_itself()
+    {
+        var rows = Rows("period,pv,ev,ac\n0,0,0,0\n1,100,50,60\n2,200,,\n");
+        Assert.Equal([0, 1, 2], rows.Select(row => row.GetProperty("at").GetInt32()));
+        Assert.Equal(JsonValueKind.Null, rows[0].GetProperty("spiT").ValueKind);
+        Assert.Equal(0.5m, rows[1].GetProperty("es").GetDecimal());
+    }
+
+    [Fact]
+    public void Named_periods_are_counted_by_their_place()
+    {
+        var rows = Rows("ac , EV,period,pv,note\n60,50,2026-01,100,\"late, again\"\n,,2026-02,200,\n");
+        Assert.Equal("2026-01", rows[0].GetProperty("period").GetString());
+        Assert.Equal([1, 2], rows.Select(row => row.GetProperty("at").GetInt32()));
+        Assert.Equal(60, rows[0].GetProperty("ac").GetInt32());
+    }
+
+    [Fact]
+    public void Measured_for_the_first_time_in_the_third_period_earlier_ones_are_undefined()
+    {
+        var rows = Rows("period,pv,ev,ac\n1,10,,9\n2,20,,18\n3,40,35,36\n4,70,,\n");
+        Assert.Equal(JsonValueKind.Null, rows[0].GetProperty("cpi").ValueKind);
+        Assert.Equal(0.875m, rows[2].GetProperty("spi").GetDecimal());
+    }
+
+    [Fact]
+    public void A_byte_order_mark_and_windows_line_ends_do_no_harm() =>
+        Assert.Equal(5, Rows("\uFEFF" + Book.ReplaceLineEndings("\r\n")).Length);
+
+    [Theory]
+    [InlineData("", "line 1: the file is empty; expected a first line with period,pv,ev,ac")]
+    [InlineData("period,pv,ev,ac\n", "line 2: there are no periods")]
+    [InlineData("period,pv,ev\n1,2,3\n", "line 1, column ac: the column is missing")]
+    [InlineData("period,pv,ev,ac,PV\n1,2,3,4,5\n", "line 1, column pv: the column is there more than once")]
+    [InlineData("period;pv;ev;ac\n1;2;3;4\n", "line 1: the columns are separated by semicolons; expected commas")]
+    [InlineData("period\tpv\tev\tac\n1\t2\t3\t4\n", "line 1: the columns are separated by tabs; expected commas")]
+    [InlineData("period,pv,ev,ac\n1,2,1,1,1\n", "line 2: the line has 5 cells; expected 4")]
+    [InlineData("period,pv,ev,ac\n1,two,1,1\n", "line 2, column pv: \"two\" is not a number; expected digits")]
+    [InlineData("period,pv,ev,ac\n1,\"1,000\",1,1\n", "line 2, column pv: \"1,000\" is not a number")]
+    [InlineData("period,pv,ev,ac\n1,10,-1,1\n", "line 2, column ev: -1 is negative")]
+    [InlineData("period,pv,ev,ac\n1,,1,1\n2,3,,\n", "line 2, column pv: the cell is empty")]
+    [InlineData("period,pv,ev,ac\n,2,1,1\n", "line 2, column period: the cell is empty")]
+    [InlineData("period,pv,ev,ac\n1,2,1,1\n\n2,1,1,1\n", "line 4, column pv: 1 is less than 2 in the period before")]
+    [InlineData("period,pv,ev,ac\n1,2,1,1\n1,3,1,1\n", "line 3, column period: period 1 is already on line 2")]
+    [InlineData("period,pv,ev,ac\nJan,2,1,1\nJan,3,1,1\n", "line 3, column period: period Jan is already on line 2")]
+    [InlineData("period,pv,ev,ac\n1,2,1,1\n2,3,1,1\n4,5,1,1\n", "line 4, column period: period 4 follows period 2")]
+    [InlineData("period,pv,ev,ac\n1,2,1,1\n2,3,,2\n3,5,1,3\n", "line 3, column ev: the cell is empty between")]
+    [InlineData("period,pv,ev,ac\n1,2,1,1\n2,3,4,2\n", "line 3, column ev: 4 is more than the budget")]
+    [InlineData("period,pv,ev,ac\n1,9,1,1\n2,9,,\n", "line 3, column pv: 9 is more than the budget", "--bac", "8")]
+    [InlineData("period,pv,ev,ac\n1,2,\"1,1\n", "line 2: a quotation mark is out of place")]
+    [InlineData("period,pv,ev,ac\n1,2,1\"1,1\n", "line 2: a quotation mark is out of place")]
+    public void What_is_wrong_with_a_file_is_told_with_its_place_and_what_was_expected(
+        string text, string expected, params string[] options)
+    {
+        var (code, output, error) = Asked(text, options);
+        Assert.Equal((2, ""), (code, output));
+        Assert.Contains($"{file}, {expected}", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Everything_wrong_is_told_at_once_in_the_order_of_the_lines()
+    {
+        var error = Asked("period,pv,ev,ac\n1,2,x,1\n1,1,1,y\n").Error;
+        Assert.Equal(["line 2", "line 3", "line 3", "line 3"], error.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split(", ")[1]));
+    }
+
+    [Fact]
+    public void Of_thousands_of_problems_the_first_are_told_and_the_rest_counted()
+    {
+        var periods = string.Concat(Enumerable.Range(1, 1000).Select(n => $"{n},x,,\n"));
+        var error = Asked("period,pv,ev,ac\n" + periods).Error;
+        Assert.Equal(PeriodsFile.ProblemsShownMax + 1, error.Count(letter => letter == '\n'));
+        Assert.Contains("980 more problems are not shown.", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Text_that_is_not_utf8_is_refused_at_the_byte_where_it_stops_being_it()
+    {
+        var (code, output, error) = Asked(Encoding.Latin1.GetBytes("period,pv,ev,ac\nMärz,2,1,1\n"));
+        Assert.Equal((2, ""), (code, output));
+        Assert.Contains("line 2: byte 2 of the line (0xE4) is not UTF-8", error, StringComparison.Ordinal);
+        Assert.Contains("the text is UTF-16", Asked(Encoding.Unicode.GetPreamble()).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_beyond_the_limits_is_refused()
+    {
+        var periods = string.Concat(Enumerable.Range(1, PeriodsFile.PeriodsMax + 1).Select(n => $"{n},{n},,\n"));
+        var error = Asked("period,pv,ev,ac\n" + periods).Error;
+        Assert.Contains("the file has more than 10000 periods", error, StringComparison.Ordinal);
+        Assert.Contains("is larger than", Asked(new byte[PeriodsFile.BytesMax + 1]).Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--bac", "0")]
+    [InlineData("--bac", "1,000")]
+    [InlineData("--planned-duration", "-5")]
+    [InlineData("--planned-duration", "five")]
+    public void An_option_that_is_no_number_above_zero_is_refused(string option, string value)
+    {
+        var (code, output, error) = Asked(Book, option, value);
+        Assert.Equal((2, ""), (code, output));
+        Assert.Contains($"{option} {value}: expected a number above 0", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_is_named()
+    {
+        var (code, output, error) = Run([file]);
+        Assert.Equal((2, ""), (code, output));
+        Assert.Contains($"{file}: the file cannot be read", error, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => File.Delete(file);
+
+    JsonElement[] Rows(string text, params string[] options)
+    {
+        var (code, output, error) = Asked(text, options);
+        Assert.Equal((0, ""), (code, error));
+        using var parsed = JsonDocument.Parse(output);
+        return [.. parsed.RootElement.EnumerateArray().Select(row => row.Clone())];
+    }
+
+    (int Code, string Output, string Error) Asked(string text, params string[] options) =>
+        Asked(Encoding.UTF8.GetBytes(text), options);
+
+    (int Code, string Output, string Error) Asked(byte[] bytes, params string[] options)
+    {
+        File.WriteAllBytes(file, bytes);
+        return Run([file, .. options]);
+    }
+
+    static (int Code, string Output, string Error) Run(string[] arguments)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        var code = EvmVerb.Verb().Parse(arguments).Invoke(new() { Output = output, Error = error });
+        return (code, output.ToString(), error.ToString());
+    }
+}
