@@ -19,7 +19,10 @@ static class AgreedRights
 
     static DecisionRight Changed(DecisionRight row, DescribedRight changed) => row with
     {
-        Accountable = changed.Accountable, Consulted = changed.Consulted ?? row.Consulted,
-        Informed = changed.Informed ?? row.Informed, Threshold = changed.Threshold, Above = changed.Above,
+        Accountable = changed.Accountable,
+        Consulted = changed.Consulted ?? row.Consulted,
+        Informed = changed.Informed ?? row.Informed,
+        Threshold = changed.Threshold,
+        Above = changed.Above,
     };
 }

@@ -63,7 +63,8 @@ public sealed record DeliveryState(ImmutableList<Release> Releases, ImmutableLis
         Started e => With(e, e.Deliverable, Stage.Planned, d => d with { Stage = Stage.InWork, Started = e.On }),
         Submitted e => With(e, e.Deliverable, [Stage.InWork, Stage.SentBack], d => d with
         {
-            Stage = Stage.UnderReview, Rounds = d.Rounds.Add(Opened(e, at)),
+            Stage = Stage.UnderReview,
+            Rounds = d.Rounds.Add(Opened(e, at)),
         }),
         CriterionJudged e => With(e, e.Deliverable, Stage.UnderReview, d => Change(d,
             round => round with { Judgements = round.Judgements.SetItem(e.Criterion, e.Judgement) })),
@@ -71,13 +72,16 @@ public sealed record DeliveryState(ImmutableList<Release> Releases, ImmutableLis
             round => round with { Waivers = round.Waivers.SetItem(e.Criterion, e.Waiver) })),
         Accepted e => Earn(e.Deliverable, e.On, at, lost: false).With(e, e.Deliverable, Stage.UnderReview, d =>
             Change(d, round => round with { Verdict = new Verdict.Accepted(e.On, e.By, e.Note), DecidedAt = at })
-                with { Stage = Stage.Accepted }),
+                with
+            { Stage = Stage.Accepted }),
         Rejected e => With(e, e.Deliverable, Stage.UnderReview, d =>
             Change(d, round => round with { Verdict = new Verdict.Rejected(e.On, e.By, e.Findings), DecidedAt = at })
-                with { Stage = Stage.SentBack }),
+                with
+            { Stage = Stage.SentBack }),
         AcceptanceWithdrawn e => Earn(e.Deliverable, e.On, at, lost: true).With(e, e.Deliverable, Stage.Accepted, d => d with
         {
-            Stage = Stage.SentBack, Withdrawals = d.Withdrawals.Add(new(e.On, e.By, e.Reason, e.Round, at)),
+            Stage = Stage.SentBack,
+            Withdrawals = d.Withdrawals.Add(new(e.On, e.By, e.Reason, e.Round, at)),
         }),
         ProgressReported e => With(e, e.Deliverable, Enum.GetValues<Stage>(), d => d with { Reported = e.Progress }),
         _ => throw new HistoryDoesNotFoldException(happened, "a plan in which it has no place"),

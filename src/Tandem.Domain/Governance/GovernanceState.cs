@@ -46,7 +46,8 @@ public sealed record GovernanceState(ImmutableDictionary<Id<Person>, Member> Mem
             this with { Members = Members.SetItem(e.Member.Person, e.Member) },
         RoleAssigned e when Members.ContainsKey(e.Person) && !Holds(e.Person, e.Role) => this with
         {
-            Assignments = Assignments.Add(new(e.Role, e.Person)), NotNeeded = NotNeeded.Remove(e.Role),
+            Assignments = Assignments.Add(new(e.Role, e.Person)),
+            NotNeeded = NotNeeded.Remove(e.Role),
         },
         RoleReleased e when Holds(e.Person, e.Role) =>
             this with { Assignments = Assignments.Remove(new(e.Role, e.Person)) },
