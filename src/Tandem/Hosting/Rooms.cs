@@ -1,4 +1,5 @@
 using Tandem.Hosting.Access;
+using Tandem.Shared.Gallery;
 
 namespace Tandem.Hosting;
 
@@ -12,8 +13,9 @@ static class Rooms
 
     public static void Map(WebApplication app, Settings settings)
     {
-        _ = settings;
         var pages = app.MapPages();
         pages.MapPreferences();
+        if (settings.Parts)
+            pages.MapParts();
     }
 }

@@ -36,7 +36,7 @@ sealed class Visit
     }
 
     /// <summary>Null when nobody has signed in.</summary>
-    public Visitor? Visitor { get; }
+    public Visitor? Visitor { get; private set; }
 
     /// <summary>light, dark or system.</summary>
     public string Theme { get; }
@@ -78,6 +78,9 @@ sealed class Visit
         Engagement = engagement;
         Zone = engagement.Zone;
     }
+
+    /// <summary>For the gallery: shows the frame as someone signed in sees it; gives no rights.</summary>
+    public void Picture(Visitor visitor) => Visitor = visitor;
 
     /// <summary>A link that stays in the past when the page is of the past. <paramref name="path"/> may have a query.</summary>
     public string Href(string path) => AsOf is { } day

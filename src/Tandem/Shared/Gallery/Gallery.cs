@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Tandem.Hosting;
+
+namespace Tandem.Shared.Gallery;
+
+/// <summary>The parts of pages side by side, for contributors and for the tests; only with the setting <c>parts</c>.</summary>
+static class Gallery
+{
+    public static void MapParts(this IEndpointRouteBuilder pages)
+    {
+        pages.MapGet("/_parts", Show<PartsPage>);
+        pages.MapGet("/_parts/figures", Show<FiguresPage>);
+        pages.MapGet("/_parts/failure", string () => throw new InvalidOperationException("A failure on purpose."));
+    }
+
+    static RazorComponentResult<TPage> Show<TPage>(Visit visit)
+        where TPage : IComponent
+    {
+        visit.Picture(Sample.Visitor);
+        visit.Enter(Sample.Place);
+        return Page.Show<TPage>();
+    }
+}

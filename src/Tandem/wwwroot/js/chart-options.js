@@ -1,0 +1,110 @@
+// From a table's columns to what ECharts draws.
+
+export function options(data, frame, look) {
+  const numbers = wording(frame.unit, look.language);
+  const overDays = frame.kind !== 'bars';
+  return {
+    animation: !look.still,
+    animationDuration: 350,
+    textStyle: { fontFamily: 'Inter, system-ui, sans-serif', color: look.colours.ink },
+    grid: { left: 4, right: 14, top: look.narrow ? 64 : 44, bottom: 4, containLabel: true },
+    legend: {
+      top: 0, left: 0, icon: 'roundRect', itemWidth: 16, itemHeight: 4, itemGap: 18,
+      textStyle: { color: look.colours.ink, fontSize: 13 },
+      data: data.columns.filter(column => column.draw !== 'low').map(column => column.name),
+    },
+    // Text only: markup with styles would break the content security policy.
+    tooltip: {
+      trigger: 'axis', renderMode: 'richText', backgroundColor: look.colours.surface, borderColor: look.colours.line,
+      textStyle: { color: look.colours.ink, fontSize: 13 }, axisPointer: { lineStyle: { color: look.colours.quiet } },
+      formatter: points => told(points, data, numbers, look.language),
+    },
+    xAxis: {
+      type: overDays ? 'time' : 'category',
+      data: overDays ? undefined : data.keys,
+      axisLine: { lineStyle: { color: look.colours.line } },
+      axisTick: { show: false },
+      axisLabel: { color: look.colours.quiet, hideOverlap: true, fontSize: 12,
+        formatter: overDays ? month(look.language) : undefined },
+      splitNumber: look.narrow ? 3 : 7,
+    },
+    yAxis: {
+      type: 'value', axisLabel: { color: look.colours.quiet, fontSize: 12, formatter: numbers.short },
+      splitLine: { lineStyle: { color: look.colours.line } },
+    },
+    series: data.columns.map((column, index) => series(column, index, data, frame, look)),
+  };
+}
+
+function series(column, index, data, frame, look) {
+  const colour = look.colours[column.tone];
+  const cone = column.draw === 'low' || column.draw === 'high';
+  const values = column.draw === 'high' ? above(column, data) : column.values;
+  const drawn = {
+    name: column.name,
+    type: frame.kind === 'bars' ? 'bar' : 'line',
+    data: frame.kind === 'bars' ? values : values.map((value, row) => [data.keys[row], value]),
+    step: column.draw === 'step' ? 'end' : false,
+    showSymbol: false,
+    connectNulls: false,
+    stack: cone ? 'cone' : undefined,
+    stackStrategy: cone ? 'all' : undefined,
+    silent: cone,
+    color: colour,
+    barMaxWidth: 36,
+    lineStyle: { width: cone ? 0 : 2.5, color: colour, type: column.dashed ? [6, 5] : 'solid' },
+    areaStyle: areaOf(column, colour),
+    emphasis: { disabled: true },
+  };
+  if (index === 0 && frame.today) drawn.markLine = today(frame, look);
+  return drawn;
+}
+
+// The cone is drawn as the low line, unseen, with the distance up to the high one stacked on it.
+function above(high, data) {
+  const low = data.columns.find(column => column.draw === 'low');
+  return high.values.map((value, row) => (value === null || low?.values[row] == null ? null : value - low.values[row]));
+}
+
+function areaOf(column, colour) {
+  if (column.draw === 'area') return { color: colour, opacity: 0.12 };
+  if (column.draw === 'high') return { color: colour, opacity: 0.16 };
+  return undefined;
+}
+
+function today(frame, look) {
+  return {
+    silent: true, symbol: 'none', animation: false,
+    lineStyle: { color: look.colours.quiet, type: [3, 3], width: 1 },
+    label: { formatter: frame.todayLabel ?? '', color: look.colours.quiet, fontSize: 12, position: 'end', distance: 4 },
+    data: [{ xAxis: frame.today }],
+  };
+}
+
+function told(points, data, numbers, language) {
+  const row = points[0].dataIndex;
+  const lines = data.columns.filter(column => column.values[row] !== null)
+    .map(column => `${column.name}: ${numbers.full(column.values[row])}`);
+  const key = data.keys[row];
+  return [/^\d{4}-\d\d-\d\d$/.test(key) ? day(language)(key) : key, ...lines].join('\n');
+}
+
+function wording(unit, language) {
+  const money = unit ? { style: 'currency', currency: unit } : {};
+  const full = new Intl.NumberFormat(language, money);
+  const short = new Intl.NumberFormat(language, { ...money, notation: 'compact', maximumFractionDigits: 1 });
+  return { full: value => full.format(value), short: value => short.format(value) };
+}
+
+function day(language) {
+  const format = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  return key => format.format(new Date(key));
+}
+
+function month(language) {
+  const names = new Intl.DateTimeFormat(language, { month: 'short' });
+  return time => {
+    const at = new Date(time);
+    return at.getMonth() === 0 ? `${names.format(at)}\n${at.getFullYear()}` : names.format(at);
+  };
+}
