@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Tandem.Ledger.Tree;
 
 namespace Tandem.Ledger;
 
@@ -16,6 +17,12 @@ public interface ILedger : IAsyncDisposable
 {
     /// <summary>Where this ledger lives.</summary>
     Engine Engine { get; }
+
+    /// <summary>The database, its version and what an operator should know about it, in words for the server's log.</summary>
+    string About { get; }
+
+    /// <summary>The first line of every checkpoint of the organisation's log.</summary>
+    string Origin(string organisation);
 
     /// <summary>
     /// Records a command's facts. Commands that arrive together share one transaction; each stands or falls alone.
@@ -61,14 +68,26 @@ public interface ILedger : IAsyncDisposable
     Task<IReadOnlyList<KeptCheckpoint>> Checkpoints(
         string organisation, long aboveSize, int most, CancellationToken ct);
 
-    /// <summary>Keeps the present checkpoint for good, because it was handed out, and answers it.</summary>
-    Task<string?> KeepCheckpoint(string organisation, CancellationToken ct);
+    /// <summary>
+    /// Keeps the present checkpoint for good, because it is handed out, and answers it (or a later one that was kept in
+    /// the meantime); null for an organisation without a log.
+    /// </summary>
+    Task<KeptCheckpoint?> KeepCheckpoint(string organisation, CancellationToken ct);
 
     /// <summary>
-    /// Reads from the product's tables. The connection can't write and goes back to the pool afterwards; a reader that
-    /// needs several statements to see one state begins a transaction on it.
+    /// The hashes of a tile, 32 bytes each: enough to prove inclusion and consistency (<see cref="MerkleProof"/>) at any
+    /// size that the log has had. Longer than asked for if the tile has grown, shorter if the log isn't that long.
+    /// </summary>
+    ValueTask<ReadOnlyMemory<byte>> ReadTile(string organisation, Tile tile, CancellationToken ct);
+
+    /// <summary>
+    /// Reads from the product's tables. The connection can't write, and goes back to the pool afterwards. Each statement
+    /// sees what was committed before it began.
     /// </summary>
     Task<T> Query<T>(Func<DbConnection, Task<T>> read, CancellationToken ct);
+
+    /// <summary>As <see cref="Query"/>, and all statements see one state, whatever is committed in the meantime.</summary>
+    Task<T> QueryTogether<T>(Func<DbConnection, Task<T>> read, CancellationToken ct);
 
     /// <summary>
     /// Writes to tables that are not derived from the log (people, sessions, tokens), all statements or none, and

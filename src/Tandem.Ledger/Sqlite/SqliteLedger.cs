@@ -1,0 +1,109 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Tandem.Ledger.Commit;
+using Tandem.Ledger.Notes;
+
+namespace Tandem.Ledger.Sqlite;
+
+/// <summary>
+/// A ledger in one SQLite file: write-ahead log, synchronous FULL, one writer and many readers. Other processes of the
+/// same machine may open the file too.
+/// </summary>
+public sealed class SqliteLedger : StoredLedger
+{
+    readonly string connectionString;
+    readonly SqliteReaders readers;
+    readonly SqliteWriter writer;
+
+    SqliteLedger(string connectionString, LogKey key)
+        : base(key)
+    {
+        this.connectionString = connectionString;
+        readers = new(connectionString);
+        writer = new(connectionString, Notes);
+    }
+
+    /// <inheritdoc/>
+    public override Engine Engine => Engine.Sqlite;
+
+    /// <inheritdoc/>
+    public override string About => SqliteLibrary.Load();
+
+    /// <summary>Opens the file, or creates it, and brings the ledger's own tables to their newest version.</summary>
+    /// <param name="path">The database file; its folder has to be there.</param>
+    /// <param name="key">Signs the checkpoints. It stays the caller's, and has to outlive the ledger.</param>
+    /// <param name="ct">Gives up opening.</param>
+    public static async Task<SqliteLedger> Open(string path, LogKey key, CancellationToken ct)
+    {
+        var ledger = new SqliteLedger(SqliteFile.ConnectionString(path), key);
+        try
+        {
+            await ledger.Migrate(Migrations.OfLog(Engine.Sqlite), ct);
+            return ledger;
+        }
+        catch
+        {
+            await ledger.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Task<T> Query<T>(Func<DbConnection, Task<T>> read, CancellationToken ct) => readers.Use(read, ct);
+
+    /// <inheritdoc/>
+    public override Task<T> QueryTogether<T>(Func<DbConnection, Task<T>> read, CancellationToken ct) =>
+        readers.Use(
+            async connection =>
+            {
+                SqliteFile.Run(connection, "BEGIN");
+                var answer = await read(connection);
+                SqliteFile.Run(connection, "COMMIT");
+                return answer;
+            },
+            ct);
+
+    /// <inheritdoc/>
+    public override async Task Migrate(MigrationSet set, CancellationToken ct)
+    {
+        await using var connection = SqliteFile.Open(connectionString);
+        await Migrations.Apply(connection, set, Engine, ct);
+    }
+
+    /// <summary>
+    /// Writes a consistent copy of the whole database as it is now, while others go on writing. The file must not exist
+    /// yet, and appears only when it is complete and durable.
+    /// </summary>
+    public async Task Backup(string path, CancellationToken ct)
+    {
+        if (File.Exists(path)) throw new IOException($"{path} exists already; a backup never replaces a file.");
+        var partial = $"{path}.partial";
+        File.Delete(partial);
+        try
+        {
+            await using (var connection = SqliteFile.Open(connectionString))
+            await using (var command = new SqliteCommand("VACUUM INTO @partial", connection))
+            {
+                command.CommandTimeout = 0;
+                command.Parameters.AddWithValue("partial", partial);
+                await Task.Run(command.ExecuteNonQuery, ct);
+            }
+            using (var written = new FileStream(partial, FileMode.Open, FileAccess.ReadWrite))
+                written.Flush(flushToDisk: true);
+            File.Move(partial, path, overwrite: false);
+        }
+        finally
+        {
+            File.Delete(partial);
+        }
+    }
+
+    private protected override Task Commit(IReadOnlyList<Job> batch) => writer.Commit(batch);
+
+    private protected override ValueTask Close()
+    {
+        readers.Dispose();
+        writer.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,156 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Tandem.Ledger.Commit;
+using Tandem.Ledger.Notes;
+using Tandem.Ledger.Tree;
+
+namespace Tandem.Ledger;
+
+/// <summary>What both engines do alike: queue what is to be written, and read in SQL that both speak.</summary>
+public abstract class StoredLedger : ILedger
+{
+    readonly CommitQueue queue;
+
+    private protected StoredLedger(LogKey key)
+    {
+        Notes = new(key);
+        queue = new(Commit);
+    }
+
+    private protected LogNotes Notes { get; }
+
+    /// <inheritdoc/>
+    public abstract Engine Engine { get; }
+
+    /// <inheritdoc/>
+    public abstract string About { get; }
+
+    /// <inheritdoc/>
+    public string Origin(string organisation) => Notes.Origin(organisation);
+
+    /// <inheritdoc/>
+    public async Task<AppendOutcome> Append(Append append, CancellationToken ct)
+    {
+        append.Check();
+        var job = new AppendJob(append);
+        await queue.Add(job, ct);
+        return await job.Settled.WaitAsync(ct);
+    }
+
+    /// <inheritdoc/>
+    public Task<AppendOutcome?> FindCommand(
+        string organisation, string commandId, byte[] fingerprint, CancellationToken ct) =>
+        Query(
+            async connection => (await LogReader.Command(connection, organisation, commandId))?.Answer(fingerprint),
+            ct);
+
+    /// <inheritdoc/>
+    public Task<long> Version(string organisation, string stream, CancellationToken ct) =>
+        Query(connection => LogReader.Version(connection, organisation, stream), ct);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<RecordedFact> ReadStream(
+        string organisation, string stream, long fromVersion, [EnumeratorCancellation] CancellationToken ct)
+    {
+        while (true)
+        {
+            var from = fromVersion;
+            var page = await Query(connection => LogReader.StreamPage(connection, organisation, stream, from), ct);
+            foreach (var fact in page) yield return fact;
+            if (page.Count == 0) yield break;
+            fromVersion = page[^1].Version;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<RecordedFact> ReadLog(
+        string organisation, long fromIndex, int most, [EnumeratorCancellation] CancellationToken ct)
+    {
+        while (most > 0)
+        {
+            var (from, left) = (fromIndex, most);
+            var page = await Query(connection => LogReader.LogPage(connection, organisation, from, left), ct);
+            foreach (var fact in page) yield return fact;
+            if (page.Count == 0) yield break;
+            fromIndex += page.Count;
+            most -= page.Count;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<RecordedFact?> Find(string organisation, long index, CancellationToken ct)
+    {
+        var page = await Query(connection => LogReader.LogPage(connection, organisation, index, most: 1), ct);
+        return page.Find(fact => fact.Index == index);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> Organisations(CancellationToken ct) => Query(LogReader.Organisations, ct);
+
+    /// <inheritdoc/>
+    public Task<long> Size(string organisation, CancellationToken ct) =>
+        Query(connection => LogReader.Size(connection, organisation), ct);
+
+    /// <inheritdoc/>
+    public Task<string?> Checkpoint(string organisation, CancellationToken ct) =>
+        Query(connection => LogReader.Note(connection, organisation), ct);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<KeptCheckpoint>> Checkpoints(
+        string organisation, long aboveSize, int most, CancellationToken ct) =>
+        Query(connection => LogReader.Kept(connection, organisation, aboveSize, most), ct);
+
+    /// <inheritdoc/>
+    public async Task<KeptCheckpoint?> KeepCheckpoint(string organisation, CancellationToken ct)
+    {
+        await Write(
+            [Statement.Of(
+                """
+                INSERT INTO kept_checkpoint (organisation, size, note)
+                SELECT organisation, size, note FROM head WHERE organisation = @organisation AND size > 0
+                ON CONFLICT (organisation, size) DO NOTHING
+                """,
+                ("organisation", organisation))], ct);
+        return await Query(connection => LogReader.LastKept(connection, organisation), ct);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<ReadOnlyMemory<byte>> ReadTile(string organisation, Tile tile, CancellationToken ct) =>
+        await Query(
+            async connection =>
+                await LogReader.FullTile(connection, organisation, tile.Level, tile.Index)
+                ?? await LogReader.Hashes(
+                    connection, organisation, tile.Level,
+                    tile.Index * Tile.FullWidth, tile.Index * Tile.FullWidth + tile.Width),
+            ct);
+
+    /// <inheritdoc/>
+    public abstract Task<T> Query<T>(Func<DbConnection, Task<T>> read, CancellationToken ct);
+
+    /// <inheritdoc/>
+    public abstract Task<T> QueryTogether<T>(Func<DbConnection, Task<T>> read, CancellationToken ct);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<int>> Write(IReadOnlyList<Statement> statements, CancellationToken ct)
+    {
+        var job = new WriteJob(statements);
+        await queue.Add(job, ct);
+        return await job.Settled.WaitAsync(ct);
+    }
+
+    /// <inheritdoc/>
+    public abstract Task Migrate(MigrationSet set, CancellationToken ct);
+
+    /// <summary>Commits what was accepted, then closes the database.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await queue.DisposeAsync();
+        await Close();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Writes a batch in one transaction; only ever one at a time.</summary>
+    private protected abstract Task Commit(IReadOnlyList<Job> batch);
+
+    private protected abstract ValueTask Close();
+}

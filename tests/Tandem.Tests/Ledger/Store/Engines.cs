@@ -1,0 +1,92 @@
+using Npgsql;
+using Tandem.Ledger;
+using Tandem.Ledger.Postgres;
+using Tandem.Ledger.Sqlite;
+
+[assembly: AssemblyFixture(typeof(Tandem.Tests.Ledger.Store.PostgresCluster))]
+
+namespace Tandem.Tests.Ledger.Store;
+
+public sealed class OnSqlite : StoreTests
+{
+    readonly string folder = Directory.CreateTempSubdirectory("tandem-store-").FullName;
+
+    string File => Path.Combine(folder, "tandem.db");
+
+    [Fact]
+    public void Says_which_library_it_uses() => Assert.Matches(@"^SQLite \d+\.\d+\.\d+", Ledger.About);
+
+    [Fact]
+    public async Task A_backup_is_a_consistent_copy_taken_while_others_write()
+    {
+        var writing = Enumerable.Range(0, 400).Select(n => Ledger.Append(Command($"c{n}", $"engagement/{n}"), Ct)).ToList();
+        await Task.WhenAny(writing);
+        var copy = Path.Combine(folder, "copy.db");
+        await ((SqliteLedger)Ledger).Backup(copy, Ct);
+        await Task.WhenAll(writing);
+
+        await using var restored = await SqliteLedger.Open(copy, Key, Ct);
+        var size = await restored.Size(Acme, Ct);
+        Assert.InRange(size, 1, 400);
+        Assert.Equal(size, await restored.ReadLog(Acme, 0, int.MaxValue, Ct).CountAsync(Ct));
+        await Assert.ThrowsAsync<IOException>(() => ((SqliteLedger)Ledger).Backup(copy, Ct));
+    }
+
+    protected override Task CreateDatabase() => Task.CompletedTask;
+
+    protected override async Task<ILedger> Open() => await SqliteLedger.Open(File, Key, Ct);
+
+    protected override Task Tamper(string sql)
+    {
+        using var connection = SqliteFile.Open(SqliteFile.ConnectionString(File));
+        SqliteFile.Run(connection, sql);
+        return Task.CompletedTask;
+    }
+
+    protected override Task RemoveDatabase()
+    {
+        Directory.Delete(folder, recursive: true);
+        return Task.CompletedTask;
+    }
+}
+
+public sealed class OnPostgres(PostgresCluster cluster) : StoreTests
+{
+    string database = "";
+
+    [Fact]
+    public async Task Two_nodes_share_one_log_without_gaps()
+    {
+        await using var other = await PostgresLedger.Open(database, Key, Ct);
+        ILedger[] nodes = [Ledger, other];
+        await Task.WhenAll(Enumerable.Range(0, 200).Select(n =>
+            nodes[n % 2].Append(Command($"c{n}", $"engagement/{n}", organisation: n % 3 == 0 ? "globex" : Acme), Ct)));
+
+        Assert.Equal(200, await other.Size(Acme, Ct) + await other.Size("globex", Ct));
+        Assert.True(await Verifies());
+        Assert.True(await Verifies("globex"));
+    }
+
+    [Fact]
+    public async Task A_database_that_orders_text_by_the_rules_of_a_language_is_refused_with_the_remedy()
+    {
+        await Tamper("CREATE DATABASE by_language TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'en'");
+        var language = new NpgsqlConnectionStringBuilder(database) { Database = "by_language" }.ToString();
+        var refusal = await Assert.ThrowsAsync<NotSupportedException>(() => PostgresLedger.Open(language, Key, Ct));
+        Assert.Contains("createdb --template=template0", refusal.Message, StringComparison.Ordinal);
+        NpgsqlConnection.ClearAllPools();
+        await Tamper("DROP DATABASE by_language");
+    }
+
+    protected override async Task CreateDatabase() => database = await cluster.NewDatabase();
+
+    protected override async Task<ILedger> Open() => await PostgresLedger.Open(database, Key, Ct);
+
+    protected override async Task Tamper(string sql)
+    {
+        await using var connection = new NpgsqlConnection(database);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
