@@ -38,7 +38,7 @@ public sealed record Engagement(string Key, long Version, Terms? Terms, LocalDat
         return happened switch
         {
             AgreementEvent.Opened e when !IsOpen => this with { Key = e.Key, Terms = e.Terms, OpenedOn = e.On, Version = at },
-            AgreementEvent.TermsCorrected e when IsOpen => this with { Terms = e.Terms, Version = at },
+            AgreementEvent.TermsCorrected e when IsOpen && Delivery.Baseline is null => this with { Terms = e.Terms, Version = at },
             GovernanceEvent e when IsOpen => this with { Governance = Governance.Evolve(e), Version = at },
             OutcomesEvent e when IsOpen => this with { Outcomes = Outcomes.Evolve(e), Version = at },
             DeliveryEvent e when IsOpen => this with { Delivery = Delivery.Evolve(e, at), Version = at },

@@ -17,7 +17,7 @@ public static class EngagementDecider
         {
             AgreementCommand c => AgreementDecider.Decide(engagement, asking, c),
             GovernanceCommand c => GovernanceDecider.Decide(engagement, asking, c),
-            OutcomesCommand c => OutcomesDecider.Decide(engagement, c),
+            OutcomesCommand c => OutcomesDecider.Decide(engagement, asking, c),
             DeliveryCommand c => DeliveryDecider.Decide(engagement, asking, c),
             FinanceCommand c => FinanceDecider.Decide(engagement, asking, c),
             _ => throw new InvalidOperationException($"No room decides {command.GetType().Name}."),

@@ -49,6 +49,7 @@ static class AgreementDecider
 
     static Decision DecideRedescribe(Engagement engagement, EngagementDescription described)
     {
+        if (described.Key != engagement.Key) return AgreementRefusal.KeyFixed(engagement.Key);
         if (described.Terms.Currency != engagement.Currency) return AgreementRefusal.CurrencyFixed(engagement.Currency);
         var faults = DescriptionFaults.Of(described, [.. engagement.Governance.Rights],
             engagement.Governance.Calendars.Keys.ToHashSet());

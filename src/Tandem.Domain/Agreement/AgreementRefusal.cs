@@ -9,6 +9,9 @@ static class AgreementRefusal
     public static Refusal OpenedAlready(string key) => new("agreement.opened-already",
         $"There is an engagement '{key}' already.", "key");
 
+    public static Refusal KeyFixed(string key) => new("agreement.key-fixed",
+        $"The engagement was opened as '{key}', and its key stays.", "key");
+
     public static Refusal CurrencyFixed(Currency currency) => new("agreement.currency-fixed",
         $"The engagement was opened in {currency}, and its currency stays.", "currency");
 
@@ -32,6 +35,9 @@ static class AgreementRefusal
 
     public static Refusal AmountNegative(string field) => new("agreement.amount-negative",
         "This amount cannot be negative.", field);
+
+    public static Refusal AmountTooLarge(string field) => new("agreement.amount-too-large",
+        "This amount is larger than an engagement can hold; check its decimals.", field);
 
     public static Refusal ReviewDaysOutOfRange { get; } = new("agreement.review-days-out-of-range",
         $"A review takes 1 to {Terms.ReviewDaysMax} working days.", "review-days");
@@ -66,6 +72,9 @@ static class AgreementRefusal
     public static Refusal RoleOfOtherSide(string role, string side, string field) => new("agreement.role-of-other-side",
         $"{role} is not a role of the {side}.", field);
 
+    public static Refusal AuditorOnlyReads(string field) => new("agreement.auditor-only-reads",
+        "The auditor sees everything and changes nothing, so an auditor holds no other role.", field);
+
     public static Refusal PersonFault(Refusal fault, string field) => fault with { Field = $"{field}.{fault.Field}" };
 
     public static Refusal NotNeededYetHeld(string role, string field) => new("agreement.not-needed-yet-held",
@@ -76,6 +85,9 @@ static class AgreementRefusal
 
     public static Refusal UnknownRight(string kind, string field) => new("agreement.unknown-right",
         $"The rights table has no kind of decision called '{kind}'.", field);
+
+    public static Refusal RightMissing(string kind) => new("agreement.right-missing",
+        $"The playbook's rights table says nothing about '{kind}'; every table must.", "rights");
 
     public static Refusal RightFault(string fault, string field) => new("agreement.right-fault", fault, field);
 }

@@ -15,6 +15,7 @@ static class DeliverableFaults
             yield return TooLong($"{field}.description", DescriptionLimits.TextCharactersMax);
         if (deliverable.Value.Currency != terms.Currency) yield return OtherCurrency(terms.Currency, $"{field}.value");
         if (deliverable.Value.Minor <= 0) yield return AmountNotPositive($"{field}.value");
+        if (deliverable.Value.Minor > DescriptionLimits.ValueMinorMax) yield return AmountTooLarge($"{field}.value");
         if (deliverable.Planned < terms.Start || deliverable.Planned > terms.End)
             yield return PlannedOutside(deliverable.Planned, terms, $"{field}.planned");
         if (deliverable.Outcome is { } outcome && !outcomes.Contains(outcome))
@@ -31,6 +32,7 @@ static class DeliverableFaults
         for (var index = 0; index < deliverable.Criteria.Count; index++)
         {
             var line = deliverable.Criteria[index];
+            if (DescriptionFaults.ItemKeyFault(line.Key, $"{field}[{index}]") is { } key) yield return key;
             if (!seen.Add(line.Key)) yield return Repeated("criteria", line.Key, $"{field}[{index}]");
             if (CriterionText.Parse(line.Text).Error is { } error)
                 yield return CriterionUnreadable(error.Message, $"{field}[{index}]");

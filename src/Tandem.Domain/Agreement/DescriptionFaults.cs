@@ -17,7 +17,7 @@ public static class DescriptionFaults
         IReadOnlySet<string> calendars) =>
         [
             .. OfTerms(described), .. OfPeople(described, calendars), .. OfNotNeeded(described), .. OfOutcomes(described),
-            .. OfReleases(described), .. OfRights(described, rights),
+            .. OfReleases(described), .. OfRights(described, rights), .. OfTable(described, rights),
         ];
 
     /// <summary>The rights table that a described engagement would have.</summary>
@@ -29,12 +29,18 @@ public static class DescriptionFaults
         var terms = described.Terms;
         if (!IsKey(described.Key, least: 2, c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
             yield return KeyUnusable(described.Key);
-        foreach (var (text, field) in new[] { (terms.Title, "title"), (terms.Client, "client.name"), (terms.Partner, "partner.name") })
+        (string, string)[] names =
+            [(terms.Title, "title"), (terms.Client, "client.name"), (terms.Partner, "partner.name")];
+        foreach (var (text, field) in names)
             if (TitleFault(text, field) is { } fault) yield return fault;
+        if (terms.Source is { Length: > DescriptionLimits.TextCharactersMax })
+            yield return TooLong("source", DescriptionLimits.TextCharactersMax);
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(terms.Zone) is null) yield return UnknownZone(terms.Zone);
         if (terms.End < terms.Start) yield return DatesReversed(terms.Start, terms.End);
         if (terms.Budget.Minor <= 0) yield return AmountNotPositive("budget");
         if (terms.Contingency.Minor < 0) yield return AmountNegative("contingency");
+        if (terms.Budget.Minor > DescriptionLimits.BudgetMinorMax) yield return AmountTooLarge("budget");
+        if (terms.Contingency.Minor > DescriptionLimits.BudgetMinorMax) yield return AmountTooLarge("contingency");
         if (terms.Budget.Currency != terms.Currency) yield return OtherCurrency(terms.Currency, "budget");
         if (terms.Contingency.Currency != terms.Currency) yield return OtherCurrency(terms.Currency, "contingency");
         if (terms.ReviewDays is < 1 or > Terms.ReviewDaysMax) yield return ReviewDaysOutOfRange;
@@ -51,22 +57,34 @@ public static class DescriptionFaults
             var field = $"people[{index}]";
             if (!seen.Add(member.Person)) yield return Repeated("people", member.Person.ToString(), field);
             if (GovernanceDecider.Fault(member, calendars.Contains) is { } fault) yield return PersonFault(fault, field);
-            if (roles.Count == 0) yield return NoRole($"{field}.roles");
-            for (var at = 0; at < roles.Count; at++)
-                if (Roles.SideOf(roles[at]) != member.Side)
-                    yield return RoleOfOtherSide(Roles.TitleOf(roles[at]), member.Side.ToString().ToLowerInvariant(),
-                        $"{field}.roles[{at}]");
+            foreach (var role in OfRoles(member, roles, $"{field}.roles")) yield return role;
+        }
+    }
+
+    static IEnumerable<Refusal> OfRoles(Member member, Sequence<Role> roles, string field)
+    {
+        if (roles.Count == 0) yield return NoRole(field);
+        if (!GovernanceDecider.AuditorApart(roles)) yield return AuditorOnlyReads(field);
+        for (var at = 0; at < roles.Count; at++)
+        {
+            if (Roles.SideOf(roles[at]) != member.Side)
+                yield return RoleOfOtherSide(Roles.TitleOf(roles[at]), member.Side.ToString().ToLowerInvariant(),
+                    $"{field}[{at}]");
+            if (roles.Take(at).Contains(roles[at]))
+                yield return Repeated("roles", Roles.KeyOf(roles[at]), $"{field}[{at}]");
         }
     }
 
     static IEnumerable<Refusal> OfNotNeeded(EngagementDescription described)
     {
         var held = described.People.SelectMany(person => person.Roles).ToHashSet();
+        var seen = new HashSet<Role>();
         for (var index = 0; index < described.NotNeeded.Count; index++)
         {
             var (role, reason) = (described.NotNeeded[index].Role, described.NotNeeded[index].Reason);
             var field = $"not-needed[{index}]";
-            if (string.IsNullOrWhiteSpace(reason)) yield return Blank($"{field}.reason");
+            if (ReasonFault(reason, $"{field}.reason") is { } fault) yield return fault;
+            if (!seen.Add(role)) yield return Repeated("roles", Roles.KeyOf(role), field);
             if (Roles.Deciding.Contains(role)) yield return DecidingRoleNeeded(Roles.TitleOf(role), field);
             else if (held.Contains(role)) yield return NotNeededYetHeld(Roles.TitleOf(role), field);
         }
@@ -124,15 +142,31 @@ public static class DescriptionFaults
             if (rights.FirstOrDefault(row => row.Kind == changed.Kind) is not { } row)
                 yield return UnknownRight(changed.Kind, $"{field}.kind");
             else if (row.Fault is { } fault) yield return RightFault(fault, field);
-            if (string.IsNullOrWhiteSpace(changed.Reason)) yield return Blank($"{field}.reason");
+            if (ReasonFault(changed.Reason, $"{field}.reason") is { } unsaid) yield return unsaid;
             if (changed.Threshold is { } threshold && threshold.Currency != described.Terms.Currency)
                 yield return OtherCurrency(described.Terms.Currency, $"{field}.threshold");
         }
     }
 
+    // The rows that stay as the playbook has them. A playbook is data: what must hold whatever it says is asked here.
+    static IEnumerable<Refusal> OfTable(EngagementDescription described, Sequence<DecisionRight> rights)
+    {
+        foreach (var kind in RightKind.Required.Where(kind => rights.All(row => row.Kind != kind)))
+            yield return RightMissing(kind);
+        var changed = described.Rights.Select(each => each.Kind).ToHashSet();
+        foreach (var row in rights.Where(row => !changed.Contains(row.Kind)))
+            if (row.Fault is { } fault) yield return RightFault(fault, "rights");
+        foreach (var rows in rights.GroupBy(row => row.Kind).Where(rows => rows.Count() > 1))
+            yield return Repeated("rights", rows.Key, "rights");
+    }
+
     internal static Refusal? TitleFault(string text, string field) =>
         string.IsNullOrWhiteSpace(text) ? Blank(field)
         : text.Length > DescriptionLimits.TitleCharactersMax ? TooLong(field, DescriptionLimits.TitleCharactersMax) : null;
+
+    static Refusal? ReasonFault(string text, string field) =>
+        string.IsNullOrWhiteSpace(text) ? Blank(field)
+        : text.Length > DescriptionLimits.TextCharactersMax ? TooLong(field, DescriptionLimits.TextCharactersMax) : null;
 
     internal static Refusal? ItemKeyFault(string key, string field) =>
         IsKey(key, least: 1, c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_') ? null : ItemKeyUnusable(key, field);

@@ -12,6 +12,12 @@ public static class DescriptionLimits
     /// <summary>Characters of a description or reason.</summary>
     public const int TextCharactersMax = 10_000;
 
+    /// <summary>Minor units of the value of one deliverable: the sum of as many as there may be does not overflow.</summary>
+    public const long ValueMinorMax = 400_000_000_000_000;
+
+    /// <summary>Minor units of a budget, a contingency or a threshold.</summary>
+    public const long BudgetMinorMax = 4_000_000_000_000_000_000;
+
     /// <summary>Deliverables in one engagement.</summary>
     public const int DeliverablesMax = 10_000;
 

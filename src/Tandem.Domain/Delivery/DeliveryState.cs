@@ -51,38 +51,28 @@ public sealed record DeliveryState(ImmutableList<Release> Releases, ImmutableLis
     public DeliveryState Evolve(DeliveryEvent happened, long at) => happened switch
     {
         ReleasePlanned e => this with { Releases = Planned(e.Release) },
-        ReleaseDropped e => this with { Releases = Releases.RemoveAll(release => release.Key == e.Key) },
+        ReleaseDropped e when Releases.Exists(release => release.Key == e.Key) =>
+            this with { Releases = Releases.RemoveAll(release => release.Key == e.Key) },
         DeliverablePromised e when Baseline is null => this with
         {
             Keys = ByKey.ContainsKey(e.Promise.Key) ? Keys : Keys.Add(e.Promise.Key),
             ByKey = ByKey.SetItem(e.Promise.Key, Deliverable.Of(e.Promise, at)),
         },
-        DeliverableDropped e when Baseline is null =>
+        DeliverableDropped e when Baseline is null && ByKey.ContainsKey(e.Deliverable) =>
             this with { Keys = Keys.Remove(e.Deliverable), ByKey = ByKey.Remove(e.Deliverable) },
-        BaselineApproved e => this with { Baseline = e.Baseline, BaselineAt = at },
-        Started e => With(e, e.Deliverable, Stage.Planned, d => d with { Stage = Stage.InWork, Started = e.On }),
-        Submitted e => With(e, e.Deliverable, [Stage.InWork, Stage.SentBack], d => d with
-        {
-            Stage = Stage.UnderReview,
-            Rounds = d.Rounds.Add(Opened(e, at)),
-        }),
-        CriterionJudged e => With(e, e.Deliverable, Stage.UnderReview, d => Change(d,
-            round => round with { Judgements = round.Judgements.SetItem(e.Criterion, e.Judgement) })),
-        CriterionWaived e => With(e, e.Deliverable, Stage.UnderReview, d => Change(d,
-            round => round with { Waivers = round.Waivers.SetItem(e.Criterion, e.Waiver) })),
-        Accepted e => Earn(e.Deliverable, e.On, at, lost: false).With(e, e.Deliverable, Stage.UnderReview, d =>
-            Change(d, round => round with { Verdict = new Verdict.Accepted(e.On, e.By, e.Note), DecidedAt = at })
-                with
-            { Stage = Stage.Accepted }),
-        Rejected e => With(e, e.Deliverable, Stage.UnderReview, d =>
-            Change(d, round => round with { Verdict = new Verdict.Rejected(e.On, e.By, e.Findings), DecidedAt = at })
-                with
-            { Stage = Stage.SentBack }),
-        AcceptanceWithdrawn e => Earn(e.Deliverable, e.On, at, lost: true).With(e, e.Deliverable, Stage.Accepted, d => d with
-        {
-            Stage = Stage.SentBack,
-            Withdrawals = d.Withdrawals.Add(new(e.On, e.By, e.Reason, e.Round, at)),
-        }),
+        BaselineApproved e when Baseline is null => this with { Baseline = e.Baseline, BaselineAt = at },
+        Started e => With(e, e.Deliverable, [Stage.Planned], d => d with { Stage = Stage.InWork, Started = e.On }),
+        Submitted e when Find(e.Deliverable)?.Rounds.Count == e.Round - 1 =>
+            With(e, e.Deliverable, [Stage.InWork, Stage.SentBack], d => Open(d, e, at)),
+        CriterionJudged e => InReview(e, e.Deliverable, e.Round,
+            round => round with { Judgements = round.Judgements.SetItem(e.Criterion, e.Judgement) }),
+        CriterionWaived e => InReview(e, e.Deliverable, e.Round,
+            round => round with { Waivers = round.Waivers.SetItem(e.Criterion, e.Waiver) }),
+        Accepted e => Earn(e.Deliverable, e.On, at, lost: false).Decided(e, e.Deliverable, e.Round, Stage.Accepted,
+            new Verdict.Accepted(e.On, e.By, e.Note), at),
+        Rejected e => Decided(e, e.Deliverable, e.Round, Stage.SentBack, new Verdict.Rejected(e.On, e.By, e.Findings), at),
+        AcceptanceWithdrawn e => Earn(e.Deliverable, e.On, at, lost: true).With(e, e.Deliverable, [Stage.Accepted],
+            d => TakeBack(d, e, at)),
         ProgressReported e => With(e, e.Deliverable, Enum.GetValues<Stage>(), d => d with { Reported = e.Progress }),
         _ => throw new HistoryDoesNotFoldException(happened, "a plan in which it has no place"),
     };
@@ -91,24 +81,40 @@ public sealed record DeliveryState(ImmutableList<Release> Releases, ImmutableLis
         Releases.FindIndex(known => known.Key == release.Key) is var index and >= 0
             ? Releases.SetItem(index, release) : Releases.Add(release);
 
-    DeliveryState With(DeliveryEvent happened, string key, Stage needed, Func<Deliverable, Deliverable> change) =>
-        With(happened, key, [needed], change);
-
     DeliveryState With(DeliveryEvent happened, string key, ReadOnlySpan<Stage> needed,
         Func<Deliverable, Deliverable> change) =>
         Find(key) is { } deliverable && needed.Contains(deliverable.Stage)
             ? this with { ByKey = ByKey.SetItem(key, change(deliverable)) }
             : throw new HistoryDoesNotFoldException(happened, $"deliverable {key} {Find(key)?.Stage}");
 
+    DeliveryState InReview(DeliveryEvent happened, string key, int round, Func<Round, Round> change) =>
+        With(happened, key, [Stage.UnderReview], d => d.Latest!.Number == round ? Change(d, change)
+            : throw new HistoryDoesNotFoldException(happened, $"round {d.Latest.Number} of deliverable {key}"));
+
+    DeliveryState Decided(DeliveryEvent happened, string key, int round, Stage stage, Verdict verdict, long at) =>
+        InReview(happened, key, round, open => open with { Verdict = verdict, DecidedAt = at })
+            .With(happened, key, [Stage.UnderReview], d => d with { Stage = stage });
+
     DeliveryState Earn(string key, LocalDate on, long at, bool lost) =>
         ValueOf(key) is { } value
             ? this with { Earnings = Earnings.Add(new(on, key, lost ? -value : value, at)) } : this;
 
-    static Round Opened(Submitted e, long at) => new(e.Round, e.By, e.On, e.ReviewDue, e.Handover,
-        EvidenceFacts.Combine(e.Handover.Evidence.DistinctBy(file => file.Digest).Select(file =>
-            new FileFacts(file.Name, file.Format, file.Facts, file.Warnings))),
-        ImmutableDictionary<string, Judgement>.Empty, ImmutableDictionary<string, Waiver>.Empty, Verdict: null, at,
-        DecidedAt: 0);
+    static Deliverable Open(Deliverable deliverable, Submitted e, long at)
+    {
+        // The same bytes handed over under two names count once.
+        var files = e.Handover.Evidence.DistinctBy(file => file.Digest)
+            .Select(file => new FileFacts(file.Name, file.Format, file.Facts, file.Warnings));
+        var round = new Round(e.Round, e.By, e.On, e.ReviewDue, e.Handover, EvidenceFacts.Combine(files),
+            ImmutableDictionary<string, Judgement>.Empty, ImmutableDictionary<string, Waiver>.Empty, Verdict: null,
+            SubmittedAt: at, DecidedAt: 0);
+        return deliverable with { Stage = Stage.UnderReview, Rounds = deliverable.Rounds.Add(round) };
+    }
+
+    static Deliverable TakeBack(Deliverable deliverable, AcceptanceWithdrawn e, long at) => deliverable with
+    {
+        Stage = Stage.SentBack,
+        Withdrawals = deliverable.Withdrawals.Add(new(e.On, e.By, e.Reason, e.Round, at)),
+    };
 
     static Deliverable Change(Deliverable deliverable, Func<Round, Round> change) => deliverable with
     {

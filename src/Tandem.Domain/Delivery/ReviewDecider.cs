@@ -12,7 +12,7 @@ static class ReviewDecider
     public static Decision DecideJudge(Asking asking, Deliverable deliverable, JudgeCriterion c)
     {
         if (Barred(asking, deliverable, c.Round) is { } barred) return barred;
-        if (deliverable.CriterionOf(c.Criterion) is not { } agreed) return UnknownCriterion(c.Criterion);
+        if (deliverable.CriterionOf(c.Criterion) is not { } agreed) return UnknownCriterion(c.Criterion, "criterion");
         if (agreed.Criterion is not Criterion.Judged) return MeasuredCriterion;
         if (DeliveryDecider.TooLong(c.Note)) return TextTooLong("note", DeliveryLimits.TextCharactersMax);
         return new CriterionJudged(deliverable.Promise.Key, c.Round, c.Criterion,
@@ -22,11 +22,11 @@ static class ReviewDecider
     public static Decision DecideWaive(Asking asking, Deliverable deliverable, WaiveCriterion c)
     {
         if (Barred(asking, deliverable, c.Round) is { } barred) return barred;
-        if (deliverable.CriterionOf(c.Criterion) is null) return UnknownCriterion(c.Criterion);
+        if (deliverable.CriterionOf(c.Criterion) is null) return UnknownCriterion(c.Criterion, "criterion");
         if (string.IsNullOrWhiteSpace(c.Reason)) return WaiverWithoutReason;
         if (DeliveryDecider.TooLong(c.Reason)) return TextTooLong("reason", DeliveryLimits.TextCharactersMax);
         var standing = CriterionStanding.Of(deliverable, deliverable.Latest!).First(each => each.Key == c.Criterion);
-        if (standing.Standing == Standing.Met) return NothingToWaive;
+        if (standing.Allows) return NothingToWaive;
         return new CriterionWaived(deliverable.Promise.Key, c.Round, c.Criterion,
             new(asking.By, asking.On, c.Reason.Trim()));
     }
@@ -50,10 +50,11 @@ static class ReviewDecider
         for (var index = 0; index < c.Findings.Count; index++)
         {
             var finding = c.Findings[index];
+            if (finding.Criterion is { } key && deliverable.CriterionOf(key) is null)
+                return UnknownCriterion(key, $"findings[{index}].criterion");
             if (string.IsNullOrWhiteSpace(finding.Text)) return FindingWithoutText(index);
             if (DeliveryDecider.TooLong(finding.Text))
                 return TextTooLong($"findings[{index}].text", DeliveryLimits.TextCharactersMax);
-            if (finding.Criterion is { } key && deliverable.CriterionOf(key) is null) return UnknownCriterion(key);
         }
         return new Rejected(deliverable.Promise.Key, c.Round, asking.By, asking.On, c.Findings);
     }

@@ -14,8 +14,14 @@ public abstract record FinanceCommand : EngagementCommand
         /// <inheritdoc/>
         public override string Right => RightKind.CostRecognition;
 
-        /// <summary>The sum, which decides who may recognise it; null for none, or where currencies differ.</summary>
-        public Money? Total => Entries.Count > 0 && Entries.All(each => each.Amount.Currency == Entries[0].Amount.Currency)
-            ? Money.Sum(Entries.Select(each => each.Amount), Entries[0].Amount.Currency) : null;
+        /// <summary>The sum of the amounts without their signs, which decides who may recognise them; null for none, or
+        /// where currencies differ. A credit note must not carry a cost past the threshold.</summary>
+        public Money? Gross =>
+            Entries.Count > 0 && Entries.All(each => each.Amount.Currency == Entries[0].Amount.Currency)
+                ? new(GrossMinor, Entries[0].Amount.Currency) : null;
+
+        // Asked before the amounts are checked, so it must not overflow.
+        long GrossMinor => (long)Int128.Min(long.MaxValue,
+            Entries.Aggregate(Int128.Zero, (sum, each) => sum + Int128.Abs(each.Amount.Minor)));
     }
 }

@@ -29,6 +29,8 @@ static class FinanceDecider
             if (known is not null && known != entry) return FinanceRefusal.IdTaken(entry.ExternalId, $"entries[{index}]");
             if (known is null) fresh.Add(entry.ExternalId, entry);
         }
+        var gross = engagement.Finance.GrossMinor + fresh.Values.Sum(entry => Math.Abs(entry.Amount.Minor));
+        if (gross > FinanceLimits.GrossMinorMax) return FinanceRefusal.SumTooLarge;
         return Decision.Of(fresh.Values.Select(entry => new CostRecognised(entry, asking.On)));
     }
 
@@ -39,8 +41,11 @@ static class FinanceDecider
             return FinanceRefusal.IdMissing(at);
         if (entry.Amount.Currency != engagement.Currency)
             return FinanceRefusal.OtherCurrency(entry.Amount.Currency, engagement.Currency, at);
+        if (entry.Amount.Minor is < -FinanceLimits.EntryMinorMax or > FinanceLimits.EntryMinorMax)
+            return FinanceRefusal.AmountTooLarge(at);
         if (entry.Kind == CostKind.Time && (entry.Amount.Minor < 0 || entry.Hours is < 0))
             return FinanceRefusal.NegativeTime(at);
+        if (entry.Kind == CostKind.Time && entry.CoveredByTime) return FinanceRefusal.TimeCoversItself(at);
         if (entry.ServiceOn > today) return FinanceRefusal.ServiceAhead(entry.ServiceOn, at);
         if (entry.Description.Length > FinanceLimits.DescriptionCharactersMax)
             return FinanceRefusal.DescriptionTooLong(FinanceLimits.DescriptionCharactersMax, at);

@@ -19,8 +19,14 @@ static class FinanceRefusal
         $"The engagement is in {expected} and this cost is in {found}; convert it at the rate you agreed.",
         $"{at}.currency");
 
+    public static Refusal AmountTooLarge(string at) => new("finance.amount-too-large",
+        "This amount is larger than a single cost can be; check its decimals.", $"{at}.amount");
+
     public static Refusal NegativeTime(string at) => new("finance.negative-time",
         "Time cannot be negative; correct it with a credit note.", $"{at}.amount");
+
+    public static Refusal TimeCoversItself(string at) => new("finance.time-covers-itself",
+        "Only an invoice line can be covered by time entries; time itself always counts.", $"{at}.coveredByTime");
 
     public static Refusal ServiceAhead(LocalDate day, string at) => new("finance.service-ahead",
         $"The work is dated {day:uuuu-MM-dd}, which is still to come; cost is incurred, not expected.",
@@ -35,4 +41,7 @@ static class FinanceRefusal
     public static Refusal IdTaken(string id, string at) => new("finance.id-taken",
         $"A different cost with the id '{id}' is recorded already; recorded costs are corrected by a credit note.",
         $"{at}.externalId");
+
+    public static Refusal SumTooLarge { get; } = new("finance.sum-too-large",
+        "With these the costs of the engagement would be larger than can be counted; check their decimals.", "entries");
 }

@@ -10,13 +10,14 @@ namespace Tandem.Domain.Finance;
 /// <param name="MinorByDay">Cost counted on each day of service, in minor units: what curves are drawn from without
 /// walking every entry.</param>
 /// <param name="Minor">Actual cost so far, in minor units of the engagement's currency.</param>
+/// <param name="GrossMinor">All amounts without their signs, in minor units.</param>
 public sealed record FinanceState(ImmutableDictionary<string, RecordedCost> ById, ImmutableList<RecordedCost> InOrder,
-    ImmutableSortedDictionary<LocalDate, long> MinorByDay, long Minor)
+    ImmutableSortedDictionary<LocalDate, long> MinorByDay, long Minor, long GrossMinor)
 {
     /// <summary>Where every history starts.</summary>
     public static FinanceState Initial { get; } = new(
         ImmutableDictionary.Create<string, RecordedCost>(StringComparer.Ordinal), [],
-        ImmutableSortedDictionary<LocalDate, long>.Empty, Minor: 0);
+        ImmutableSortedDictionary<LocalDate, long>.Empty, Minor: 0, GrossMinor: 0);
 
     /// <summary>Takes one recorded fact into account.</summary>
     /// <param name="happened">The fact.</param>
@@ -32,6 +33,6 @@ public sealed record FinanceState(ImmutableDictionary<string, RecordedCost> ById
         var counted = cost.Entry.CoveredByTime ? 0 : cost.Entry.Amount.Minor;
         return new(ById.Add(cost.Entry.ExternalId, cost), InOrder.Add(cost),
             MinorByDay.SetItem(cost.Entry.ServiceOn, MinorByDay.GetValueOrDefault(cost.Entry.ServiceOn) + counted),
-            Minor + counted);
+            Minor + counted, GrossMinor + Math.Abs(cost.Entry.Amount.Minor));
     }
 }

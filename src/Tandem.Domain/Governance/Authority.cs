@@ -34,7 +34,7 @@ public static class Authority
         if (governance.Lent.Any(lent => Lends(governance, lent, person, right, amount, on))) return null;
 
         var missing = new MissingRight(kind, right.AccountableFor(amount), Holders(governance, right, amount, on));
-        return member.Side == right.Side ? RightNotHeld(right, missing) : OtherSideDecides(right, missing);
+        return member.Side == RightKind.SideOf(right) ? RightNotHeld(right, missing) : OtherSideDecides(right, missing);
     }
 
     /// <summary>Everyone who may exercise a right about an amount on a day: role holders first, then those it is lent to.</summary>
@@ -43,22 +43,26 @@ public static class Authority
             .Concat(governance.Lent.Where(lent => Lends(governance, lent, lent.To, right, amount, on)).Select(lent => lent.To))
             .Distinct().ToSequence();
 
-    // The side is asked again here, so that no history of roles or loans can hand a client right to the partner.
     static bool Holds(GovernanceState governance, Id<Person> person, DecisionRight right, Money? amount) =>
-        governance.Members.TryGetValue(person, out var member) && member.Side == right.Side
-        && governance.RolesOf(person).Any(role => role != Role.Auditor && right.ActingFor(amount).Contains(role));
+        MayDecide(governance, person, RightKind.SideOf(right))
+        && governance.RolesOf(person).Any(role => right.ActingFor(amount).Contains(role));
 
     static bool Lends(GovernanceState governance, LentRight lent, Id<Person> person, DecisionRight right, Money? amount,
         LocalDate on) =>
         lent.Kind == right.Kind && lent.To == person && lent.First <= on && on <= lent.Last
-        && governance.Members.TryGetValue(person, out var member) && member.Side == right.Side
-        && Holds(governance, lent.From, right, amount);
+        && MayDecide(governance, person, RightKind.SideOf(right)) && Holds(governance, lent.From, right, amount);
+
+    // Asked of everyone again, so that no history of roles, rows or loans can hand a client right to the partner, or
+    // any right to someone who only reads.
+    static bool MayDecide(GovernanceState governance, Id<Person> person, Side side) =>
+        governance.SideOf(person) == side && !governance.Holds(person, Role.Auditor);
 
     static Refusal? CheckOwn(GovernanceState governance, Id<Person> person, string kind)
     {
         if (!governance.Members.ContainsKey(person)) return NotAMember;
         if (governance.RightOf(kind) is not { } right) return UnknownRight(kind);
-        return Holds(governance, person, right, amount: null)
+        return MayDecide(governance, person, RightKind.SideOf(right))
+            && governance.RolesOf(person).Any(role => right.Acting.Contains(role))
             ? null : OnlyHoldersLend(right, new(kind, right.Accountable, governance.HoldersOf(right.Accountable)));
     }
 
@@ -67,7 +71,7 @@ public static class Authority
         var governance = engagement.Governance;
         if (!governance.Members.ContainsKey(asking.By)) return NotAMember;
         if (engagement.Delivery.JudgeOf(command.Deliverable, command.Criterion) is not { } role) return null;
-        return governance.Members[asking.By].Side == Side.Client && governance.Holds(asking.By, role)
+        return MayDecide(governance, asking.By, Side.Client) && governance.Holds(asking.By, role)
             ? null : NamedRoleJudges(role, new(RightKind.Judgement, role, governance.HoldersOf(role)));
     }
 
@@ -75,7 +79,8 @@ public static class Authority
     static bool MayFillVacancy(GovernanceState governance, Asking asking, string kind) =>
         asking.Administrator && kind is RightKind.ClientRoles or RightKind.PartnerRoles
         && governance.RightOf(kind) is { } right
-        && governance.HoldersOf(right.Accountable).Count == 0;
+        && governance.HoldersOf(right.Accountable).Count == 0
+        && !(RightKind.SideOf(right) == Side.Client && governance.SideOf(asking.By) == Side.Partner);
 
     static Money? AmountOf(Engagement engagement, EngagementCommand command) => command switch
     {
@@ -84,7 +89,7 @@ public static class Authority
         DeliveryCommand.WaiveCriterion c => engagement.Delivery.ValueOf(c.Deliverable),
         DeliveryCommand.WithdrawAcceptance c => engagement.Delivery.ValueOf(c.Deliverable),
         DeliveryCommand.ApproveBaseline => engagement.Delivery.BudgetAtCompletion,
-        Finance.FinanceCommand.RecordCosts c => c.Total,
+        Finance.FinanceCommand.RecordCosts c => c.Gross,
         _ => null,
     };
 }

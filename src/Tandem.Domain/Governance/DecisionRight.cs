@@ -24,15 +24,22 @@ public sealed record DecisionRight(string Kind, string Title, Side Side, Role Ac
     /// <summary>The roles that may act about this amount.</summary>
     public Sequence<Role> ActingFor(Money? amount) => Responsible.Add(AccountableFor(amount));
 
+    /// <summary>Every role that may act, whatever the amount.</summary>
+    public Sequence<Role> Acting => Above is { } above ? ActingFor(null).Add(above) : ActingFor(null);
+
     /// <summary>Why this row may not stand in a rights table, or null where it may.</summary>
     public string? Fault
     {
         get
         {
-            var roles = ActingFor(null).Concat(Above is { } above ? [above] : []);
-            if (roles.Any(role => Roles.SideOf(role) != Side))
-                return $"'{Kind}' is the {Side.ToString().ToLowerInvariant()}'s to decide; only its roles may hold it.";
-            if (roles.Contains(Role.Auditor)) return $"'{Kind}' cannot be held by the auditor, who only reads.";
+            if (string.IsNullOrWhiteSpace(Title) || Title.Length > GovernanceLimits.TitleCharactersMax)
+                return $"'{Kind}' needs a title of 1 to {GovernanceLimits.TitleCharactersMax} characters.";
+            if (RightKind.SideOf(this) != Side || Acting.Any(role => Roles.SideOf(role) != Side))
+                return $"'{Kind}' is the {RightKind.SideOf(this).ToString().ToLowerInvariant()}'s to decide; "
+                    + "only its roles may hold it.";
+            if (Acting.Contains(Role.Auditor)) return $"'{Kind}' cannot be held by the auditor, who only reads.";
+            if (Repeats(Responsible) || Repeats(Consulted) || Repeats(Informed))
+                return $"'{Kind}' names a role twice.";
             if (Side == Side.Client && Responsible.Count > 0)
                 return $"'{Kind}' is a decision and has one accountable role; leave 'responsible' out.";
             if (Threshold is null != Above is null)
@@ -41,6 +48,8 @@ public sealed record DecisionRight(string Kind, string Title, Side Side, Role Ac
             return null;
         }
     }
+
+    static bool Repeats(Sequence<Role> roles) => roles.Distinct().Count() < roles.Count;
 }
 
 /// <summary>A right lent to a named person of the same side for some days.</summary>

@@ -34,6 +34,10 @@ static class GovernanceDecider
         return null;
     }
 
+    /// <summary>Whether these roles may be one person's: who audits does nothing else.</summary>
+    public static bool AuditorApart(IEnumerable<Role> roles) =>
+        !roles.Contains(Role.Auditor) || roles.All(role => role == Role.Auditor);
+
     static Decision DecideAddMember(GovernanceState state, Member member)
     {
         if (Fault(member, state.Calendars.ContainsKey) is { } fault) return fault;
@@ -46,6 +50,7 @@ static class GovernanceDecider
     {
         if (!state.Members.TryGetValue(c.Person, out var member)) return StrangerInRole;
         if (member.Side != Roles.SideOf(c.Role)) return WrongSide(c.Role);
+        if (!AuditorApart(state.RolesOf(c.Person).Add(c.Role))) return AuditorOnlyReads;
         return state.Holds(c.Person, c.Role) ? Decision.Of([]) : new RoleAssigned(c.Role, c.Person, on);
     }
 
@@ -54,17 +59,18 @@ static class GovernanceDecider
 
     static Decision DecideNotNeeded(GovernanceState state, DeclareRoleNotNeeded c, LocalDate on)
     {
-        if (string.IsNullOrWhiteSpace(c.Reason)) return ReasonMissing;
+        if (ReasonFault(c.Reason) is { } fault) return fault;
         if (Roles.Deciding.Contains(c.Role)) return DecidingRoleNeeded(c.Role);
         if (state.HoldersOf(c.Role).Count > 0) return RoleFilled(c.Role);
-        return new RoleDeclaredNotNeeded(c.Role, c.Reason.Trim(), on);
+        return state.NotNeeded.GetValueOrDefault(c.Role) == c.Reason.Trim()
+            ? Decision.Of([]) : new RoleDeclaredNotNeeded(c.Role, c.Reason.Trim(), on);
     }
 
     static Decision DecideOverride(Engagement engagement, OverrideRight c)
     {
         var state = engagement.Governance;
         if (state.RightOf(c.Changed.Kind) is not { } row) return UnknownRight(c.Changed.Kind);
-        if (string.IsNullOrWhiteSpace(c.Reason)) return ReasonMissing;
+        if (ReasonFault(c.Reason) is { } unsaid) return unsaid;
         if (c.Changed.Side != row.Side) return RightFaulty($"'{row.Kind}' stays with the {row.Side}: a right never changes side.");
         if (c.Changed.Fault is { } fault) return RightFaulty(fault);
         if (c.Changed.Threshold is { } threshold && threshold.Currency != engagement.Currency)
@@ -74,16 +80,21 @@ static class GovernanceDecider
 
     static Decision DecideDelegate(GovernanceState state, DelegateRight c, Asking asking)
     {
-        if (string.IsNullOrWhiteSpace(c.Reason)) return ReasonMissing;
+        if (ReasonFault(c.Reason) is { } fault) return fault;
         if (c.Last < c.First) return PeriodReversed;
         if (c.First < asking.On) return PeriodPast(asking.On);
         if (c.To == asking.By) return LentToSelf;
         if (!state.Members.TryGetValue(c.To, out var member) || member.Side != state.RightOf(c.Kind)!.Side
             || state.RolesOf(c.To).Contains(Role.Auditor)) return LentToOtherSide;
-        return new RightDelegated(new(c.Kind, asking.By, c.To, c.First, c.Last, c.Reason.Trim()));
+        var lent = new LentRight(c.Kind, asking.By, c.To, c.First, c.Last, c.Reason.Trim());
+        return state.Lent.Contains(lent) ? Decision.Of([]) : new RightDelegated(lent);
     }
 
     static Decision DecideEnd(GovernanceState state, EndDelegation c, Asking asking) =>
         state.Lent.Any(lent => lent.Kind == c.Kind && lent.From == asking.By && lent.To == c.To && lent.Last >= asking.On)
             ? new DelegationEnded(c.Kind, asking.By, c.To, asking.On) : NothingLent;
+
+    static Refusal? ReasonFault(string reason) =>
+        string.IsNullOrWhiteSpace(reason) ? ReasonMissing
+        : reason.Length > GovernanceLimits.ReasonCharactersMax ? ReasonTooLong : null;
 }

@@ -36,13 +36,16 @@ public sealed record GovernanceState(ImmutableDictionary<Id<Person>, Member> Mem
     /// <summary>Whether a person holds a role.</summary>
     public bool Holds(Id<Person> person, Role role) => Assignments.Contains(new(role, person));
 
+    /// <summary>The side that a person is on, or null for someone who takes no part.</summary>
+    public Side? SideOf(Id<Person> person) => Members.TryGetValue(person, out var member) ? member.Side : null;
+
     /// <summary>Takes one recorded fact into account.</summary>
     public GovernanceState Evolve(GovernanceEvent happened) => happened switch
     {
         CalendarAdopted e => this with { Calendars = Calendars.SetItem(e.Calendar.Name, e.Calendar) },
         MemberJoined e when !Members.ContainsKey(e.Member.Person) =>
             this with { Members = Members.Add(e.Member.Person, e.Member) },
-        MemberChanged e when Members.ContainsKey(e.Member.Person) =>
+        MemberChanged e when SideOf(e.Member.Person) == e.Member.Side =>
             this with { Members = Members.SetItem(e.Member.Person, e.Member) },
         RoleAssigned e when Members.ContainsKey(e.Person) && !Holds(e.Person, e.Role) => this with
         {
@@ -51,17 +54,19 @@ public sealed record GovernanceState(ImmutableDictionary<Id<Person>, Member> Mem
         },
         RoleReleased e when Holds(e.Person, e.Role) =>
             this with { Assignments = Assignments.Remove(new(e.Role, e.Person)) },
-        RoleDeclaredNotNeeded e => this with { NotNeeded = NotNeeded.SetItem(e.Role, e.Reason) },
-        RightsAdopted e => this with { Rights = [.. e.Table], Playbook = $"{e.Playbook} {e.Version}" },
+        RoleDeclaredNotNeeded e when HoldersOf(e.Role).Count == 0 => this with { NotNeeded = NotNeeded.SetItem(e.Role, e.Reason) },
+        RightsAdopted e when Rights.IsEmpty => this with { Rights = [.. e.Table], Playbook = $"{e.Playbook} {e.Version}" },
         RightOverridden e when RightOf(e.Right.Kind) is { } row =>
             this with { Rights = Rights.Replace(row, e.Right) },
-        RightDelegated e => this with { Lent = Lent.Add(e.Lent) },
-        DelegationEnded e => this with { Lent = Lent.ConvertAll(lent => EndedBy(lent, e)) },
+        RightDelegated e when RightOf(e.Lent.Kind) is not null => this with { Lent = Lent.Add(e.Lent) },
+        DelegationEnded e when Lent.Exists(lent => IsEndedBy(lent, e)) =>
+            this with { Lent = Lent.ConvertAll(lent => IsEndedBy(lent, e) ? Ended(lent, e.On) : lent) },
         _ => throw new HistoryDoesNotFoldException(happened, "the people, roles and rights recorded before it"),
     };
 
+    static bool IsEndedBy(LentRight lent, DelegationEnded ended) =>
+        lent.Kind == ended.Kind && lent.From == ended.From && lent.To == ended.To && lent.Last >= ended.On;
+
     // The day before: a right taken back in the morning must not decide anything in the afternoon.
-    static LentRight EndedBy(LentRight lent, DelegationEnded ended) =>
-        lent.Kind == ended.Kind && lent.From == ended.From && lent.To == ended.To && lent.Last >= ended.On
-            ? lent with { Last = ended.On.PlusDays(-1) } : lent;
+    static LentRight Ended(LentRight lent, LocalDate on) => lent with { Last = on.PlusDays(-1) };
 }

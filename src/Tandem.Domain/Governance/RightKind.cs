@@ -48,4 +48,11 @@ public static class RightKind
         Scope, Baseline, Acceptance, CriterionWaiver, AcceptanceWithdrawal, CostRecognition, ClientRoles,
         DecisionRights, Delivery, PartnerRoles,
     ];
+
+    /// <summary>Whose a right is: of the kinds that every table names, code says so and no table can say otherwise.</summary>
+    public static Side SideOf(DecisionRight right) => right.Kind switch
+    {
+        Delivery or PartnerRoles => Side.Partner,
+        _ => Required.Contains(right.Kind) ? Side.Client : right.Side,
+    };
 }

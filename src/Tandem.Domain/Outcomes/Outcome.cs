@@ -12,4 +12,8 @@ namespace Tandem.Domain.Outcomes;
 public sealed record Outcome(string Key, string Title, string Unit, decimal Baseline, decimal Target, LocalDate By);
 
 /// <summary>A value measured on a day.</summary>
-public sealed record Measurement(string Outcome, decimal Value, LocalDate On, string? Note);
+public sealed record Measurement(string Outcome, decimal Value, LocalDate On, string? Note)
+{
+    /// <summary>Characters of a note.</summary>
+    public const int NoteCharactersMax = 10_000;
+}

@@ -19,7 +19,9 @@ public sealed record OutcomesState(ImmutableList<Outcome> All, ImmutableList<Mea
         {
             All = Named(e.Outcome.Key) is { } known ? All.Replace(known, e.Outcome) : All.Add(e.Outcome),
         },
-        OutcomeDropped e when Named(e.Key) is { } known => this with { All = All.Remove(known) },
+        // Another outcome may be given the key later, and must not find the values of this one.
+        OutcomeDropped e when Named(e.Key) is { } known =>
+            new(All.Remove(known), Measurements.RemoveAll(measured => measured.Outcome == e.Key)),
         OutcomeMeasured e when Named(e.Measured.Outcome) is not null =>
             this with { Measurements = Measurements.Add(e.Measured) },
         _ => throw new HistoryDoesNotFoldException(happened, "the outcomes recorded before it"),
