@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Tandem.Domain.Values;
 using static Tandem.Domain.Forecast.FigureUnit;
 using static Tandem.Domain.Forecast.Formula;
 
@@ -6,7 +6,7 @@ namespace Tandem.Domain.Forecast;
 
 static class EarnedScheduleFormulas
 {
-    public static ImmutableArray<Formula> All { get; } =
+    public static Sequence<Formula> All { get; } =
     [
         Summed("pd", "PD", "planned duration", "time from the start of the baseline to its last acceptance date",
             "the baseline's acceptance dates", Periods, "How long the engagement should take."),

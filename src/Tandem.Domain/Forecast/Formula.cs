@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Tandem.Domain.Values;
 
 namespace Tandem.Domain.Forecast;
 
@@ -13,12 +13,12 @@ namespace Tandem.Domain.Forecast;
 /// <param name="Meaning">One sentence on how to read it.</param>
 public sealed record Formula(
     string Key, string Symbol, string Name, string Text,
-    ImmutableArray<string> Inputs, string Facts, FigureUnit Unit, string Meaning)
+    Sequence<string> Inputs, string Facts, FigureUnit Unit, string Meaning)
 {
     /// <summary>Every formula, in the order in which figures are shown.</summary>
-    public static ImmutableArray<Formula> All { get; } =
+    public static Sequence<Formula> All { get; } =
     [
-        .. EarnedValueFormulas.All, .. EarnedScheduleFormulas.All,
+        .. EarnedValueFormulas.All, .. EarnedScheduleFormulas.All, .. SpendingFormulas.All, .. FlowFormulas.All,
     ];
 
     /// <summary>The formula of a figure; an unknown key is a bug.</summary>
@@ -39,10 +39,10 @@ public sealed record Formula(
 public enum FigureUnit
 {
     /// <summary>An amount in the engagement's currency.</summary>
-    Money,
+    Amount,
 
     /// <summary>An amount in the engagement's currency per week.</summary>
-    MoneyPerWeek,
+    AmountPerWeek,
 
     /// <summary>A plain ratio, 1 meaning as planned.</summary>
     Ratio,

@@ -7,19 +7,19 @@ namespace Tandem.Domain.Forecast;
 /// <param name="Pv">Planned value.</param>
 /// <param name="Ev">Earned value; null when it was not measured, as in every period to come.</param>
 /// <param name="Ac">Actual cost; null when it was not recorded.</param>
-public sealed record Period(int At, decimal Pv, decimal? Ev, decimal? Ac);
+public sealed record MeasuredPeriod(int At, decimal Pv, decimal? Ev, decimal? Ac);
 
 /// <summary>All figures of one period.</summary>
 /// <param name="Period">What was known.</param>
 /// <param name="Value">Earned value.</param>
 /// <param name="Schedule">Earned schedule.</param>
-public sealed record PeriodFigures(Period Period, EarnedValue Value, EarnedSchedule Schedule)
+public sealed record PeriodFigures(MeasuredPeriod Period, EarnedValue Value, EarnedSchedule Schedule)
 {
     /// <summary>The figures of every period of a plan.</summary>
     /// <param name="periods">In order, without gaps; period 0, the start itself, may be the first.</param>
     /// <param name="bac">Budget at completion.</param>
     /// <param name="pd">Planned duration in periods.</param>
-    public static IEnumerable<PeriodFigures> Of(IReadOnlyList<Period> periods, Figure bac, Figure pd)
+    public static IEnumerable<PeriodFigures> Of(IReadOnlyList<MeasuredPeriod> periods, Figure bac, Figure pd)
     {
         var plannedValues = periods.Where(period => period.At > 0).Select(period => period.Pv).ToArray();
         return periods.Select(period =>
@@ -34,7 +34,7 @@ public sealed record PeriodFigures(Period Period, EarnedValue Value, EarnedSched
     }
 
     /// <summary>The first period at which the plan reaches the budget.</summary>
-    public static Figure PlannedDuration(IEnumerable<Period> periods, decimal bac) =>
+    public static Figure PlannedDuration(IEnumerable<MeasuredPeriod> periods, decimal bac) =>
         periods.FirstOrDefault(period => period.Pv >= bac) is { } end
             ? end.At
             : Figure.Undefined("the planned value never reaches BAC");

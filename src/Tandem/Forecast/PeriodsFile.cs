@@ -7,7 +7,7 @@ namespace Tandem.Forecast;
 /// <summary>A file of cumulative planned value, earned value and actual cost, a row a period.</summary>
 /// <param name="Labels">What the file calls each period.</param>
 /// <param name="Periods">What it says about each, in the same order.</param>
-sealed record PeriodsFile(IReadOnlyList<string> Labels, IReadOnlyList<Period> Periods)
+sealed record PeriodsFile(IReadOnlyList<string> Labels, IReadOnlyList<MeasuredPeriod> Periods)
 {
     public const int BytesMax = 8 * 1024 * 1024;
     public const int PeriodsMax = 10_000;
@@ -29,7 +29,7 @@ sealed record PeriodsFile(IReadOnlyList<string> Labels, IReadOnlyList<Period> Pe
         var times = PeriodsRules.ActualTimes(rows);
         return new PeriodsFile(
             [.. rows.Select(row => row.Label)],
-            [.. rows.Zip(times, (row, at) => new Period(at, row.Pv ?? 0, row.Ev, row.Ac))]);
+            [.. rows.Zip(times, (row, at) => new MeasuredPeriod(at, row.Pv ?? 0, row.Ev, row.Ac))]);
     }
 
     static string? TextOf(byte[] bytes, PeriodsProblems problems)
