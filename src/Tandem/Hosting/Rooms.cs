@@ -1,3 +1,4 @@
+using Tandem.Accounts;
 using Tandem.Hosting.Access;
 using Tandem.Shared.Gallery;
 
@@ -9,12 +10,14 @@ static class Rooms
     public static void Add(IServiceCollection services, Settings settings)
     {
         services.AddAccess(AccessLimits.Of(settings));
+        services.AddAccountPages();
     }
 
     public static void Map(WebApplication app, Settings settings)
     {
         var pages = app.MapPages();
         pages.MapPreferences();
+        pages.MapAccountPages();
         if (settings.Parts)
             pages.MapParts();
     }

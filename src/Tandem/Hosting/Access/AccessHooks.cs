@@ -8,15 +8,19 @@ namespace Tandem.Hosting.Access;
 /// <summary>Somebody accepted an invitation that promised a role.</summary>
 /// <param name="InvitedBy">In whose right the role is to be given.</param>
 sealed record InvitationAccepted(
-    Id<Organisation> Organisation, Id<Person> Person, string Engagement, Role Role, Side Side, Id<Person> InvitedBy);
+    Id<Organisation> Organisation, Id<Person> Person, string Engagement, Role Role, Id<Person> InvitedBy)
+{
+    /// <summary>The side that the role belongs to.</summary>
+    public Side Side => Roles.SideOf(Role);
+}
 
 /// <summary>The organisation came into being with its first administrator.</summary>
 sealed record OrganisationFounded(Organisation Organisation, Id<Person> Founder);
 
-/// <summary>What the record is told when the door opens. The desk sets these; until then nothing is recorded.</summary>
+/// <summary>What the record is told when the door opens. The desk sets these; else nothing is recorded.</summary>
 /// <remarks>
-/// A refusal does not undo what happened in the directory: the founder stays founder, and the role that was not given is
-/// shown to the administrator, who can have it given again. So both must bear being asked twice.
+/// A refusal does not undo what happened in the directory: the founder stays founder, and the role that was not given
+/// is shown to the administrator, who can have it given again. So both must bear being asked twice.
 /// </remarks>
 sealed class AccessHooks
 {

@@ -7,6 +7,11 @@ namespace Tandem.Hosting.Access;
 /// <summary>Why somebody is not let in, or may not let somebody in, in order of precedence.</summary>
 static class AccessRefusal
 {
+    public static Refusal StartCodeWrong { get; } = new(
+        "access.start-code-wrong",
+        "This is not the start code. It stands in the server's log and in the file start-code in its data directory.",
+        "code");
+
     public static Refusal TooManyAttempts { get; } = new(
         "access.too-many-attempts", "Too many attempts. Wait a minute and try again.");
 
@@ -18,7 +23,8 @@ static class AccessRefusal
 
     public static Refusal PasswordLength { get; } = new(
         "access.password-length",
-        $"A password has {PasswordRules.CharactersMin} to {PasswordRules.CharactersMax} characters. A few words make a good one.",
+        $"A password has {PasswordRules.CharactersMin} to {PasswordRules.CharactersMax} characters. "
+        + "A few words make a good one.",
         "password");
 
     public static Refusal PasswordIsAddress { get; } = new(
@@ -32,6 +38,11 @@ static class AccessRefusal
 
     public static Refusal AdministratorOnly { get; } = new(
         "access.administrator-only", "Only an administrator may do this.");
+
+    public static Refusal AdministratorInvitesKnown { get; } = new(
+        "access.administrator-invites-known",
+        "This person is in the directory already, so only an administrator may make the link.",
+        "email");
 
     public static Refusal AccountExists { get; } = new(
         "access.account-exists", "This person can sign in already.");
@@ -49,7 +60,9 @@ static class AccessRefusal
         "access.engagement-not-seen", "There is no such engagement, or you do not belong to it.", "engagement");
 
     public static Refusal OtherSide { get; } = new(
-        "access.other-side", "The partner invites people for the partner's roles; the client may invite for both.", "role");
+        "access.other-side",
+        "The partner invites people for the partner's roles; the client may invite for both.",
+        "role");
 
     public static Refusal InvitationDays { get; } = new(
         "access.invitation-days", $"An invitation is open for 1 to {Invitations.DaysMax} days.", "days");

@@ -22,18 +22,21 @@ static class AccessSetup
     public static MigrationSet Migrations(Engine engine) => MigrationSet.Embedded(
         "directory", typeof(AccessSetup).Assembly, "Tandem.Hosting.People.Schema.", engine);
 
-    /// <summary>Registers the directory, sessions, tokens, invitations and their checks. Needs an <see cref="ILedger"/>.</summary>
-    /// <remarks>Nothing is open unless it says so: an endpoint without AllowAnonymous needs somebody signed in.</remarks>
+    /// <summary>Registers the directory, sessions, tokens and invitations. Needs an <see cref="ILedger"/>.</summary>
+    /// <remarks>An endpoint is open only if it says so, by AllowAnonymous; others need somebody signed in.</remarks>
     public static IServiceCollection AddAccess(this IServiceCollection services, AccessLimits limits)
     {
         services.AddSingleton(limits);
         services.AddSingleton<Organisations>();
         services.AddSingleton<PeopleDirectory>();
         services.AddSingleton<AccessHooks>();
+        services.AddSingleton<StartCode>();
+        services.AddSingleton<Founding>();
         services.AddSingleton<Entry>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<Tokens>();
         services.AddSingleton<Invitations>();
+        services.AddSingleton<Acceptance>();
         services.AddSingleton<DemoSignIn>();
         services.AddScoped(provider =>
             Session.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User ?? new()));

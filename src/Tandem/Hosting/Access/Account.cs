@@ -6,8 +6,8 @@ namespace Tandem.Hosting.Access;
 
 /// <summary>What is needed to let somebody in who typed this e-mail address.</summary>
 /// <remarks>
-/// Somebody without an account is treated the same, down to the hash that is computed and the attempts that are counted:
-/// neither the answer nor its time tells who has an account.
+/// Somebody without an account is treated the same, down to the hash that is computed and the attempts that are
+/// counted: neither the answer nor its time tells who has an account.
 /// </remarks>
 sealed class Account
 {

@@ -8,7 +8,7 @@ using Tandem.Ledger;
 
 namespace Tandem.Hosting.Access;
 
-/// <summary>Accounts and wrong attempts for ASP.NET Core Identity, which decides when to lock and when to hash anew.</summary>
+/// <summary>Accounts and wrong attempts for ASP.NET Core Identity, which decides when to lock.</summary>
 /// <remarks>
 /// Attempts are counted in the database in one statement, so that attempts at the same moment are all counted.
 /// </remarks>
@@ -30,7 +30,12 @@ sealed class AccountStore(ILedger ledger, Organisations organisations, UnknownPa
             LEFT JOIN sign_in_failure ON sign_in_failure.org = organisation.org AND email_digest = @digest
             WHERE organisation.org = @org
             """,
-            new { org = organisation.Id.ToString(), key = normalizedUserName, digest = Secret.DigestOf(normalizedUserName) },
+            new
+            {
+                org = organisation.Id.ToString(),
+                key = normalizedUserName,
+                digest = Secret.DigestOf(normalizedUserName),
+            },
             cancellationToken: ct)), ct);
         return new Account
         {
@@ -122,7 +127,8 @@ sealed class AccountStore(ILedger ledger, Organisations organisations, UnknownPa
 
     public Task<string> GetUserIdAsync(Account user, CancellationToken ct) => Task.FromResult(user.EmailKey);
 
-    public Task<string?> GetUserNameAsync(Account user, CancellationToken ct) => Task.FromResult<string?>(user.EmailKey);
+    public Task<string?> GetUserNameAsync(Account user, CancellationToken ct) =>
+        Task.FromResult<string?>(user.EmailKey);
 
     public Task SetUserNameAsync(Account user, string? userName, CancellationToken ct) =>
         throw new NotSupportedException("The address is changed in the directory.");

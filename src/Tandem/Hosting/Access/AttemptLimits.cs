@@ -4,8 +4,8 @@ namespace Tandem.Hosting.Access;
 
 /// <summary>How many passwords are checked at the same moment: hashing is slow on purpose.</summary>
 /// <remarks>
-/// One at a time for an address, so that a burst of guesses cannot all be checked before the first is counted; and no more
-/// than the machine has processors, so that guessing cannot starve everybody else.
+/// One at a time for an address, so that a burst of guesses cannot all be checked before the first is counted; and no
+/// more than the machine has processors, so that guessing cannot starve everybody else.
 /// </remarks>
 sealed class AttemptLimits : IDisposable
 {

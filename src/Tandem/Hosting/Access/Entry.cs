@@ -56,6 +56,16 @@ sealed class Entry(ILedger ledger)
         return rows.Select(row => new Membership(row.Engagement, ProfileRow.SideOf(row.Side)!.Value)).ToList();
     }
 
+    /// <summary>The keys of the engagements that the session sees and that have members, in order.</summary>
+    public async Task<IReadOnlyList<string>> Engagements(Session session, CancellationToken ct)
+    {
+        if (!SeesAll(session)) return [.. (await Memberships(session, ct)).Select(each => each.Engagement)];
+        var keys = await ledger.Query(connection => connection.QueryAsync<string>(new CommandDefinition(
+            "SELECT DISTINCT engagement FROM member WHERE org = @org ORDER BY engagement LIMIT @most",
+            new { org = session.Organisation.ToString(), most = MembershipsMax }, cancellationToken: ct)), ct);
+        return keys.ToList();
+    }
+
     sealed class Row
     {
         public required string Engagement { get; init; }

@@ -1,6 +1,7 @@
 using NodaTime;
 using Tandem.Domain.Governance;
 using Tandem.Domain.Values;
+using Tandem.Hosting.People;
 
 namespace Tandem.Hosting.Access;
 
@@ -10,7 +11,7 @@ namespace Tandem.Hosting.Access;
 /// <param name="Role">The role that is given on acceptance, or null.</param>
 /// <param name="InvitedBy">In whose right the role is given.</param>
 /// <param name="RoleGivenAt">When the engagement took the role, or null.</param>
-sealed record Invitation(
+public sealed record Invitation(
     string Id,
     Id<Person> Person,
     string? Engagement,
@@ -22,6 +23,9 @@ sealed record Invitation(
     Instant? AcceptedAt,
     Instant? RoleGivenAt)
 {
+    /// <summary>Whether it was accepted but the engagement has not given the role.</summary>
+    public bool LacksRole => AcceptedAt is not null && Role is not null && RoleGivenAt is null;
+
     /// <summary>Where the invitation stands at an instant.</summary>
     public InvitationStanding At(Instant now) => this switch
     {
@@ -33,7 +37,7 @@ sealed record Invitation(
 }
 
 /// <summary>What can be done with an invitation.</summary>
-enum InvitationStanding
+public enum InvitationStanding
 {
     Open,
     Used,
@@ -41,9 +45,17 @@ enum InvitationStanding
     Expired,
 }
 
+/// <summary>How a person of the directory comes in.</summary>
+public enum PersonStanding
+{
+    NotInvited,
+    Invited,
+    CanSignIn,
+}
+
 /// <summary>What is asked for when somebody is invited.</summary>
-/// <param name="Person">Somebody of the directory who has an e-mail address and no account.</param>
-/// <param name="Engagement">The engagement of a role that is to be given, or null.</param>
+/// <param name="Person">Somebody of the directory without an account, or somebody new, with an e-mail address.</param>
+/// <param name="Engagement">The key of the engagement of a role that is to be given, or null.</param>
 /// <param name="Role">The role, or null.</param>
 /// <param name="Days">How long the invitation is open.</param>
-sealed record InvitationRequest(Id<Person> Person, string? Engagement, Role? Role, int Days);
+sealed record InvitationRequest(Profile Person, string? Engagement, Role? Role, int Days);

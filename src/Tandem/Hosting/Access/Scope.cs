@@ -3,7 +3,7 @@ using Tandem.Domain.Values;
 namespace Tandem.Hosting.Access;
 
 /// <summary>What an API token may be used for. A token has the scopes it was given and no others.</summary>
-enum Scope
+public enum Scope
 {
     Read,
     Deliver,

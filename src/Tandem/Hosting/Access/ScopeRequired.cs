@@ -34,7 +34,10 @@ sealed class ScopeMissing : IAuthorizationMiddlewareResultHandler
     readonly AuthorizationMiddlewareResultHandler usual = new();
 
     public Task HandleAsync(
-        RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+        RequestDelegate next,
+        HttpContext context,
+        AuthorizationPolicy policy,
+        PolicyAuthorizationResult authorizeResult)
     {
         var missing = authorizeResult.Forbidden
             ? authorizeResult.AuthorizationFailure?.FailedRequirements.OfType<ScopeRequired>().FirstOrDefault()

@@ -48,6 +48,9 @@ sealed record Session(
     /// <summary>Whether a machine asks, by an API token.</summary>
     public bool IsToken => TokenId is not null;
 
+    /// <summary>The session as the desk knows who asks.</summary>
+    public Asker Asker => new(Organisation.ToString(), Person, Administrator);
+
     /// <summary>Whether the session may be used for something.</summary>
     public bool Has(Scope scope) => Scopes.Contains(scope);
 

@@ -7,7 +7,7 @@ using Tandem.Hosting.People;
 
 namespace Tandem.Hosting.Access;
 
-/// <summary>The cookie that carries a session's id, sealed; everything else about the session stands on the server.</summary>
+/// <summary>The cookie that carries a session's id, sealed; all else about the session stands on the server.</summary>
 static class SessionCookie
 {
     public const string Scheme = "session";
@@ -29,7 +29,7 @@ static class SessionCookie
         options.Events.OnRedirectToAccessDenied = Forbid;
     }
 
-    /// <summary>Signs a person in on this browser. Whatever session the browser had is ended, never taken over.</summary>
+    /// <summary>Signs a person in on this browser. A session that the browser had is ended, never taken over.</summary>
     public static async Task SignIn(HttpContext context, Organisation organisation, Id<Person> person)
     {
         var sessions = context.RequestServices.GetRequiredService<Sessions>();
@@ -49,7 +49,8 @@ static class SessionCookie
     static async Task EndPresent(HttpContext context, Sessions sessions)
     {
         var present = Session.Of(context.User);
-        if (present.SessionId is { } id) await sessions.End(present.Organisation, present.Person, id, context.RequestAborted);
+        if (present.SessionId is { } id)
+            await sessions.End(present.Organisation, present.Person, id, context.RequestAborted);
     }
 
     static async Task Validate(CookieValidatePrincipalContext context)

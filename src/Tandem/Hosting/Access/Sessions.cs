@@ -9,11 +9,11 @@ using Tandem.Ledger;
 namespace Tandem.Hosting.Access;
 
 /// <summary>A browser in which somebody is signed in.</summary>
-/// <param name="Id">Names the session; it is no secret, since the cookie that carries it is sealed by this server.</param>
+/// <param name="Id">Names the session; no secret, since the cookie that carries it is sealed by this server.</param>
 /// <param name="Device">Browser and system, as far as they can be told.</param>
-sealed record OpenSession(string Id, string Device, Instant StartedAt, Instant LastSeenAt);
+public sealed record OpenSession(string Id, string Device, Instant StartedAt, Instant LastSeenAt);
 
-/// <summary>The browser sessions of an organisation: kept by the server, so that they can be listed and ended.</summary>
+/// <summary>The browser sessions, kept by the server so that they can be listed and ended.</summary>
 sealed class Sessions(ILedger ledger, PeopleDirectory people, AccessLimits limits, IClock clock) : IDisposable
 {
     const int PerPersonMax = 50;
@@ -64,7 +64,8 @@ sealed class Sessions(ILedger ledger, PeopleDirectory people, AccessLimits limit
             return null;
 
         if (now - row.LastSeenAt.Moment() >= SeenEvery) await See(organisation.Id, id, now, ct);
-        session = new(organisation.Id, organisation.Name, person.Id, person.Name, person.Administrator, person.ReadsEverything,
+        session = new(
+            organisation.Id, organisation.Name, person.Id, person.Name, person.Administrator, person.ReadsEverything,
             SessionId: id, TokenId: null, Scopes.Every, OnlyEngagement: null);
         return remembered.Set((organisation.Id, id), session, new MemoryCacheEntryOptions
         {

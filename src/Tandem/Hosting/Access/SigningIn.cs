@@ -10,8 +10,9 @@ namespace Tandem.Hosting.Access;
 /// <summary>Decides whether an address and a password belong together. Identity hashes and locks.</summary>
 sealed class SigningIn(UserManager<Account> accounts, AttemptLimits limits, IClock clock)
 {
-    /// <summary>The person who signed in, or why nobody did; the answer does not tell whether there is an account.</summary>
-    public async Task<(Id<Person>? Person, Refusal? Refusal)> Check(string email, string password, CancellationToken ct)
+    /// <summary>The person, or why nobody came in; the answer does not tell whether there is an account.</summary>
+    public async Task<(Id<Person>? Person, Refusal? Refusal)> Check(
+        string email, string password, CancellationToken ct)
     {
         using var turn = await limits.Take(EmailAddress.KeyOf(email), ct);
         if (!turn.IsAcquired) return (null, AccessRefusal.TooManyAttempts);
@@ -32,7 +33,7 @@ sealed class SigningIn(UserManager<Account> accounts, AttemptLimits limits, IClo
         return (null, await accounts.IsLockedOutAsync(account) ? Locked(account) : AccessRefusal.WrongCredentials);
     }
 
-    /// <summary>Changes a password, or says why not. Wrong present passwords count and lock as wrong sign-ins do.</summary>
+    /// <summary>Changes a password, or says why not. A wrong present one counts as a wrong sign-in.</summary>
     public async Task<Refusal?> ChangePassword(Profile person, string present, string next, CancellationToken ct)
     {
         if (person.Email is not { } email) return AccessRefusal.EmailNeeded;
@@ -46,5 +47,6 @@ sealed class SigningIn(UserManager<Account> accounts, AttemptLimits limits, IClo
         return changed.Succeeded ? null : AccessRefusal.WrongPassword;
     }
 
-    Refusal Locked(Account account) => AccessRefusal.Locked(Instant.FromDateTimeOffset(account.LockedUntil!.Value), clock.GetCurrentInstant());
+    Refusal Locked(Account account) => AccessRefusal.Locked(
+        Instant.FromDateTimeOffset(account.LockedUntil!.Value), clock.GetCurrentInstant());
 }

@@ -10,7 +10,7 @@ using Tandem.Ledger;
 namespace Tandem.Hosting.Access;
 
 /// <summary>An API token as its owner sees it; the token itself is shown once and kept nowhere.</summary>
-sealed record Token(
+public sealed record Token(
     string Id,
     string Name,
     Sequence<Scope> Scopes,
@@ -37,7 +37,8 @@ sealed class Tokens(ILedger ledger, PeopleDirectory people, Entry entry, AccessL
     readonly MemoryCache remembered = new(new MemoryCacheOptions { SizeLimit = RememberedMax });
 
     /// <summary>Makes a token for the session's person and answers its text, or says why not.</summary>
-    public async Task<(string? Text, Refusal? Refusal)> Issue(Session session, TokenRequest request, CancellationToken ct)
+    public async Task<(string? Text, Refusal? Refusal)> Issue(
+        Session session, TokenRequest request, CancellationToken ct)
     {
         if (await Check(session, request, ct) is { } refusal) return (null, refusal);
         var text = TokenText.New();
@@ -81,17 +82,19 @@ sealed class Tokens(ILedger ledger, PeopleDirectory people, Entry entry, AccessL
         if (await people.Find(organisation.Id, Id<Person>.Parse(row.Person, null), ct) is not { Erased: false } person)
             return (null, AccessRefusal.TokenUnknown);
 
-        if (row.LastUsedAt is not { } used || now - used.Moment() >= UsedEvery) await Use(organisation.Id, row.Id, now, ct);
+        if (row.LastUsedAt is not { } used || now - used.Moment() >= UsedEvery)
+            await Use(organisation.Id, row.Id, now, ct);
         return (Remember(organisation, digest, row, person, now), null);
     }
 
-    /// <summary>The session's person's tokens that were not revoked, the newest first; expired ones among them.</summary>
+    /// <summary>The person's tokens that were not revoked, the newest first; expired ones among them.</summary>
     public async Task<IReadOnlyList<Token>> List(Session session, CancellationToken ct)
     {
         var rows = await ledger.Query(connection => connection.QueryAsync<Row>(new CommandDefinition($"""
             SELECT {Row.Columns} FROM api_token WHERE org = @org AND person = @person AND revoked_at IS NULL
             ORDER BY created_at DESC, id LIMIT @most
-            """, new { org = session.Organisation.ToString(), person = session.Person.ToString(), most = PerPersonMax },
+            """,
+            new { org = session.Organisation.ToString(), person = session.Person.ToString(), most = PerPersonMax },
             cancellationToken: ct)), ct);
         return rows.Select(row => row.Read()).ToList();
     }
@@ -148,6 +151,7 @@ sealed class Tokens(ILedger ledger, PeopleDirectory people, Entry entry, AccessL
         public long? RevokedAt { get; init; }
 
         public Token Read() => new(
-            Id, Name, Access.Scopes.Read(Scopes), Engagement, CreatedAt.Moment(), ExpiresAt.Moment(), LastUsedAt?.Moment());
+            Id, Name, Access.Scopes.Read(Scopes), Engagement,
+            CreatedAt.Moment(), ExpiresAt.Moment(), LastUsedAt?.Moment());
     }
 }

@@ -19,14 +19,15 @@ static class AccountRow
         ("org", organisation.ToString()), ("person", person.ToString()), ("hash", passwordHash),
         ("now", now.Microseconds()));
 
-    /// <summary>Gives a person an account if the invitation was accepted at that very instant.</summary>
+    /// <summary>Gives an account, or the account a new password, if the invitation was accepted at that instant.</summary>
     public static Statement AddingFor(
         Id<Organisation> organisation, string invitation, Id<Person> person, string passwordHash, Instant now) =>
         Statement.Of("""
         INSERT INTO account (org, person, password_hash, created_at, password_changed_at)
         SELECT @org, @person, @hash, @now, @now
         WHERE EXISTS (SELECT 1 FROM invitation WHERE org = @org AND id = @invitation AND accepted_at = @now)
-        ON CONFLICT DO NOTHING
+        ON CONFLICT (org, person) DO UPDATE
+        SET password_hash = excluded.password_hash, password_changed_at = excluded.password_changed_at
         """,
         ("org", organisation.ToString()), ("invitation", invitation), ("person", person.ToString()),
         ("hash", passwordHash), ("now", now.Microseconds()));

@@ -6,7 +6,8 @@ namespace Tandem.Hosting.People;
 static class DirectoryRefusal
 {
     public static Refusal AlreadyFounded { get; } = new(
-        "directory.already-founded", "This server already belongs to an organisation. Ask an administrator for an invitation.");
+        "directory.already-founded",
+        "This server already belongs to an organisation. Ask an administrator for an invitation.");
 
     public static Refusal OrganisationUnnamed { get; } = new(
         "directory.organisation-unnamed", "Say what your organisation is called.", "organisation");
@@ -15,7 +16,9 @@ static class DirectoryRefusal
         "directory.name-missing", $"Give a name of at most {Profile.NameCharactersMax} characters.", "name");
 
     public static Refusal EmailImplausible { get; } = new(
-        "directory.email-implausible", "This is not an e-mail address. An address looks like ana@example.org.", "email");
+        "directory.email-implausible",
+        "This is not an e-mail address. An address looks like ana@example.org.",
+        "email");
 
     public static Refusal EmailTaken { get; } = new(
         "directory.email-taken", "Somebody with this e-mail address is in the directory already.", "email");

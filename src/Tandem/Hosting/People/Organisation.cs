@@ -7,4 +7,4 @@ namespace Tandem.Hosting.People;
 /// <param name="Id">Begins every key of every table; names the log.</param>
 /// <param name="Name">As its people call it.</param>
 /// <param name="FoundedAt">The instant of the first visit.</param>
-sealed record Organisation(Id<Organisation> Id, string Name, Instant FoundedAt);
+public sealed record Organisation(Id<Organisation> Id, string Name, Instant FoundedAt);

@@ -16,7 +16,7 @@ sealed class Organisations(ILedger ledger, IClock clock)
     public async Task<Organisation?> Current(CancellationToken ct) => current ??= await Read(ct);
 
     /// <summary>Founds the organisation with its first administrator, or says why not.</summary>
-    /// <remarks>The hash is of the founder's password, made by the password hasher; null where there is none.</remarks>
+    /// <remarks>The hash is of the founder's password, by the password hasher; null where there is none.</remarks>
     public async Task<Refusal?> Found(
         Id<Organisation> id, string name, Profile founder, string? passwordHash, CancellationToken ct)
     {

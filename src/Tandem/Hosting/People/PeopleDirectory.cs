@@ -11,8 +11,8 @@ namespace Tandem.Hosting.People;
 
 /// <summary>The people of an organisation by id: names and addresses, which the record never holds.</summary>
 /// <remarks>
-/// Safe for concurrent use. Profiles are remembered for <see cref="RememberedFor"/>; a change made by this server is seen
-/// at once, one made by another server of the same database within that time.
+/// Safe for concurrent use. Profiles are remembered for <see cref="RememberedFor"/>; a change made by this server is
+/// seen at once, one made by another server of the same database within that time.
 /// </remarks>
 sealed class PeopleDirectory(ILedger ledger, IClock clock) : IDisposable
 {
@@ -46,10 +46,13 @@ sealed class PeopleDirectory(ILedger ledger, IClock clock) : IDisposable
     }
 
     /// <summary>The person with an e-mail address, or null.</summary>
-    public async Task<Profile?> FindByEmail(Id<Organisation> organisation, string email, CancellationToken ct) =>
-        (await Read(organisation, "email_key = @key", new { key = EmailAddress.KeyOf(email) }, 1, ct)).SingleOrDefault();
+    public async Task<Profile?> FindByEmail(Id<Organisation> organisation, string email, CancellationToken ct)
+    {
+        var found = await Read(organisation, "email_key = @key", new { key = EmailAddress.KeyOf(email) }, 1, ct);
+        return found.SingleOrDefault();
+    }
 
-    /// <summary>People who are still named, by name, <see cref="PageSizeMax"/> at a time, after the last one shown.</summary>
+    /// <summary>People who are still named, by name, a page of <see cref="PageSizeMax"/> after the last one shown.</summary>
     public Task<IReadOnlyList<Profile>> List(Id<Organisation> organisation, Profile? after, CancellationToken ct) =>
         Read(organisation, "erased_at IS NULL AND (@first OR name > @name OR (name = @name AND id > @id))",
             new { first = after is null, name = after?.Name, id = after?.Id.ToString() }, PageSizeMax, ct);
@@ -70,7 +73,8 @@ sealed class PeopleDirectory(ILedger ledger, IClock clock) : IDisposable
     public async Task<Refusal?> Change(Id<Organisation> organisation, Profile person, CancellationToken ct)
     {
         if (Check(person) is { } refusal) return refusal;
-        if (await Find(organisation, person.Id, ct) is not { Erased: false } before) return DirectoryRefusal.PersonUnknown;
+        if (await Find(organisation, person.Id, ct) is not { Erased: false } before)
+            return DirectoryRefusal.PersonUnknown;
         if (before.Administrator && !person.Administrator && await IsLastAdministrator(organisation, person.Id, ct))
             return DirectoryRefusal.LastAdministrator;
 
@@ -79,7 +83,7 @@ sealed class PeopleDirectory(ILedger ledger, IClock clock) : IDisposable
         return rows[0] == 1 ? null : DirectoryRefusal.EmailTaken;
     }
 
-    /// <summary>Erases name, address and everything that lets the person in, for good. The id stays in the record.</summary>
+    /// <summary>Erases name, address and all that lets the person in, for good. The id stays in the record.</summary>
     public async Task<Refusal?> Erase(Id<Organisation> organisation, Id<Person> person, CancellationToken ct)
     {
         if (await Find(organisation, person, ct) is not { Erased: false }) return DirectoryRefusal.PersonUnknown;
@@ -94,7 +98,8 @@ sealed class PeopleDirectory(ILedger ledger, IClock clock) : IDisposable
     public static Refusal? Check(Profile person)
     {
         if (person.Name.Trim().Length is 0 or > Profile.NameCharactersMax) return DirectoryRefusal.NameMissing;
-        if (person.Email is { } email && !EmailAddress.IsPlausible(email.Trim())) return DirectoryRefusal.EmailImplausible;
+        if (person.Email is { } email && !EmailAddress.IsPlausible(email.Trim()))
+            return DirectoryRefusal.EmailImplausible;
         if (person.Company.Trim().Length is 0 or > Profile.NameCharactersMax) return DirectoryRefusal.CompanyMissing;
         if (person.Zone is { } zone && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is null)
             return DirectoryRefusal.ZoneUnknown;
@@ -113,7 +118,9 @@ sealed class PeopleDirectory(ILedger ledger, IClock clock) : IDisposable
         var parameters = new DynamicParameters(values);
         parameters.Add("org", organisation.ToString());
         parameters.Add("most", most);
-        var sql = $"SELECT {ProfileRow.Columns} FROM person WHERE org = @org AND {condition} ORDER BY name, id LIMIT @most";
+        var sql = $"""
+            SELECT {ProfileRow.Columns} FROM person WHERE org = @org AND {condition} ORDER BY name, id LIMIT @most
+            """;
         return ledger.Query<IReadOnlyList<Profile>>(async connection =>
             (await connection.QueryAsync<ProfileRow>(new CommandDefinition(sql, parameters, cancellationToken: ct)))
                 .Select(row => row.Read()).ToList(), ct);

@@ -33,7 +33,7 @@ sealed class ProfileRow
 
     public static string NameOf(Side side) => side == Domain.Governance.Side.Client ? "client" : "partner";
 
-    /// <summary>Adds a person; touches no row where the id or the address is taken or the organisation is not there.</summary>
+    /// <summary>Adds a person; touches no row where id or address is taken or the organisation is missing.</summary>
     public static Statement Adding(Id<Organisation> organisation, Profile person, Instant now) => Statement.Of("""
         INSERT INTO person (org, id, name, email, email_key, company, side, zone, administrator, reads_everything,
             demo_role, added_at)
