@@ -9,9 +9,9 @@ static class Gallery
 {
     public static void MapParts(this IEndpointRouteBuilder pages)
     {
-        pages.MapGet("/_parts", Show<PartsPage>);
-        pages.MapGet("/_parts/figures", Show<FiguresPage>);
-        pages.MapGet("/_parts/failure", string () => throw new InvalidOperationException("A failure on purpose."));
+        pages.MapGet("/_parts", Show<PartsPage>).AllowAnonymous();
+        pages.MapGet("/_parts/figures", Show<FiguresPage>).AllowAnonymous();
+        pages.MapGet("/_parts/failure", string () => throw new InvalidOperationException("A failure on purpose.")).AllowAnonymous();
     }
 
     static RazorComponentResult<TPage> Show<TPage>(Visit visit)

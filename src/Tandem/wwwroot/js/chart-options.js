@@ -7,11 +7,11 @@ export function options(data, frame, look) {
     animation: !look.still,
     animationDuration: 350,
     textStyle: { fontFamily: 'Inter, system-ui, sans-serif', color: look.colours.ink },
-    grid: { left: 4, right: 14, top: look.narrow ? 64 : 44, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 14, top: look.narrow ? 64 : 44, bottom: 8, containLabel: true },
     legend: {
       top: 0, left: 0, icon: 'roundRect', itemWidth: 16, itemHeight: 4, itemGap: 18,
       textStyle: { color: look.colours.ink, fontSize: 13 },
-      data: data.columns.filter(column => column.draw !== 'low').map(column => column.name),
+      data: data.columns.filter(column => column.draw !== 'low').map(legend),
     },
     // Text only: markup with styles would break the content security policy.
     tooltip: {
@@ -41,7 +41,7 @@ function series(column, index, data, frame, look) {
   const cone = column.draw === 'low' || column.draw === 'high';
   const values = column.draw === 'high' ? above(column, data) : column.values;
   const drawn = {
-    name: column.name,
+    name: column.draw === 'low' ? `${column.legend} (low)` : column.legend,
     type: frame.kind === 'bars' ? 'bar' : 'line',
     data: frame.kind === 'bars' ? values : values.map((value, row) => [data.keys[row], value]),
     step: column.draw === 'step' ? 'end' : false,
@@ -58,6 +58,10 @@ function series(column, index, data, frame, look) {
   };
   if (index === 0 && frame.today) drawn.markLine = today(frame, look);
   return drawn;
+}
+
+function legend(column) {
+  return { name: column.legend, itemStyle: { opacity: column.draw === 'high' ? 0.3 : 1 } };
 }
 
 // The cone is drawn as the low line, unseen, with the distance up to the high one stacked on it.

@@ -24,6 +24,7 @@ class TandemChart extends HTMLElement {
     picture.setAttribute('role', 'img');
     picture.setAttribute('aria-label', this.dataset.label ?? '');
     this.#draw();
+    this.dataset.drawn = '';
     new ResizeObserver(() => this.#chart.resize()).observe(picture);
     dark.addEventListener('change', () => this.#draw());
     paper.addEventListener('change', () => this.#draw());
@@ -46,6 +47,7 @@ function read(table) {
     keys: rows.map(row => value(row.cells[0])),
     columns: headings.map((heading, index) => ({
       name: heading.textContent.trim(),
+      legend: heading.dataset.legend ?? heading.textContent.trim(),
       draw: heading.dataset.series ?? 'line',
       tone: heading.dataset.tone ?? 'accent',
       dashed: 'dash' in heading.dataset,
