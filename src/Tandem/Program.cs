@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Tandem.Delivery;
 using Tandem.Forecast;
 using Tandem.Hosting;
 
@@ -6,5 +7,10 @@ var tandem = new RootCommand("Tandem: govern outsourced software work together w
 {
     Serve.Verb(),
     EvmVerb.Verb(),
+    FactsVerb.Verb(),
 };
-return await tandem.Parse(args).InvokeAsync();
+
+const int unusableArguments = 2;
+var asked = tandem.Parse(args);
+var outcome = await asked.InvokeAsync();
+return asked.Errors.Count > 0 ? unusableArguments : outcome;

@@ -1,30 +1,20 @@
+using Tandem.Domain.Values;
+
 namespace Tandem.Domain.Delivery;
 
 /// <summary>The figures of a whole submission, on which its measured criteria are decided.</summary>
-public sealed record EvidenceFacts
+/// <param name="Values">One figure a fact, in the catalog's order.</param>
+/// <param name="Absences">The facts that files state but that cannot be joined.</param>
+/// <param name="Warnings">Sentences for the reviewer: those of the files, and what joining could not do exactly.</param>
+public sealed record EvidenceFacts(
+    Sequence<FactValue> Values, Sequence<FactAbsence> Absences, Sequence<string> Warnings)
 {
-    readonly Dictionary<string, decimal> values;
-    readonly Dictionary<string, string> absent;
-
-    EvidenceFacts(Dictionary<string, decimal> values, Dictionary<string, string> absent, IReadOnlyList<string> warnings)
-    {
-        this.values = values;
-        this.absent = absent;
-        Warnings = warnings;
-    }
-
-    /// <summary>The figures by fact, in the catalog's order.</summary>
-    public IEnumerable<FactValue> Values =>
-        from fact in FactCatalog.All where values.ContainsKey(fact.Name) select new FactValue(fact.Name, values[fact.Name]);
-
-    /// <summary>Sentences that the reviewer sees: those of the files, and what joining them could not do exactly.</summary>
-    public IReadOnlyList<string> Warnings { get; }
-
     /// <summary>The submission's figure for a fact, or null.</summary>
-    public decimal? Find(string fact) => values.TryGetValue(fact, out var value) ? value : null;
+    public decimal? Find(string fact) => Values.FirstOrDefault(each => each.Fact == fact)?.Value;
 
     /// <summary>One sentence on why a fact has no figure.</summary>
-    public string WhyAbsent(string fact) => absent.GetValueOrDefault(fact, $"No evidence file gives {fact}.");
+    public string WhyAbsent(string fact) =>
+        Absences.FirstOrDefault(each => each.Fact == fact)?.Why ?? $"No evidence file gives {fact}.";
 
     /// <summary>Joins the figures of the files of one submission, each fact by its <see cref="FactJoin"/>.</summary>
     /// <remarks>
@@ -34,8 +24,8 @@ public sealed record EvidenceFacts
     public static EvidenceFacts Combine(IEnumerable<FileFacts> files)
     {
         var all = files.ToList();
-        var values = new Dictionary<string, decimal>(StringComparer.Ordinal);
-        var absent = new Dictionary<string, string>(StringComparer.Ordinal);
+        var values = new List<FactValue>();
+        var absences = new List<FactAbsence>();
         var warnings = all.SelectMany(file => file.Warnings.Select(warning => $"{file.Name}: {warning}")).ToList();
 
         foreach (var fact in FactCatalog.All)
@@ -45,16 +35,16 @@ public sealed record EvidenceFacts
             if (stated.Count == 0) continue;
             if (Join(fact, [.. stated.Select(each => each.value)]) is not { } joined)
             {
-                absent[fact.Name] = WhyNotJoined(fact, stated);
-                warnings.Add(absent[fact.Name]);
+                absences.Add(new(fact.Name, WhyNotJoined(fact, stated)));
+                warnings.Add(absences[^1].Why);
                 continue;
             }
-            values[fact.Name] = joined;
+            values.Add(new(fact.Name, joined));
             if (stated.Count > 1 && fact.Joins is FactJoin.Highest or FactJoin.Lowest)
                 warnings.Add($"{stated.Count} files give {fact.Name}; the worst figure counts.");
         }
         warnings.AddRange(Overlaps(all));
-        return new(values, absent, warnings);
+        return new([.. values], [.. absences], [.. warnings]);
     }
 
     static decimal? Join(Fact fact, IReadOnlyList<FactValue> stated) => (fact.Joins, stated) switch
@@ -85,3 +75,8 @@ public sealed record EvidenceFacts
         where formats.Count > 1
         select $"{family} are added up from {string.Join(" and ", formats)}; the same one may be counted in each.";
 }
+
+/// <summary>A fact without a figure, although files state it.</summary>
+/// <param name="Fact">A name of <see cref="FactCatalog"/>.</param>
+/// <param name="Why">One sentence for people.</param>
+public sealed record FactAbsence(string Fact, string Why);

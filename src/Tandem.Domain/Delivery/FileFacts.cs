@@ -1,3 +1,5 @@
+using Tandem.Domain.Values;
+
 namespace Tandem.Domain.Delivery;
 
 /// <summary>What one evidence file states.</summary>
@@ -6,7 +8,7 @@ namespace Tandem.Domain.Delivery;
 /// <param name="Values">At most one value for each fact.</param>
 /// <param name="Warnings">Sentences that the reviewer sees: where the report contradicts itself.</param>
 public sealed record FileFacts(
-    string Name, string? Format, IReadOnlyList<FactValue> Values, IReadOnlyList<string> Warnings);
+    string Name, string? Format, Sequence<FactValue> Values, Sequence<string> Warnings);
 
 /// <summary>One figure of one file.</summary>
 /// <param name="Fact">A name of <see cref="FactCatalog"/>.</param>

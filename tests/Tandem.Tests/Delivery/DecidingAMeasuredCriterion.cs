@@ -84,5 +84,5 @@ public class DecidingAMeasuredCriterion
     static Criterion.Measured Measured(string text) =>
         Assert.IsType<Criterion.Measured>(CriterionText.Parse(text).Criterion);
 
-    static FileFacts File(string name, params FactValue[] values) => new(name, "a report", values, []);
+    static FileFacts File(string name, params FactValue[] values) => new(name, "a report", [.. values], []);
 }

@@ -1,0 +1,96 @@
+namespace Tandem.Delivery.Evidence;
+
+/// <summary>JUnit XML as written by many tools: test cases in suites of any depth.</summary>
+sealed class JUnitReader(XmlWalk xml, FactSheet sheet)
+{
+    static readonly string[] SkippedStates = ["skipped", "disabled", "ignored", "notrun", "suppressed", "pending"];
+    static readonly string[] FailedStates = ["failed", "failure", "error"];
+
+    sealed class Suite(string header, long? total, long? failed, long? skipped)
+    {
+        public string Header => header;
+        public long? Total => total;
+        public long? Failed => failed;
+        public long? Skipped => skipped;
+        public TestTally Cases { get; } = new();
+        public TestTally OwnCases { get; } = new();
+        public long FailureMarks { get; set; }
+    }
+
+    readonly Stack<Suite> open = [];
+    readonly TestTally all = new();
+    long flaky, outsideCases;
+
+    public static bool Claims(XmlWalk xml) => xml.Name is "testsuites" or "testsuite";
+
+    public static void Read(XmlWalk xml, FactSheet sheet) => new JUnitReader(xml, sheet).Read();
+
+    void Read()
+    {
+        do
+            if (xml.Opens("testsuites") || xml.Opens("testsuite")) open.Push(OpenSuite());
+            else if (xml.Closes("testsuites") || xml.Closes("testsuite")) CloseSuite(open.Pop());
+            else if (xml.Opens("testcase")) ReadCase();
+            else if ((xml.Opens("failure") || xml.Opens("error")) && xml.Parent == "testsuite") outsideCases++;
+        while (xml.Read());
+
+        all.WriteTo(sheet);
+        if (flaky > 0) sheet.Warn($"{flaky} test cases count as passed although they first failed and were run again.");
+        if (outsideCases > 0)
+            sheet.Warn($"{outsideCases} errors stand in a suite outside any test case; no test case counts for them.");
+    }
+
+    Suite OpenSuite()
+    {
+        var failed = xml.Count("failures") is null && xml.Count("errors") is null
+            ? (long?)null : (xml.Count("failures") ?? 0) + xml.Count("errors").GetValueOrDefault();
+        var skipped = xml.Count("skipped") ?? xml.Count("skip") ?? xml.Count("skips") ?? xml.Count("disabled")
+            ?? xml.Count("ignored");
+        var header = xml["name"] is { Length: > 0 } name
+            ? $"The header of {FactSheet.Quote(name)}" : $"The header of a {xml.Name} element";
+        return new(header, xml.Count("tests"), failed, skipped);
+    }
+
+    void ReadCase()
+    {
+        var depth = xml.Depth;
+        var end = EndByState(xml["status"]) ?? EndByState(xml["result"]) ?? TestEnd.Passed;
+        var (marks, retried) = (0, false);
+        while (xml.Read() && xml.Depth > depth)
+            if (xml.Depth > depth + 1 || !xml.OpensAny) continue;
+            else if (xml.Name is "failure" or "error")
+            {
+                marks++;
+                end = TestEnd.Failed;
+            }
+            else if (xml.Name is "skipped" or "disabled" or "ignored" && end != TestEnd.Failed) end = TestEnd.Skipped;
+            else if (xml.Name is "flakyFailure" or "flakyError") retried = true;
+
+        if (retried && end == TestEnd.Passed) flaky++;
+        all.Add(end);
+        foreach (var suite in open)
+        {
+            suite.Cases.Add(end);
+            suite.FailureMarks += marks;
+        }
+        if (open.TryPeek(out var own)) own.OwnCases.Add(end);
+    }
+
+    static TestEnd? EndByState(string? state) => state?.ToLowerInvariant() switch
+    {
+        { } s when SkippedStates.Contains(s) => TestEnd.Skipped,
+        { } s when FailedStates.Contains(s) => TestEnd.Failed,
+        _ => null,
+    };
+
+    // Tools differ on whether a suite's header counts the suites inside it, and a case's failures once or each.
+    void CloseSuite(Suite suite)
+    {
+        bool Fits(long? stated, long whole, long own) => stated is null || stated == whole || stated == own;
+        var (whole, own) = (suite.Cases, suite.OwnCases);
+        whole.Compare(suite.Header,
+            Fits(suite.Total, whole.Total, own.Total) ? null : suite.Total, null,
+            Fits(suite.Failed, whole.Failed, own.Failed) || suite.Failed == suite.FailureMarks ? null : suite.Failed,
+            Fits(suite.Skipped, whole.Skipped, own.Skipped) ? null : suite.Skipped, sheet);
+    }
+}

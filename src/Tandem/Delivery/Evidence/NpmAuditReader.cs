@@ -1,0 +1,42 @@
+using System.Text.Json;
+
+namespace Tandem.Delivery.Evidence;
+
+/// <summary>npm audit: advisories up to npm 6 (and pnpm), vulnerable packages from npm 7.</summary>
+static class NpmAuditReader
+{
+    public static bool Claims(JsonOutline file) => !file.IsArray
+        && (file.Has("auditReportVersion") || file.HasObject("advisories") && file.Has("metadata", "vulnerabilities"));
+
+    public static void Read(JsonTokens json, FactSheet sheet)
+    {
+        var findings = new SeverityCount();
+        SeverityCount? summary = null;
+        foreach (var name in json.Members())
+            if (name is "advisories" or "vulnerabilities")
+                foreach (var _ in json.Members())
+                    findings.Add(SeverityAt(json));
+            else if (name == "metadata")
+                foreach (var part in json.Members())
+                    if (part == "vulnerabilities") summary = ReadSummary(json);
+
+        findings.WriteTo(sheet);
+        if (summary is not null) findings.Compare(summary, sheet);
+    }
+
+    static string? SeverityAt(JsonTokens json)
+    {
+        string? severity = null;
+        foreach (var name in json.Members())
+            if (name == "severity") severity = json.Text();
+        return severity;
+    }
+
+    static SeverityCount ReadSummary(JsonTokens json)
+    {
+        var summary = new SeverityCount();
+        foreach (var severity in json.Members())
+            if (severity != "total" && json.Count() is { } count) summary.Add(severity, count);
+        return summary;
+    }
+}

@@ -1,0 +1,50 @@
+namespace Tandem.Delivery.Evidence;
+
+/// <summary>Counts vulnerabilities by the severity that the report gives to each.</summary>
+sealed class SeverityCount
+{
+    static readonly string[] Facts =
+    [
+        "vulnerabilities.critical", "vulnerabilities.high", "vulnerabilities.medium", "vulnerabilities.low",
+        "vulnerabilities.informational", "vulnerabilities.unrated",
+    ];
+
+    readonly long[] counts = new long[Facts.Length];
+
+    public long Total => counts.Sum();
+
+    public void Add(string? severity, long times = 1) => counts[RankOf(severity)] += times;
+
+    /// <summary>0 for critical to 4 for informational; 5 for no severity or an unknown one.</summary>
+    public static int RankOf(string? severity) => severity?.ToLowerInvariant() switch
+    {
+        "critical" => 0,
+        "high" => 1,
+        "medium" or "moderate" => 2,
+        "low" => 3,
+        "info" or "informational" or "none" or "negligible" => 4,
+        _ => 5,
+    };
+
+    public void WriteTo(FactSheet sheet)
+    {
+        for (var rank = 0; rank < Facts.Length; rank++) sheet.Add(Facts[rank], counts[rank]);
+        if (counts[^1] is var unrated and > 0)
+            sheet.Warn($"{unrated} of {Total} vulnerabilities have no severity; they count as unrated only.");
+    }
+
+    /// <summary>Says where the report's own summary counts something else; a missing figure contradicts nothing.</summary>
+    public void Compare(SeverityCount summary, FactSheet sheet)
+    {
+        if (counts.SequenceEqual(summary.counts)) return;
+        sheet.Warn($"The summary in the file counts {summary}; the findings listed are {this}. The findings count.");
+    }
+
+    /// <inheritdoc/>
+    public override string ToString()
+    {
+        var named = Facts.Zip(counts).Where(pair => pair.Second > 0)
+            .Select(pair => $"{pair.Second} {pair.First.Split('.')[1]}").ToList();
+        return named.Count == 0 ? "none" : string.Join(", ", named);
+    }
+}

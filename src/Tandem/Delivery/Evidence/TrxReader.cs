@@ -1,0 +1,54 @@
+namespace Tandem.Delivery.Evidence;
+
+/// <summary>TRX of Visual Studio and <c>dotnet test</c>: one result for each test, or for each row of its data.</summary>
+static class TrxReader
+{
+    public static bool Claims(XmlWalk xml) =>
+        xml.Name == "TestRun" && xml.Namespace.Contains("TeamTest", StringComparison.Ordinal);
+
+    public static void Read(XmlWalk xml, FactSheet sheet)
+    {
+        var (cases, all) = (new TestTally(), new TestTally());
+        var (total, failed) = ((long?)null, (long?)null);
+        while (xml.Read())
+            if (IsResult(xml)) ReadResult(xml, cases, all);
+            else if (xml.Opens("ResultSummary") && xml["outcome"] is "Aborted" or "Timeout" or "Error")
+                sheet.Warn($"The run itself ended as {FactSheet.Quote(xml["outcome"]!)}.");
+            else if (xml.Opens("Counters"))
+                (total, failed) = (xml.Count("total"), xml.Count("failed") + (xml.Count("error") ?? 0)
+                    + (xml.Count("timeout") ?? 0) + (xml.Count("aborted") ?? 0));
+
+        cases.WriteTo(sheet);
+        // Loggers count a result with rows beside its rows, or the rows alone. Few count what was not run.
+        if ((total, failed) != (all.Total, all.Failed))
+            cases.Compare("The summary of the run", total, null, failed, null, sheet);
+    }
+
+    static bool IsResult(XmlWalk xml) => xml is { OpensAny: true, Parent: "Results" or "InnerResults" }
+        && (xml.Name.EndsWith("Result", StringComparison.Ordinal) || xml.Name == "TestResultAggregation");
+
+    // A result with rows stands for its rows, each of which is a test case.
+    static void ReadResult(XmlWalk xml, TestTally cases, TestTally all)
+    {
+        var depth = xml.Depth;
+        var end = EndOf(xml["outcome"]);
+        var hasRows = false;
+        while (xml.Read() && xml.Depth > depth)
+            if (IsResult(xml))
+            {
+                hasRows = true;
+                ReadResult(xml, cases, all);
+            }
+        all.Add(end);
+        if (!hasRows) cases.Add(end);
+    }
+
+    // The format leaves out an outcome that is Error, the first of its list.
+    static TestEnd EndOf(string? outcome) => outcome switch
+    {
+        "Passed" or "PassedButRunAborted" or "Warning" or "Completed" => TestEnd.Passed,
+        "NotExecuted" or "NotRunnable" or "Inconclusive" or "Pending" or "InProgress" or "Disconnected"
+            => TestEnd.Skipped,
+        _ => TestEnd.Failed,
+    };
+}

@@ -1,0 +1,43 @@
+namespace Tandem.Delivery.Evidence;
+
+/// <summary>xUnit.net: version 2 and later, and the older file of a single assembly.</summary>
+static class XUnitReader
+{
+    // Other tools call a root element "assembly" too; only this one counts tests in its attributes.
+    public static bool Claims(XmlWalk xml) => xml.Namespace.Length == 0
+        && (xml.Name == "assemblies" || xml.Name == "assembly" && xml["test-framework"] is not null);
+
+    public static void Read(XmlWalk xml, FactSheet sheet)
+    {
+        var (all, assembly) = (new TestTally(), new TestTally());
+        (string Header, long? Total, long? Passed, long? Failed, long? Skipped) stated = ("", null, null, null, null);
+        var errors = 0L;
+        do
+            if (xml.Opens("assembly"))
+            {
+                assembly = new();
+                stated = ($"The header of {FactSheet.Quote(xml["name"] ?? "an assembly")}", xml.Count("total"),
+                    xml.Count("passed"), xml.Count("failed"), xml.Count("skipped") + (xml.Count("not-run") ?? 0));
+            }
+            else if (xml.Closes("assembly"))
+                assembly.Compare(stated.Header, stated.Total, stated.Passed, stated.Failed, stated.Skipped, sheet);
+            else if (xml.Opens("error") && xml.Parent == "errors") errors++;
+            else if (xml.Opens("test") && xml["result"] is { } result)
+            {
+                all.Add(EndOf(result));
+                assembly.Add(EndOf(result));
+            }
+        while (xml.Read());
+
+        all.WriteTo(sheet);
+        if (errors > 0)
+            sheet.Warn($"{errors} errors happened outside any test, such as in a fixture; no test case counts for them.");
+    }
+
+    static TestEnd EndOf(string result) => result switch
+    {
+        "Pass" => TestEnd.Passed,
+        "Skip" or "NotRun" => TestEnd.Skipped,
+        _ => TestEnd.Failed,
+    };
+}
