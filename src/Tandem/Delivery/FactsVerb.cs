@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Tandem.Delivery.Evidence;
+using Tandem.Hosting;
 
 namespace Tandem.Delivery;
 
@@ -10,7 +11,7 @@ static class FactsVerb
 {
     const int AllRead = 0;
     const int SomeUnreadable = 1;
-    const int SomeMissing = 2;
+    const int SomeUnusable = 2;
 
     // The output is read by people and by tools, never as part of a page.
     static readonly JsonWriterOptions Readable =
@@ -25,8 +26,26 @@ static class FactsVerb
             Arity = ArgumentArity.OneOrMore,
         };
         var verb = new Command("facts", "Print the facts that evidence files give, as a JSON array.") { files };
-        verb.SetAction(asked => Print(asked.GetValue(files)!, Console.OpenStandardOutput(), new EvidenceLimits()));
+        var options = EvidenceLimits.Settings.ToDictionary(setting => setting, setting =>
+            new Option<string>("--" + setting.Name) { Description = $"{setting.Meaning} [default: {setting.Default}]" });
+        foreach (var option in options.Values) verb.Options.Add(option);
+        verb.SetAction(asked => Run(asked.GetValue(files)!, setting => asked.GetValue(options[setting])));
         return verb;
+    }
+
+    static int Run(IReadOnlyList<string> paths, Func<Setting, string?> given)
+    {
+        try
+        {
+            var limits = EvidenceLimits.Read(setting =>
+                given(setting) ?? Environment.GetEnvironmentVariable(setting.EnvironmentName));
+            return Print(paths, Console.OpenStandardOutput(), limits);
+        }
+        catch (SettingRefused refused)
+        {
+            Console.Error.WriteLine(refused.Message);
+            return SomeUnusable;
+        }
     }
 
     /// <summary>Writes one object a file and answers with the exit code.</summary>
@@ -40,7 +59,7 @@ static class FactsVerb
             {
                 var (reading, missing) = ReadFile(path, limits);
                 Write(json, reading);
-                if (missing) outcome = SomeMissing;
+                if (missing) outcome = SomeUnusable;
                 else if (reading.Error is not null && outcome == AllRead) outcome = SomeUnreadable;
             }
             json.WriteEndArray();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Tandem.Delivery.Evidence;
 
 namespace Tandem.Hosting;
 
@@ -30,6 +31,7 @@ sealed record Settings
     [
         PortSetting, ListenSetting, DataSetting, PostgresSetting, DemoSetting, TrustedProxiesSetting, FormBytesSetting,
         UploadBytesSetting, ShutdownSecondsSetting, SessionIdleHoursSetting, SessionHoursSetting, PartsSetting,
+        .. EvidenceLimits.Settings,
     ];
 
     public required int Port { get; init; }
@@ -57,6 +59,9 @@ sealed record Settings
 
     public bool Parts { get; init; }
 
+    /// <summary>What reading an evidence file may cost.</summary>
+    public required EvidenceLimits Evidence { get; init; }
+
     /// <summary>Reads every setting from where <paramref name="given"/> finds it (null when nowhere), or its default.</summary>
     /// <exception cref="SettingRefused">A value is not what its setting expects.</exception>
     public static Settings Read(Func<Setting, string?> given)
@@ -78,6 +83,7 @@ sealed record Settings
             SessionIdleHours = (int)Whole(SessionIdleHoursSetting, Text(SessionIdleHoursSetting), 1, 8_760),
             SessionHours = (int)Whole(SessionHoursSetting, Text(SessionHoursSetting), 1, 8_760),
             Parts = Switch(PartsSetting, Text(PartsSetting)),
+            Evidence = EvidenceLimits.Read(given),
         };
     }
 
@@ -85,7 +91,9 @@ sealed record Settings
     public static Settings Read(Func<Setting, string?> commandLine, IConfiguration file) => Read(setting =>
         commandLine(setting) ?? Environment.GetEnvironmentVariable(setting.EnvironmentName) ?? file[setting.FileName]);
 
-    static long Whole(Setting setting, string value, long least, long most) =>
+    /// <summary>The whole number in a setting's value.</summary>
+    /// <exception cref="SettingRefused">There is none, or it is out of bounds.</exception>
+    public static long Whole(Setting setting, string value, long least, long most) =>
         long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && number >= least && number <= most
             ? number

@@ -44,12 +44,16 @@ static class CycloneDxReader
     static void ReadVulnerabilities(JsonTokens json, FactSheet sheet)
     {
         var severities = new SeverityCount();
-        var dismissed = 0L;
+        var (dismissed, byScore) = (0L, 0L);
         foreach (var _ in json.Items())
         {
             string? worst = null;
             foreach (var name in json.Members())
-                if (name == "ratings") worst = WorstRating(json);
+                if (name == "ratings")
+                {
+                    (worst, var scored) = WorstRating(json);
+                    if (scored) byScore++;
+                }
                 else if (name == "analysis")
                     foreach (var part in json.Members())
                         if (part == "state" && DismissedStates.Contains(json.Text())) dismissed++;
@@ -59,15 +63,28 @@ static class CycloneDxReader
         if (dismissed > 0)
             sheet.Warn($"The file itself calls {dismissed} of {severities.Total} vulnerabilities harmless or resolved; "
                 + "they count all the same.");
+        if (byScore > 0)
+            sheet.Warn($"{byScore} of {severities.Total} vulnerabilities have a CVSS score but no severity; "
+                + "the severity is that of the score.");
     }
 
-    static string? WorstRating(JsonTokens json)
+    // A severity in words is the finding's own and is taken before one that only follows from a score.
+    static (string? Severity, bool ByScore) WorstRating(JsonTokens json)
     {
-        string? worst = null;
+        string? stated = null, scored = null;
         foreach (var _ in json.Items())
+        {
+            var (severity, method, score) = ((string?)null, "", (decimal?)null);
             foreach (var name in json.Members())
-                if (name == "severity" && SeverityCount.RankOf(json.Text()) < SeverityCount.RankOf(worst))
-                    worst = json.Text();
-        return worst;
+                if (name == "severity") severity = json.Text();
+                else if (name == "method") method = json.Text() ?? "";
+                else if (name == "score") score = json.Number();
+            stated = Worse(stated, severity);
+            scored = Worse(scored, SeverityCount.OfScore(method, score));
+        }
+        return (stated ?? scored, stated is null && scored is not null);
     }
+
+    static string? Worse(string? one, string? other) =>
+        SeverityCount.RankOf(other) < SeverityCount.RankOf(one) ? other : one;
 }

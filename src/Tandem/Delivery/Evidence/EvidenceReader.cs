@@ -20,34 +20,40 @@ static class EvidenceReader
 
         stream.Position = 0;
         var kind = Content.KindOf(stream);
-        if (Lies(kind, name) is { } lie) return new(name, null, [], [], lie);
-
         var sheet = new FactSheet(limits);
         if (kind is ContentKind.Archive)
             sheet.Warn("Compressed files are not opened; hand over the report itself.");
-        return kind switch
+        var reading = kind switch
         {
             ContentKind.Xml => XmlEvidence.Read(stream, name, sheet),
             ContentKind.Json => JsonEvidence.Read(stream, name, sheet),
             ContentKind.Lcov => LcovReader.Read(stream, name, sheet),
             _ => new(name, null, [], sheet.Warnings, null),
         };
+        return Confront(reading, kind, isEmpty: stream.Length == 0);
     }
 
-    // A name is no evidence of a format, but it is a claim about the syntax, and a false one deserves a word.
-    static string? Lies(ContentKind kind, string name)
+    // A name is no evidence of a format, but it claims a syntax. Where the content has another, a report that could be
+    // read all the same is read, and anything else is refused: a reviewer would take it for what it is called.
+    static FileReading Confront(FileReading reading, ContentKind kind, bool isEmpty)
     {
-        var extension = Path.GetExtension(name);
+        var extension = Path.GetExtension(reading.Name);
         var claimed = XmlNames.Contains(extension, StringComparer.OrdinalIgnoreCase) ? ContentKind.Xml
             : JsonNames.Contains(extension, StringComparer.OrdinalIgnoreCase) ? ContentKind.Json
             : kind;
-        if (claimed == kind || kind is ContentKind.Xml or ContentKind.Json or ContentKind.Lcov) return null;
+        if (claimed == kind || reading.Error is not null) return reading;
+
         var found = kind switch
         {
+            ContentKind.Xml => "XML",
+            ContentKind.Json => "JSON",
             ContentKind.Archive => "a compressed archive",
             ContentKind.Binary => "binary data",
-            _ => "neither XML nor JSON",
+            _ => isEmpty ? "empty" : "plain text",
         };
-        return $"the name ends in {extension}, but the content is {found}; hand over the report itself";
+        var contradiction = $"the name ends in {extension}, but the content is {found}";
+        return reading.Format is null
+            ? reading with { Error = contradiction }
+            : reading with { Warnings = reading.Warnings.Add($"In this file {contradiction}.") };
     }
 }

@@ -28,18 +28,10 @@ static class JsonEvidence
     public static FileReading Read(Stream stream, string name, FactSheet sheet)
     {
         var outline = new JsonOutline();
-        Format? format = null;
         try
         {
-            try
-            {
-                outline.Walk(Open(stream, sheet.Limits));
-            }
-            finally
-            {
-                format = Formats.FirstOrDefault(each => each.Claims(outline));
-            }
-            if (format is null) return new(name, null, [], [], null);
+            outline.Walk(Open(stream, sheet.Limits));
+            if (ClaimedBy(outline) is not { } format) return new(name, null, [], [], null);
             if (outline.Repeated is { } twice)
                 throw new UnreadableEvidenceException($"the member {FactSheet.Quote(twice)} stands twice");
 
@@ -48,15 +40,17 @@ static class JsonEvidence
             format.Read(json, sheet);
             return new(name, format.Name, sheet.Facts, sheet.Warnings, null);
         }
-        catch (UnreadableEvidenceException why) when (format is not null || why.WhateverItClaims)
-        {
-            return new(name, format?.Name, [], [], PlaceOf(why, stream) + why.Message);
-        }
         catch (UnreadableEvidenceException why)
         {
-            return new(name, null, [], [$"This is not one JSON document ({why.Message})."], null);
+            var claimed = ClaimedBy(outline);
+            return claimed is not null || why.WhateverItClaims
+                ? new(name, claimed?.Name, [], [], PlaceOf(why, stream) + why.Message)
+                : new(name, null, [], [$"This is not one JSON document ({why.Message})."], null);
         }
     }
+
+    // What stood before an error still says which format the file was to be.
+    static Format? ClaimedBy(JsonOutline outline) => Formats.FirstOrDefault(format => format.Claims(outline));
 
     static JsonTokens Open(Stream stream, EvidenceLimits limits) => new(AsUtf8(stream), limits);
 

@@ -17,7 +17,7 @@ sealed class JsonTokens(Stream stream, EvidenceLimits limits)
     int start, end;
     bool ended;
     JsonReaderState state = new(new JsonReaderOptions { MaxDepth = limits.DepthMax + 2 });
-    long ordinal, consumed;
+    long ordinal, consumed, tokenAt;
     int valueStart, valueLength;
     bool escaped;
 
@@ -62,6 +62,7 @@ sealed class JsonTokens(Stream stream, EvidenceLimits limits)
     {
         Type = reader.TokenType;
         Depth = reader.CurrentDepth;
+        tokenAt = consumed + reader.TokenStartIndex;
         var quoted = Type is JsonTokenType.String or JsonTokenType.PropertyName;
         valueStart = start + (int)reader.TokenStartIndex + (quoted ? 1 : 0);
         valueLength = reader.ValueSpan.Length;
@@ -79,7 +80,11 @@ sealed class JsonTokens(Stream stream, EvidenceLimits limits)
         if (end == buffer.Length)
         {
             if (buffer.Length > limits.TextLengthMax)
-                throw Limit($"a text is longer than {limits.TextLengthMax} bytes");
+                throw new UnreadableEvidenceException($"a text is longer than {limits.TextLengthMax} bytes")
+                {
+                    WhateverItClaims = true,
+                    Offset = consumed,
+                };
             Array.Resize(ref buffer, buffer.Length * 2);
         }
         var read = stream.ReadAtLeast(buffer.AsSpan(end), ByteOrderMark.Length, throwOnEndOfStream: false);
@@ -89,7 +94,7 @@ sealed class JsonTokens(Stream stream, EvidenceLimits limits)
     }
 
     UnreadableEvidenceException Limit(string reason) =>
-        new(reason) { WhateverItClaims = true, Offset = consumed };
+        new(reason) { WhateverItClaims = true, Offset = tokenAt };
 
     /// <summary>Passes over the value on which the walk stands.</summary>
     public void Skip()
@@ -161,5 +166,5 @@ sealed class JsonTokens(Stream stream, EvidenceLimits limits)
     }
 
     UnreadableEvidenceException Unexpected(string expected) =>
-        new($"expected {expected}") { Offset = consumed };
+        new($"expected {expected}") { Offset = tokenAt };
 }

@@ -26,6 +26,16 @@ sealed class SeverityCount
         _ => 5,
     };
 
+    /// <summary>The severity that CVSS itself (for version 2, its national database) gives to a score.</summary>
+    public static string? OfScore(string method, decimal? score) => (method, score) switch
+    {
+        (_, null or < 0 or > 10) => null,
+        ("CVSSv2", _) => score >= 7 ? "high" : score >= 4 ? "medium" : "low",
+        ("CVSSv3" or "CVSSv31" or "CVSSv4", _) =>
+            score >= 9 ? "critical" : score >= 7 ? "high" : score >= 4 ? "medium" : score > 0 ? "low" : "none",
+        _ => null,
+    };
+
     public void WriteTo(FactSheet sheet)
     {
         for (var rank = 0; rank < Facts.Length; rank++) sheet.Add(Facts[rank], counts[rank]);

@@ -35,7 +35,7 @@ static class TrivyReader
 
         tally.Severities.WriteTo(sheet);
         if (!tally.SawPackages && tally.OtherClasses.Count > 0)
-            sheet.Warn($"The report holds only results of class {string.Join(", ", tally.OtherClasses.Order())}: "
+            sheet.Warn($"The report holds only results of class {string.Join(", ", tally.OtherClasses.Order(StringComparer.Ordinal))}: "
                 + "no vulnerability may mean that none was looked for.");
     }
 

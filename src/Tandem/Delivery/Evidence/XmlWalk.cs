@@ -20,7 +20,7 @@ sealed class XmlWalk : IDisposable
     {
         this.limits = limits;
         Document = text;
-        // Test output quotes control characters that XML forbids; they are in texts that nobody reads here.
+        // References to control characters are as harmless as the characters themselves; see XmlText.
         reader = XmlReader.Create(text, new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Ignore,

@@ -1,0 +1,80 @@
+using static Tandem.Tests.Delivery.Reports;
+
+namespace Tandem.Tests.Delivery;
+
+public class ReadingAnalysisReports
+{
+    [Theory]
+    [InlineData("""{"level":"error"}""", "analysis 1 0 0")]
+    [InlineData("""{"level":"none"}""", "analysis 0 0 0")]
+    [InlineData("""{"level":"error","kind":"fail"}""", "analysis 1 0 0")]
+    [InlineData("""{"level":"error","kind":"pass"}""", "analysis 0 0 0")]
+    [InlineData("""{"kind":"notApplicable"}""", "analysis 0 0 0")]
+    [InlineData("""{"level":"error","baselineState":"absent"}""", "analysis 0 0 0")]
+    [InlineData("""{"level":"error","baselineState":"unchanged"}""", "analysis 1 0 0")]
+    [InlineData("{}", "analysis 0 1 0")]
+    [InlineData("""{"ruleId":"E"}""", "analysis 1 0 0")]
+    [InlineData("""{"ruleId":"E/42"}""", "analysis 1 0 0")]
+    [InlineData("""{"ruleId":"unknown"}""", "analysis 0 1 0")]
+    [InlineData("""{"ruleIndex":1}""", "analysis 0 0 1")]
+    [InlineData("""{"ruleIndex":-1,"ruleId":"N"}""", "analysis 0 0 1")]
+    [InlineData("""{"ruleIndex":2}""", "analysis 0 1 0")]
+    [InlineData("""{"rule":{"id":"E"}}""", "analysis 1 0 0")]
+    [InlineData("""{"rule":{"index":0,"toolComponent":{"index":0}}}""", "analysis 0 0 1")]
+    [InlineData("""{"ruleId":"X"}""", "analysis 0 0 1")]
+    public void A_result_takes_its_own_level_or_its_rules(string result, string figures)
+    {
+        // In this order, results come before the rules on which they rest.
+        var report = $$"""
+            { "version": "2.1.0", "runs": [ { "results": [ {{result}} ], "tool": {
+                "driver": { "name": "T", "rules": [
+                    { "id": "E", "defaultConfiguration": { "level": "error" } },
+                    { "id": "N", "defaultConfiguration": { "level": "note" } }, { "id": "W" } ] },
+                "extensions": [ { "rules": [ { "id": "X", "defaultConfiguration": { "level": "note" } } ] } ] } } ] }
+            """;
+        Assert.Equal(figures, Written(report).Figures());
+    }
+
+    [Theory]
+    [InlineData("[]", "analysis 1 0 0")]
+    [InlineData("null", "analysis 1 0 0")]
+    [InlineData("""[{"kind":"inSource"}]""", "analysis 0 0 0")]
+    [InlineData("""[{"status":"accepted"}]""", "analysis 0 0 0")]
+    [InlineData("""[{"status":"underReview"}]""", "analysis 1 0 0")]
+    [InlineData("""[{"status":"rejected"}]""", "analysis 1 0 0")]
+    [InlineData("""[{"status":"accepted"},{"status":"rejected"}]""", "analysis 1 0 0")]
+    public void A_result_is_suppressed_when_nobody_has_still_to_agree(string suppressions, string figures) =>
+        Assert.Equal(figures, Written(Run($$"""{"level":"error","suppressions":{{suppressions}}}""")).Figures());
+
+    [Fact]
+    public void Runs_add_up() =>
+        Assert.Equal("analysis 1 1 0", Written("""
+            {"version":"2.1.0","runs":[{"tool":{},"results":[{"level":"error"}]},{"tool":{},"results":[{}]}]}
+            """).Figures());
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("""[{"tool":{}}]""")]
+    public void A_log_in_which_nothing_was_analysed_states_nothing(string runs)
+    {
+        var reading = Written($$"""{"$schema":"https://example.org/sarif-2.1.0.json","version":"2.1.0","runs":{{runs}}}""");
+        Assert.Equal(("SARIF", "", 1), (reading.Format, reading.Figures(), reading.Warnings.Count));
+    }
+
+    [Fact]
+    public void An_older_version_is_refused() =>
+        Assert.Equal("this is SARIF version \"2.0.0\"; 2.1.0 is read",
+            Written("""{"$schema":"https://example.org/sarif-2.0.0.json","version":"2.0.0","runs":[]}""").Error);
+
+    [Fact]
+    public void A_member_that_stands_twice_is_refused_since_readers_differ_on_which_counts() =>
+        Assert.Equal("the member \"runs\" stands twice",
+            Written("""{"version":"2.1.0","runs":[{"tool":{},"results":[{"level":"error"}]}],"runs":[]}""").Error);
+
+    [Fact]
+    public void A_list_that_is_no_list_is_refused_with_its_place() =>
+        Assert.Equal("line 2, column 31: expected an array",
+            Written("{\"version\":\"2.1.0\",\n\"runs\":[{\"tool\":{\"extensions\":{} }, \"results\":[]}]}").Error);
+
+    static string Run(string result) => $$"""{"version":"2.1.0","runs":[{"tool":{},"results":[{{result}}]}]}""";
+}

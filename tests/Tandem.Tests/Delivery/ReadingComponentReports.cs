@@ -1,0 +1,60 @@
+using System.Text;
+using static Tandem.Tests.Delivery.Reports;
+
+namespace Tandem.Tests.Delivery;
+
+public class ReadingComponentReports
+{
+    [Theory]
+    [InlineData("""[{"severity":"high"}]""", "vulnerabilities 0 1 0 0 0 0")]
+    [InlineData("""[{"severity":"low"},{"severity":"critical"},{"score":1}]""", "vulnerabilities 1 0 0 0 0 0")]
+    [InlineData("""[{"severity":"low"},{"score":10,"method":"CVSSv31"}]""", "vulnerabilities 0 0 0 1 0 0")]
+    [InlineData("""[{"severity":"info"}]""", "vulnerabilities 0 0 0 0 1 0")]
+    [InlineData("""[{"severity":"unknown"}]""", "vulnerabilities 0 0 0 0 0 1")]
+    [InlineData("[]", "vulnerabilities 0 0 0 0 0 1")]
+    [InlineData("""[{"score":9.8,"method":"CVSSv3"}]""", "vulnerabilities 1 0 0 0 0 0")]
+    [InlineData("""[{"score":9.8,"method":"CVSSv2"}]""", "vulnerabilities 0 1 0 0 0 0")]
+    [InlineData("""[{"score":3.9,"method":"CVSSv4"}]""", "vulnerabilities 0 0 0 1 0 0")]
+    [InlineData("""[{"score":9.8,"method":"OWASP"}]""", "vulnerabilities 0 0 0 0 0 1")]
+    public void Cyclonedx_takes_the_worst_severity_of_a_finding(string ratings, string figures) =>
+        Assert.Equal("components 0; " + figures, Written(
+            $$"""{"bomFormat":"CycloneDX","specVersion":"1.5","vulnerabilities":[{"id":"A","ratings":{{ratings}}}]}""").Figures());
+
+    [Fact]
+    public void A_bill_of_materials_without_findings_says_nothing_about_vulnerabilities() =>
+        Assert.Equal("components 3", Written("""
+            {"components":[{"name":"a","components":[{"name":"b"},{"name":"c"}]}],"bomFormat":"CycloneDX"}
+            """).Figures());
+
+    [Fact]
+    public void Spdx_3_counts_software_packages_of_the_graph() =>
+        Assert.Equal("components 2", Written("""
+            {"@context":"https://spdx.org/rdf/3.0.1/spdx-context.jsonld","@graph":[{"type":"software_Package"},
+             {"type":"software_File"},{"type":"software_Package"},{"type":"SpdxDocument"}]}
+            """).Figures());
+
+    [Fact]
+    public void Trivy_reads_the_report_on_a_cluster() =>
+        Assert.Equal("vulnerabilities 1 0 0 0 0 1", Written("""
+            {"ClusterName":"test","Resources":[{"Namespace":"default","Results":[{"Class":"os-pkgs","Vulnerabilities":
+             [{"Severity":"CRITICAL"},{"Severity":"UNKNOWN"}]},{"Class":"config","Misconfigurations":[{"Severity":"HIGH"}]}]}]}
+            """).Figures());
+
+    [Theory]
+    [InlineData("""{"SchemaVersion":2,"ArtifactName":"a:1","Results":[{"Target":"a","Class":"os-pkgs"}]}""")]
+    [InlineData("""{"SchemaVersion":2,"ArtifactName":".","ArtifactType":"filesystem"}""")]
+    [InlineData("""[{"Target":"a (alpine 3.7)","Vulnerabilities":null}]""")]
+    public void Trivy_that_found_nothing_states_zeros(string report) =>
+        Assert.Equal(("vulnerabilities 0 0 0 0 0 0", 0), (Written(report).Figures(), Written(report).Warnings.Count));
+
+    [Fact]
+    public void Npm_audit_is_read_as_a_windows_shell_writes_it()
+    {
+        const string report = """
+            {"auditReportVersion":2,"vulnerabilities":{"a":{"name":"a","severity":"high","via":["b"]},
+             "b":{"severity":"info"}},"metadata":{"vulnerabilities":{"info":1,"high":1,"total":2}}}
+            """;
+        Assert.Equal("vulnerabilities 0 1 0 0 1 0",
+            Written([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(report)]).Figures());
+    }
+}

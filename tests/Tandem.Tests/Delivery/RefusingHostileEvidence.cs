@@ -1,0 +1,186 @@
+using System.Text;
+using Tandem.Delivery.Evidence;
+using static Tandem.Tests.Delivery.Reports;
+
+namespace Tandem.Tests.Delivery;
+
+public class RefusingHostileEvidence
+{
+    [Theory]
+    [InlineData("<?xml version='1.0'?>\n<!DOCTYPE lolz [<!ENTITY lol 'lol'>]>\n<lolz>&lol;</lolz>")]
+    [InlineData("<!-- -->\n<!DOCTYPE testsuites [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><testsuite>&x;</testsuite>")]
+    [InlineData("<?xml version='1.0'?>\n<!DOCTYPE a SYSTEM 'x>[' [<!ENTITY % p SYSTEM 'http://192.0.2.1/'> %p;]><a/>")]
+    public void Entities_and_other_declarations_of_the_file_itself(string report) =>
+        Assert.Equal("line 2: the DOCTYPE declares its own entities or rules; such files are refused",
+            Written(report).Error);
+
+    [Fact]
+    public void An_entity_that_nobody_declared() =>
+        Assert.Equal("line 1, column 13: the XML is broken: Reference to undeclared entity 'x'",
+            Written("<testsuite>&x;</testsuite>").Error);
+
+    [Fact]
+    public void But_not_a_document_type_that_only_names_its_grammar_which_is_never_fetched() =>
+        Assert.Equal("coverage 1/2", Written("<!DOCTYPE coverage SYSTEM 'http://192.0.2.1/[coverage]-04.dtd'>"
+            + "<coverage line-rate='0.5' lines-covered='1' lines-valid='2'/>").Figures());
+
+    [Theory]
+    [InlineData("{\"a\":", "}")]
+    [InlineData("[", "]")]
+    [InlineData("{\"bomFormat\":\"CycloneDX\",\"components\":[", "]}")]
+    public void Json_nested_ten_thousand_deep(string open, string close)
+    {
+        var deep = string.Concat(Enumerable.Repeat(open, 10_000)) + string.Concat(Enumerable.Repeat(close, 10_000));
+        Assert.EndsWith(": objects and arrays are nested deeper than 256 levels", Written(deep).Error,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Elements_nested_ten_thousand_deep() =>
+        Assert.EndsWith(": elements are nested deeper than 256 levels",
+            Written(string.Concat(Enumerable.Repeat("<testsuite>", 10_000))).Error, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("<testsuite><testcase name='", "a")]
+    [InlineData("<testsuite><testcase name='", "a>")]
+    [InlineData("{\"lighthouseVersion\":\"", "a")]
+    [InlineData("SF:", "a")]
+    public void A_text_without_end(string start, string part)
+    {
+        var text = start + string.Concat(Enumerable.Repeat(part, 200_000));
+        Assert.Matches("longer than 65536|at most 65536",
+            Written(text, limits: Limits with { TextLengthMax = 65_536 }).Error);
+    }
+
+    [Theory]
+    [InlineData("<testsuite>", "<testcase/>")]
+    [InlineData("[", "1,")]
+    [InlineData("SF:a\n", "DA:1,1\n")]
+    public void More_elements_than_anyone_needs(string start, string part)
+    {
+        var text = start + string.Concat(Enumerable.Repeat(part, 2000));
+        Assert.Matches("more than 1000|at most 1000", Written(text, limits: Limits with { ElementsMax = 1000 }).Error);
+    }
+
+    [Fact]
+    public void More_distinct_lines_of_a_file_than_are_held_in_memory() =>
+        Assert.Contains("at most 1000 lines a file",
+            Written("SF:a\n" + string.Concat(Enumerable.Range(0, 2000).Select(line => $"DA:{line},1\n")),
+                limits: Limits with { EntriesMax = 1000 }).Error, StringComparison.Ordinal);
+
+    [Fact]
+    public void Two_gigabytes_before_a_byte_of_them_is_read()
+    {
+        using var huge = new EndlessStream(2L << 30);
+        Assert.Equal("the file has 2,147,483,648 bytes; at most 268,435,456 are read",
+            EvidenceReader.Read(huge, "report.json", Limits).Error);
+        Assert.False(huge.WasRead);
+    }
+
+    [Fact]
+    public void Memory_stays_bounded_while_a_large_report_is_read()
+    {
+        var start = Encoding.UTF8.GetBytes("<testsuite>");
+        using var report = new EndlessStream(64L << 20, start, "<testcase name='a long enough name'/>"u8.ToArray());
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var reading = EvidenceReader.Read(report, "report.xml", Limits);
+        Assert.StartsWith("JUnit XML", reading.Format, StringComparison.Ordinal);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8L << 20);
+    }
+
+    [Theory]
+    [InlineData("report.json", new byte[] { 0x1F, 0x8B, 8, 0 }, "the name ends in .json, but the content is a compressed archive")]
+    [InlineData("report.sarif", new byte[] { 0x89, 0x50, 0x4E, 0x47, 0, 0 }, "the name ends in .sarif, but the content is binary data")]
+    [InlineData("report.trx", new byte[] { 0x7B, 0x7D }, "the name ends in .trx, but the content is JSON")]
+    [InlineData("report.xml", new byte[] { 0x68, 0x69 }, "the name ends in .xml, but the content is plain text")]
+    [InlineData("report.xml", new byte[0], "the name ends in .xml, but the content is empty")]
+    public void A_file_that_lies_about_its_type(string name, byte[] content, string error) =>
+        Assert.Equal((null, error), (Written(content, name).Format, Written(content, name).Error));
+
+    [Fact]
+    public void But_not_a_report_that_is_only_misnamed()
+    {
+        var reading = Written("<testsuite><testcase/></testsuite>", "report.json");
+        Assert.Equal("tests 1 1 0 0", reading.Figures());
+        Assert.Equal(["In this file the name ends in .json, but the content is XML."], reading.Warnings);
+    }
+
+    [Fact]
+    public void Archives_are_evidence_without_facts_and_are_never_opened()
+    {
+        var reading = Written([0x50, 0x4B, 3, 4, 20, 0], "reports.zip");
+        Assert.Equal((null, "", null), (reading.Format, reading.Figures(), reading.Error));
+        Assert.Equal(["Compressed files are not opened; hand over the report itself."], reading.Warnings);
+    }
+
+    [Theory]
+    [InlineData("notes.txt", "All went well.")]
+    [InlineData("page.html", "<!DOCTYPE html><html><br></html>")]
+    [InlineData("map.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")]
+    [InlineData("package.json", "{\"name\":\"pay\",\"version\":\"1.0.0\"}")]
+    [InlineData("log.json", "{\"type\":\"Metric\"}\n{\"type\":\"Point\"}")]
+    [InlineData("empty", "")]
+    public void Any_other_file_is_evidence_without_facts(string name, string content) =>
+        Assert.Equal((null, "", null),
+            (Written(content, name).Format, Written(content, name).Figures(), Written(content, name).Error));
+
+    [Theory]
+    [InlineData("<testsuites>\n<testsuite name='", "JUnit XML", "line 2, column 18")]
+    [InlineData("<testsuite><testcase></testsuite>", "JUnit XML", "line 1, column 24")]
+    [InlineData("<testsuite/><testsuite/>", "JUnit XML", "line 1, column 14")]
+    [InlineData("{\"bomFormat\":\"CycloneDX\",\n\"components\":[{]}", "CycloneDX", "line 2, column 16")]
+    [InlineData("{\"bomFormat\":\"CycloneDX\",\"components\":[]} 1", "CycloneDX", "line 1, column 43")]
+    public void A_report_that_is_cut_off_or_broken_is_refused_with_its_place(string report, string format, string place)
+    {
+        var reading = Written(report);
+        Assert.Equal((format, ""), (reading.Format, reading.Figures()));
+        Assert.StartsWith(place + ": the ", reading.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Warnings_are_limited_and_quote_no_more_than_a_line_of_the_file()
+    {
+        var suite = $"<testsuite name='{new string('x', 500)}&#10;' tests='2'/>";
+        var reading = Written($"<testsuites>{string.Concat(Enumerable.Repeat(suite, 50))}</testsuites>");
+        Assert.Equal(Limits.WarningsMax + 1, reading.Warnings.Count);
+        Assert.All(reading.Warnings, warning => Assert.InRange(warning.Length, 1, 250));
+        Assert.Equal("And 31 more warnings of this file.", reading.Warnings[^1]);
+    }
+
+    /// <summary>A file that would be too large to write down: a start, then the same part again and again.</summary>
+    sealed class EndlessStream(long length, byte[]? start = null, byte[]? part = null) : Stream
+    {
+        readonly byte[] start = start ?? [];
+        readonly byte[] part = part ?? [0];
+
+        public bool WasRead { get; private set; }
+
+        public override bool CanRead => true;
+        public override bool CanSeek => true;
+        public override bool CanWrite => false;
+        public override long Length => length;
+        public override long Position { get; set; }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            WasRead = true;
+            count = (int)Math.Min(count, length - Position);
+            var rest = buffer.AsSpan(offset, count);
+            while (rest.Length > 0)
+            {
+                var at = Position - start.Length;
+                var source = at < 0 ? start.AsSpan((int)Position) : part.AsSpan((int)(at % part.Length));
+                if (source.Length > rest.Length) source = source[..rest.Length];
+                source.CopyTo(rest);
+                rest = rest[source.Length..];
+                Position += source.Length;
+            }
+            return count;
+        }
+
+        public override void Flush() => throw new NotSupportedException();
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+        public override void SetLength(long value) => throw new NotSupportedException();
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}
