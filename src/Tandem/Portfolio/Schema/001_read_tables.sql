@@ -61,3 +61,9 @@ CREATE TABLE waiting (
     PRIMARY KEY (org, engagement, deliverable, kind, subject)
 );
 CREATE INDEX waiting_role ON waiting (org, engagement, role);
+
+-- By which version of the code the tables of an organisation were made.
+CREATE TABLE read_tables (
+    org     TEXT NOT NULL PRIMARY KEY,
+    meaning BIGINT NOT NULL
+);

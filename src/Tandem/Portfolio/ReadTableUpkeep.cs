@@ -1,0 +1,58 @@
+using Dapper;
+using NodaTime;
+using Tandem.Domain;
+using Tandem.Hosting;
+using Tandem.Ledger;
+
+namespace Tandem.Portfolio;
+
+/// <summary>Makes the read tables anew from the record, when their meaning has changed or an operator asks.</summary>
+static class ReadTableUpkeep
+{
+    /// <summary>Raised whenever a row would say something else for the same record: tables of another version are made anew.</summary>
+    public const int MeaningVersion = 1;
+
+    const string Set = "read-tables";
+
+    public static MigrationSet Migrations(Engine engine) => MigrationSet.Embedded(
+        Set, typeof(ReadTableUpkeep).Assembly, "Tandem.Portfolio.Schema.", engine);
+
+    /// <summary>Creates the tables and fills them where they are missing or of another version.</summary>
+    public static async Task BringUpToDate(ILedger ledger, IClock clock, CancellationToken ct)
+    {
+        await ledger.Migrate(Migrations(ledger.Engine), ct);
+        foreach (var organisation in await ledger.Organisations(ct))
+            if (await BuiltVersion(ledger, organisation, ct) != MeaningVersion)
+                await Rebuild(ledger, organisation, clock, ct);
+    }
+
+    /// <summary>Empties the tables of an organisation and fills them from its record.</summary>
+    public static async Task Rebuild(ILedger ledger, string organisation, IClock clock, CancellationToken ct)
+    {
+        await ledger.Write([.. ReadTables.Clear(organisation)], ct);
+        foreach (var key in await Engagements(ledger, organisation, ct))
+        {
+            var engagement = Engagement.Initial;
+            await foreach (var fact in ledger.ReadStream(organisation, Streams.Engagement(key), fromVersion: 0, ct))
+                engagement = engagement.Evolve((EngagementEvent)EventCodec.Decode(fact.Type, fact.Payload));
+            if (engagement.IsOpen)
+                await ledger.Write([.. ReadTables.All(organisation, engagement, Today(engagement, clock))], ct);
+        }
+        await ledger.Write([Statement.Of("""
+            INSERT INTO read_tables (org, meaning) VALUES (@org, @meaning)
+            ON CONFLICT (org) DO UPDATE SET meaning = EXCLUDED.meaning
+            """, ("org", organisation), ("meaning", (long)MeaningVersion))], ct);
+    }
+
+    /// <summary>Today in the engagement's own zone.</summary>
+    public static LocalDate Today(Engagement engagement, IClock clock) =>
+        clock.GetCurrentInstant().InZone(DateTimeZoneProviders.Tzdb[engagement.Terms!.Zone]).Date;
+
+    static Task<long?> BuiltVersion(ILedger ledger, string organisation, CancellationToken ct) =>
+        ledger.Query(connection => connection.ExecuteScalarAsync<long?>(new CommandDefinition(
+            "SELECT meaning FROM read_tables WHERE org = @organisation", new { organisation }, cancellationToken: ct)), ct);
+
+    // The record itself says which engagements there are; a table that is being made anew cannot.
+    static async Task<IReadOnlyList<string>> Engagements(ILedger ledger, string organisation, CancellationToken ct) =>
+        [.. (await ledger.Streams(organisation, ct)).Select(Streams.EngagementOf).OfType<string>()];
+}
