@@ -44,16 +44,3 @@ public static class EngagementModels
         return null;
     }
 }
-
-/// <summary>Which estimate at completion the engagement reports; all three are always shown.</summary>
-public enum EstimateMethod
-{
-    /// <summary>BAC / CPI: cost goes on as it went.</summary>
-    Typical,
-
-    /// <summary>AC + (BAC − EV): what remains costs what was planned.</summary>
-    Atypical,
-
-    /// <summary>AC + (BAC − EV) / (CPI × SPI): being late costs as well.</summary>
-    CostAndSchedule,
-}

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using NodaTime;
+using Tandem.Delivery;
 using Tandem.Hosting.Access;
 using Tandem.Ledger;
 using Tandem.Ledger.Notes;
@@ -68,6 +69,8 @@ sealed class Installation : IAsyncDisposable
         services.AddSingleton(_ => Ledger);
         services.AddSingleton(_ => Shelf);
         services.AddSingleton(_ => Desk);
+        services.AddSingleton(new EvidenceStore(Settings.Data));
+        services.AddScoped<Reading>();
     }
 
     public async ValueTask DisposeAsync()
