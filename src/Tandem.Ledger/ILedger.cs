@@ -52,6 +52,9 @@ public interface ILedger : IAsyncDisposable
     /// <summary>The organisations that have a log, in the order of their names.</summary>
     Task<IReadOnlyList<string>> Organisations(CancellationToken ct);
 
+    /// <summary>The names of the organisation's streams, in their order.</summary>
+    Task<IReadOnlyList<string>> Streams(string organisation, CancellationToken ct);
+
     /// <summary>How many facts the organisation's log holds; 0 for an organisation without a log.</summary>
     Task<long> Size(string organisation, CancellationToken ct);
 

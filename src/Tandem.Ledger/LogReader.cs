@@ -84,6 +84,11 @@ static class LogReader
     public static async Task<IReadOnlyList<string>> Organisations(DbConnection connection) =>
         [.. await connection.QueryAsync<string>("SELECT organisation FROM head WHERE size > 0 ORDER BY organisation")];
 
+    public static async Task<IReadOnlyList<string>> Streams(DbConnection connection, string organisation) =>
+        [.. await connection.QueryAsync<string>(
+            "SELECT stream FROM record WHERE organisation = @organisation AND version = 1 ORDER BY stream",
+            new { organisation })];
+
     /// <summary>A stored tile, or null if it isn't full.</summary>
     public static Task<byte[]?> FullTile(DbConnection connection, string organisation, int level, long position) =>
         connection.ExecuteScalarAsync<byte[]?>(

@@ -88,6 +88,10 @@ public abstract class StoredLedger : ILedger
     public Task<IReadOnlyList<string>> Organisations(CancellationToken ct) => Query(LogReader.Organisations, ct);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> Streams(string organisation, CancellationToken ct) =>
+        Query(connection => LogReader.Streams(connection, organisation), ct);
+
+    /// <inheritdoc/>
     public Task<long> Size(string organisation, CancellationToken ct) =>
         Query(connection => LogReader.Size(connection, organisation), ct);
 

@@ -40,6 +40,7 @@ sealed class Installation : IAsyncDisposable
     /// <summary>Opens the record that the settings name, creates it where it is missing, and brings its tables up to date.</summary>
     public static async Task<Installation> Open(Settings settings, IClock clock, CancellationToken ct)
     {
+        Directory.CreateDirectory(settings.Data);
         var keys = PrivateFolder.In(settings.Data, "keys");
         // The name distinguishes this log from every other; the key's file keeps it.
         var name = $"tandem-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(NameBytes))}";

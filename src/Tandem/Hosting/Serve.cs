@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using NodaTime;
 
 namespace Tandem.Hosting;
 
@@ -32,7 +33,10 @@ static class Serve
         try
         {
             var file = new ConfigurationBuilder().AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true).Build();
-            await using var app = Compose(Settings.Read(given, file));
+            var settings = Settings.Read(given, file);
+            await using var installation = await Installation.Open(settings, SystemClock.Instance, cancelled);
+            await using var app = Compose(installation);
+            app.Logger.LogInformation("The record is in {About}", installation.Ledger.About);
             await app.StartAsync(cancelled);
             Console.WriteLine($"Tandem is listening on {string.Join(", ", app.Urls)}");
             await app.WaitForShutdownAsync(cancelled);
@@ -46,9 +50,9 @@ static class Serve
     }
 
     /// <summary>The whole server, not yet started. <paramref name="also"/> lets a test replace what it must, such as the clock.</summary>
-    public static WebApplication Compose(Settings settings, Action<IServiceCollection>? also = null)
+    public static WebApplication Compose(Installation installation, Action<IServiceCollection>? also = null)
     {
-        Directory.CreateDirectory(settings.Data);
+        var settings = installation.Settings;
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
             ContentRootPath = AppContext.BaseDirectory,
@@ -61,6 +65,7 @@ static class Serve
         });
         Logging(builder.Logging);
         builder.Services.AddSingleton(settings);
+        installation.AddTo(builder.Services);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.Shutdown);
         builder.Services.AddShell(settings);
         Rooms.Add(builder.Services, settings);
