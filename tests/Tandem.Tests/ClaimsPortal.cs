@@ -5,6 +5,7 @@ using Tandem.Domain;
 using Tandem.Domain.Agreement;
 using Tandem.Domain.Delivery;
 using Tandem.Domain.Finance;
+using Tandem.Domain.Forecast;
 using Tandem.Domain.Governance;
 using Tandem.Domain.Outcomes;
 using Tandem.Domain.Values;
@@ -28,7 +29,7 @@ static class ClaimsPortal
 
     public static readonly Terms Agreed = new("Claims portal", "Northgate Insurance", "Brightwater Software",
         EngagementModel.Project, Pounds, "Europe/London", January(6), new(2025, 12, 31), Gbp(400_000), Gbp(60_000),
-        Terms.ReviewDaysDefault, EstimateMethod.Typical);
+        Terms.ReviewDaysDefault, CompletionEstimate.Typical);
 
     // Good Friday, Easter Monday, the May bank holidays.
     public static readonly HolidayCalendar England = new("england-and-wales", [April(18), April(21), May(5), May(26)]);
