@@ -4,50 +4,58 @@ using Tandem.Domain.Values;
 
 namespace Tandem.Domain.Forecast;
 
-/// <summary>Every figure of one engagement on one day, computed from its state alone.</summary>
+/// <summary>What an engagement's state says about where it stands on one day.</summary>
 /// <param name="On">The day, to its end, in the engagement's zone.</param>
+/// <param name="BurnUp">Planned, accepted and spent.</param>
 /// <param name="Value">Earned value.</param>
-/// <param name="Schedule">Earned schedule, in weeks from the first day of the engagement.</param>
+/// <param name="Schedule">Earned schedule, in weeks.</param>
+/// <param name="Health">Whether it is all right, and why, in one sentence.</param>
 /// <param name="Reported">What the partner reports as done, in money: accepted value and reported shares of the rest.</param>
-/// <param name="Late">Deliverables whose planned day is over and that are not accepted, in order of lateness.</param>
+/// <param name="Late">Deliverables whose planned day is over and that are not accepted, latest first.</param>
 /// <param name="OverdueReviews">Deliverables whose review is overdue, longest first.</param>
-public sealed record EngagementFigures(LocalDate On, EarnedValue Value, EarnedSchedule Schedule, Money Reported,
-    Sequence<Deliverable> Late, Sequence<Deliverable> OverdueReviews)
+public sealed record EngagementFigures(LocalDate On, BurnUp BurnUp, EarnedValue Value, EarnedSchedule Schedule,
+    Health Health, Money Reported, Sequence<Deliverable> Late, Sequence<Deliverable> OverdueReviews)
 {
-    /// <summary>The length of a period of earned schedule, in days.</summary>
-    public const int PeriodDays = 7;
-
     /// <summary>The figures of an open engagement on a day.</summary>
     public static EngagementFigures Of(Engagement engagement, LocalDate on)
     {
-        var plan = PlannedValue.Of(engagement);
-        var (bac, ev) = (plan.Total, EarnedBy(engagement, on));
-        var ac = engagement.Finance.InOrder.IsEmpty
-            ? Figure.Undefined("no cost is recorded") : Figure.Of(CostBy(engagement, on));
-        var value = EarnedValue.Of(bac, plan.By(on), ev, ac, engagement.Terms!.Reports);
-        var schedule = EarnedSchedule.Of(plan.ByPeriod, bac, ev, plan.PeriodsUntil(on), plan.Duration);
-        return new(on, value, schedule, ReportedDone(engagement), LateOn(engagement, on), OverdueOn(engagement, on));
+        var burnUp = BurnUpOf(engagement);
+        var (value, schedule) = (burnUp.ValueAt(on), burnUp.ScheduleAt(on));
+        var (reported, late, overdue) = (ReportedBy(engagement), LateOn(engagement, on), OverdueOn(engagement, on));
+        var facts = new HealthFacts(on, burnUp, engagement.Currency, engagement.Delivery.Keys.Count,
+            engagement.Delivery.All.Count(each => each.Stage == Stage.Accepted),
+            late.Select(each => new Overdue(each.Promise.Key, each.Promise.Planned)).ToSequence(),
+            late.Sum(each => each.Promise.Value.Amount),
+            overdue.Select(each => new Overdue(each.Promise.Key, each.Latest!.ReviewDue)).ToSequence(),
+            ReportedPercent(engagement, reported, value));
+        return new(on, burnUp, value, schedule, Health.Of(facts, HealthThresholds.Default), reported, late, overdue);
     }
 
-    /// <summary>Value earned by the end of a day, in whole units of currency.</summary>
-    public static decimal EarnedBy(Engagement engagement, LocalDate on) =>
-        engagement.Delivery.Earnings.Where(each => each.On <= on).Sum(each => each.Value.Amount);
+    /// <summary>How fast money is spent.</summary>
+    public Spending SpendingOf(Engagement engagement) => Spending.Of(BurnUp, engagement.Terms!.Budget.Amount, On);
 
-    /// <summary>Cost incurred by the end of a day, in whole units of currency.</summary>
-    public static decimal CostBy(Engagement engagement, LocalDate on)
-    {
-        var minor = 0L;
-        foreach (var (day, cost) in engagement.Finance.MinorByDay)
-        {
-            if (day > on) break;
-            minor += cost;
-        }
-        return new Money(minor, engagement.Currency).Amount;
-    }
+    /// <summary>How fast and how well work gets accepted.</summary>
+    public Flow FlowOf(Engagement engagement) => Flow.Of(BurnUp.Start,
+        [.. engagement.Delivery.All.Select(HistoryOf)],
+        [.. engagement.Finance.InOrder.Where(cost => !cost.Entry.CoveredByTime).Select(cost =>
+            new FlowCost(cost.Entry.ServiceOn, cost.Entry.Amount.Amount, cost.Entry.Deliverable))], On);
 
-    static Money ReportedDone(Engagement engagement) => Money.Sum(
+    /// <summary>The curves of an engagement.</summary>
+    public static BurnUp BurnUpOf(Engagement engagement) => new(engagement.Terms!.Start,
+        engagement.Delivery.Baseline is null ? null : Curve.Of(engagement.Delivery.All.Select(each =>
+            new DatedAmount(each.Promise.Planned, each.Promise.Value.Amount))),
+        Curve.Of(engagement.Delivery.Earnings.Select(each => new DatedAmount(each.On, each.Value.Amount))),
+        Curve.Of(engagement.Finance.MinorByDay.Select(each =>
+            new DatedAmount(each.Key, new Money(each.Value, engagement.Currency).Amount))),
+        engagement.Terms.Reports);
+
+    static Money ReportedBy(Engagement engagement) => Money.Sum(
         engagement.Delivery.All.Select(each => each.Stage == Stage.Accepted
             ? each.Promise.Value : each.Promise.Value.Times((each.Reported?.Percent ?? 0) / 100m)), engagement.Currency);
+
+    static Figure ReportedPercent(Engagement engagement, Money reported, EarnedValue value) =>
+        engagement.Delivery.All.Any(each => each.Reported is not null)
+            ? Figure.Of(100 * reported.Amount).Per(value.Bac, "BAC") : Figure.Undefined("the partner reports no progress");
 
     static Sequence<Deliverable> LateOn(Engagement engagement, LocalDate on) => engagement.Delivery.Baseline is null
         ? [] : engagement.Delivery.All.Where(each => each.Stage != Stage.Accepted && each.Promise.Planned < on)
@@ -56,4 +64,11 @@ public sealed record EngagementFigures(LocalDate On, EarnedValue Value, EarnedSc
     static Sequence<Deliverable> OverdueOn(Engagement engagement, LocalDate on) => engagement.Delivery.All
         .Where(each => each.InReview is { } round && round.ReviewDue < on)
         .OrderBy(each => each.Latest!.ReviewDue).ToSequence();
+
+    static FlowHistory HistoryOf(Deliverable each) => new(each.Promise.Key, each.Promise.Value.Amount,
+        each.Promise.Planned, each.Started,
+        each.Rounds.Select(round => new FlowRound(round.On, round.Verdict?.On, round.Verdict is Verdict.Accepted)).ToSequence(),
+        each.AcceptedOn, each.Criteria.Count,
+        each.Stage == Stage.Accepted
+            ? CriterionStanding.Of(each, each.Latest!).Count(criterion => criterion.Standing == Standing.Met) : 0);
 }

@@ -23,13 +23,15 @@ static class ReadTables
             or DeliveryEvent.BaselineApproved or DeliveryEvent.DeliverablePromised or DeliveryEvent.DeliverableDropped);
         if (governed) statements.AddRange(People(organisation, before, after));
         statements.AddRange(governed ? AllDuties(organisation, after) : SomeDuties(organisation, after, events));
+        statements.Add(EngagementSummary.Upsert(organisation, after, asking.On));
         return statements;
     }
 
     /// <summary>Everything about one engagement, for making the tables anew.</summary>
     public static IEnumerable<Statement> All(string organisation, Engagement engagement, NodaTime.LocalDate today) =>
         People(organisation, Engagement.Initial, engagement)
-            .Concat(AllDuties(organisation, engagement));
+            .Concat(AllDuties(organisation, engagement))
+            .Append(EngagementSummary.Upsert(organisation, engagement, today));
 
     /// <summary>Empties every table.</summary>
     public static IEnumerable<Statement> Clear(string organisation) =>

@@ -10,7 +10,7 @@ CREATE TABLE engagement_summary (
     version      BIGINT NOT NULL,
     -- The day in the engagement's zone that the figures are of, as days since 1970; they are refreshed as days turn.
     figures_on   BIGINT NOT NULL,
-    -- 0 in trouble, 1 watch, 2 all right, 3 not started, 4 finished: what needs attention comes first.
+    -- 0 in trouble, 1 watch, 2 all right, 3 finished, 4 not started: what needs attention comes first.
     level        BIGINT NOT NULL,
     cpi          DOUBLE PRECISION,
     spi_t        DOUBLE PRECISION,
