@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Primitives;
 using NodaTime;
 using Tandem.Domain;
 using Tandem.Domain.Values;
@@ -23,14 +24,14 @@ static class TokenRoutes
     static async Task<IResult> Make(
         HttpContext http,
         [FromForm] string? name,
-        [FromForm] string[]? scopes,
+        [FromForm] StringValues scopes,
         [FromForm] string? engagement,
         [FromForm] string? days,
         Session session,
         Tokens tokens,
         TokensView view)
     {
-        var known = (scopes ?? []).Select(Scopes.Named).OfType<Scope>().ToSequence();
+        var known = scopes.Select(Scopes.Named).OfType<Scope>().ToSequence();
         var typed = new TokenForm(name ?? "", known, engagement ?? "", days ?? "");
         var (made, refusal) = await tokens.Issue(session, typed.Asks(), http.RequestAborted);
         return await view.Show(http, session, refusal is null ? TokenForm.Empty : typed, made, refusal);
