@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using Tandem.Hosting;
 
 namespace Tandem.Browser;
@@ -8,9 +9,9 @@ namespace Tandem.Browser;
 sealed class Server : IAsyncDisposable
 {
     readonly WebApplication app;
-    readonly string data;
+    readonly Installation installation;
 
-    Server(WebApplication app, string data) => (this.app, this.data) = (app, data);
+    Server(WebApplication app, Installation installation) => (this.app, this.installation) = (app, installation);
 
     public Uri Address => new(app.Urls.Single());
 
@@ -18,7 +19,8 @@ sealed class Server : IAsyncDisposable
 
     /// <param name="given">Settings by name, besides those that a test needs.</param>
     public static async Task<Server> Start(
-        IReadOnlyDictionary<string, string>? given = null, Action<IServiceCollection>? also = null)
+        IReadOnlyDictionary<string, string>? given = null, Action<IServiceCollection>? also = null,
+        IClock? clock = null)
     {
         var data = Directory.CreateTempSubdirectory("tandem-browser-").FullName;
         var settings = Settings.Read(setting => setting.Name switch
@@ -28,14 +30,16 @@ sealed class Server : IAsyncDisposable
             "parts" => "true",
             var name => given?.GetValueOrDefault(name),
         });
-        var app = Serve.Compose(settings, also);
+        var installation = await Installation.Open(settings, clock ?? SystemClock.Instance, CancellationToken.None);
+        var app = Serve.Compose(installation, also);
         await app.StartAsync();
-        return new(app, data);
+        return new(app, installation);
     }
 
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
-        Directory.Delete(data, recursive: true);
+        await installation.DisposeAsync();
+        Directory.Delete(installation.Settings.Data, recursive: true);
     }
 }

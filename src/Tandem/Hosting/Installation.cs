@@ -71,6 +71,8 @@ sealed class Installation : IAsyncDisposable
         services.AddSingleton(_ => Shelf);
         services.AddSingleton(_ => Desk);
         services.AddSingleton(new EvidenceStore(Settings.Data));
+        services.AddSingleton<EvidenceIntake>();
+        services.AddSingleton(Settings.Evidence);
         services.AddScoped<Reading>();
     }
 
