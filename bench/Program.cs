@@ -1,1 +1,13 @@
-Console.WriteLine("Name a measurement; docs/performance.md lists them.");
+using Tandem.Bench;
+
+const int Wrong = 2;
+
+switch (args)
+{
+    case ["append-speed", .. var engines]:
+        await AppendSpeed.Run(engines);
+        return 0;
+    default:
+        Console.Error.WriteLine("Name a measurement; docs/performance.md lists them: append-speed [sqlite] [postgres]");
+        return Wrong;
+}

@@ -4,10 +4,10 @@ using Npgsql;
 namespace Tandem.Tests.Ledger.Store;
 
 /// <summary>
-/// Databases for the tests: on the server that TANDEM_TEST_POSTGRES names, else in a cluster of its own that starts with
-/// the first database and disappears with the test run, also when that is killed.
+/// Databases for tests and measurements: on the server that TANDEM_TEST_POSTGRES names, else in a cluster of its own that starts with
+/// the first database and disappears with this process, also when that is killed.
 /// </summary>
-public sealed class PostgresCluster : IAsyncLifetime
+public sealed class PostgresCluster : IAsyncDisposable
 {
     static readonly TimeSpan StartMost = TimeSpan.FromSeconds(30);
 
@@ -15,8 +15,6 @@ public sealed class PostgresCluster : IAsyncLifetime
     readonly List<string> created = [];
     string? server;
     Process? cluster;
-
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     /// <summary>A connection string to a new, empty database.</summary>
     public async Task<string> NewDatabase()
