@@ -4,8 +4,8 @@ namespace Tandem.Ledger.Checking;
 
 static class Base64Text
 {
-    // Only the one spelling that encoding these bytes gives: no spaces, no spare bits, the padding complete. Otherwise a
-    // character could be changed without a change of what it says.
+    // Only the one spelling that encoding these bytes gives: no spaces, no spare bits, the padding complete. Otherwise
+    // a character could be changed without a change of what it says.
     public static bool TryRead(ReadOnlySpan<char> text, [NotNullWhen(true)] out byte[]? bytes)
     {
         bytes = new byte[text.Length / 4 * 3];

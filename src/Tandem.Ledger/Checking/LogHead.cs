@@ -22,13 +22,13 @@ public sealed record LogHead(string Origin, long Size, byte[] Root, IReadOnlyLis
 
         if (!long.TryParse(lines[1], NumberStyles.None, CultureInfo.InvariantCulture, out var size)
             || size.ToString(CultureInfo.InvariantCulture) != lines[1])
-            throw new BrokenException(At(1), "the size of the tree, in decimal without leading zeroes", $"'{lines[1]}'");
+            throw new BrokenException(At(1), "the size of the tree, decimal without leading zeroes", $"'{lines[1]}'");
         if (!Base64Text.TryRead(lines[2], out var root) || root.Length != RootBytes)
             throw new BrokenException(At(2), $"the root hash, {RootBytes} bytes in base64", $"'{lines[2]}'");
 
         var extensions = lines[3..^1];
         var empty = Array.IndexOf(extensions, "");
-        if (empty >= 0) throw new BrokenException(At(3 + empty), "extension lines that are not empty", "an empty line");
+        if (empty >= 0) throw new BrokenException(At(3 + empty), "a line that is not empty", "an empty one");
         return new(lines[0], size, root, extensions);
     }
 }

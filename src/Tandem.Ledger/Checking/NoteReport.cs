@@ -20,9 +20,8 @@ public sealed record NoteReport(
         {
             var note = SignedNote.Parse(bytes, file);
             // A key that signed twice is a key that signed.
-            var verified = note.Verified(keys).Select(each => each.Signature).DistinctBy(each => each.ToString()).ToList();
-            var unverified = note.Signatures.DistinctBy(each => each.ToString())
-                .ExceptBy(verified.Select(each => each.ToString()), each => each.ToString()).ToList();
+            var verified = Once(note.Verified(keys).Select(each => each.Signature));
+            var unverified = Once(note.Signatures.ExceptBy(verified.Select(Who), Who));
             if (verified.Count == 0)
                 return new(new(new(file), "a signature by one of the keys given",
                     $"signatures by {string.Join(", ", unverified)}"), [], unverified, null, null);
@@ -33,6 +32,10 @@ public sealed record NoteReport(
             return new(broken.Finding, [], [], null, null);
         }
     }
+
+    static List<NoteSignature> Once(IEnumerable<NoteSignature> signatures) => [.. signatures.DistinctBy(Who)];
+
+    static (string, uint) Who(NoteSignature signature) => (signature.Name, signature.KeyId);
 
     static LogHead? HeadOf(SignedNote note)
     {

@@ -16,7 +16,9 @@ public sealed record NoteSignature(string Name, uint KeyId, int Line)
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Name}+{KeyId:x8}");
 }
 
-/// <summary>Text under signatures, as C2SP signed-note lays it out. What it says is not to be trusted before it is checked.</summary>
+/// <summary>
+/// Text under signatures, as C2SP signed-note lays it out. What it says is not to be trusted before it is checked.
+/// </summary>
 sealed class SignedNote
 {
     public const int BytesMax = 1_000_000;
@@ -99,9 +101,11 @@ sealed class SignedNote
             || name.Length == 0 || name.Contains('+', StringComparison.Ordinal) || name.Any(char.IsWhiteSpace))
             throw new BrokenException(place, expected, $"'{Shortened(line)}'");
         if (!Base64Text.TryRead(base64, out var bytes) || bytes.Length <= KeyIdBytes)
-            throw new BrokenException(place, "base64 of four bytes of key id and a signature", $"'{Shortened(base64)}'");
+            throw new BrokenException(
+                place, "base64 of four bytes of key id and a signature", $"'{Shortened(base64)}'");
 
-        return new(name, BinaryPrimitives.ReadUInt32BigEndian(bytes), (int)place.Line!) { Bytes = bytes[KeyIdBytes..] };
+        var id = BinaryPrimitives.ReadUInt32BigEndian(bytes);
+        return new(name, id, (int)place.Line!) { Bytes = bytes[KeyIdBytes..] };
     }
 
     static string Shortened(string text)
@@ -120,7 +124,7 @@ sealed class SignedNote
             if (key is null) continue;
             if (!key.Verifies(TextBytes, signature.Bytes))
                 throw new BrokenException(
-                    new(File, signature.Line), $"a signature by {key} over the text", "one that does not fit the text");
+                    new(File, signature.Line), $"a signature by {key} over the text", "one that does not fit it");
             verified.Add((signature, key));
         }
         return verified;

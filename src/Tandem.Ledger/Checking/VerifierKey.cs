@@ -8,7 +8,9 @@ using Org.BouncyCastle.Crypto.Signers;
 
 namespace Tandem.Ledger.Checking;
 
-/// <summary>A public key that checks signatures on notes (C2SP signed-note): Ed25519 (0x01) or ECDSA with SHA-256 (0x02).</summary>
+/// <summary>
+/// A public key that checks signatures on notes (C2SP signed-note): Ed25519 (0x01) or ECDSA with SHA-256 (0x02).
+/// </summary>
 /// <remarks>Safe for concurrent use.</remarks>
 public sealed class VerifierKey
 {
@@ -35,9 +37,11 @@ public sealed class VerifierKey
     public uint Id { get; }
 
     /// <summary>Name and id, as people compare them.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Name}+{Id:x8}");
+    public override string ToString() => $"{Name}+{Hex(Id)}";
 
-    /// <summary>Reads <c>name+key id+base64(type ‖ public key)</c>; if it can't be, <paramref name="why"/> says why.</summary>
+    /// <summary>
+    /// Reads <c>name+key id+base64(type ‖ public key)</c>; if it can't be, <paramref name="why"/> says why.
+    /// </summary>
     public static bool TryParse(
         string text, [NotNullWhen(true)] out VerifierKey? key, [NotNullWhen(false)] out string? why)
     {
@@ -67,21 +71,28 @@ public sealed class VerifierKey
         [NotNullWhen(false)] out string? why)
     {
         var publicKey = material[1..];
-        (Func<byte[], byte[], bool>? Verify, byte[] Hashed) algorithm = material[0] switch
+        // The id first: only what it fits is worth being read as a key.
+        byte[]? identified = material[0] switch
         {
-            Ed25519Type when publicKey.Length == Ed25519Bytes =>
-                (Ed25519(publicKey), [.. Encoding.UTF8.GetBytes(name), (byte)'\n', .. material]),
-            EcdsaType => (Ecdsa(publicKey), publicKey),
-            _ => (null, []),
+            Ed25519Type => [.. Encoding.UTF8.GetBytes(name), (byte)'\n', .. material],
+            EcdsaType => publicKey,
+            _ => null,
         };
-        var proper = BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(algorithm.Hashed));
-        (key, why) = algorithm.Verify is null
-            ? (null, "the base64 holds type 0x01 and 32 bytes of Ed25519 key, or 0x02 and the DER of a NIST curve's key")
-            : id != proper
-                ? (null, string.Create(CultureInfo.InvariantCulture, $"the key id of this key is {proper:x8}, not {id:x8}"))
-                : (new VerifierKey(text, name, id, algorithm.Verify), default(string));
+        var proper = identified is null ? id : BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(identified));
+        var verify = proper != id ? null : material[0] switch
+        {
+            Ed25519Type when publicKey.Length == Ed25519Bytes => Ed25519(publicKey),
+            EcdsaType => Ecdsa(publicKey),
+            _ => null,
+        };
+        key = verify is null ? null : new(text, name, id, verify);
+        why = proper != id
+            ? $"the key id of this key is {Hex(proper)}, not {Hex(id)}"
+            : "the base64 holds type 0x01 and 32 bytes of Ed25519, or 0x02 and the DER of a NIST curve's key";
         return key is not null;
     }
+
+    static string Hex(uint id) => id.ToString("x8", CultureInfo.InvariantCulture);
 
     static Func<byte[], byte[], bool> Ed25519(byte[] publicKey)
     {
@@ -106,10 +117,12 @@ public sealed class VerifierKey
         });
         try
         {
-            if (!Curves.Contains(keys.Value!.ExportParameters(includePrivateParameters: false).Curve.Oid.Value, StringComparer.Ordinal)
+            var curve = keys.Value!.ExportParameters(includePrivateParameters: false).Curve.Oid.Value;
+            // The same key could be spelt with a compressed point; a key has one spelling here.
+            if (!Curves.Contains(curve, StringComparer.Ordinal)
                 || !keys.Value.ExportSubjectPublicKeyInfo().AsSpan().SequenceEqual(publicKey)) return null;
         }
-        catch (CryptographicException)
+        catch (Exception broken) when (broken is CryptographicException or PlatformNotSupportedException)
         {
             return null;
         }

@@ -3,10 +3,12 @@ using System.Text;
 
 namespace Tandem.Ledger.Notes;
 
-/// <summary>The key with which a log signs its checkpoints: ECDSA over P-256 with SHA-256, signature type 0x02.</summary>
+/// <summary>
+/// The key with which a log signs its checkpoints: ECDSA over P-256 with SHA-256, signature type 0x02.
+/// </summary>
 /// <remarks>
-/// It lives in a file of its own (PEM, PKCS #8, readable by its owner only), never in the database: who can write to the
-/// database alone can't sign. Safe for concurrent use.
+/// It lives in a file of its own (PEM, PKCS #8, readable by its owner only), never in the database: who can write to
+/// the database alone can't sign. Safe for concurrent use.
 /// </remarks>
 public sealed class LogKey : IDisposable
 {
@@ -33,7 +35,9 @@ public sealed class LogKey : IDisposable
     /// <summary>The name that stands in each signature line.</summary>
     public string Name { get; }
 
-    /// <summary>What others need to check signatures: <c>name+key id+base64(type ‖ SubjectPublicKeyInfo)</c>.</summary>
+    /// <summary>
+    /// What others need to check signatures: <c>name+key id+base64(type ‖ SubjectPublicKeyInfo)</c>.
+    /// </summary>
     public string VerifierKey =>
         $"{Name}+{Convert.ToHexStringLower(id)}+{Convert.ToBase64String([EcdsaType, .. publicKey])}";
 
@@ -45,7 +49,9 @@ public sealed class LogKey : IDisposable
     }
 
     /// <summary>The key in the file; if there is no file, a new key of that name, durably in the file.</summary>
-    /// <remarks>An existing key keeps the name that it was made with. Of two that begin at once, both get the same key.</remarks>
+    /// <remarks>
+    /// An existing key keeps the name that it was made with. Of two that begin at once, both get the same key.
+    /// </remarks>
     public static LogKey OpenOrCreate(string path, string name)
     {
         if (File.Exists(path)) return Open(path);
@@ -84,7 +90,9 @@ public sealed class LogKey : IDisposable
         }
     }
 
-    /// <summary>Writes the key to a new file; an existing file is an <see cref="IOException"/> and stays as it is.</summary>
+    /// <summary>
+    /// Writes the key to a new file; an existing file is an <see cref="IOException"/> and stays as it is.
+    /// </summary>
     public void Save(string path)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
@@ -114,7 +122,7 @@ public sealed class LogKey : IDisposable
     public string Sign(string text)
     {
         if (!text.EndsWith('\n') || text.Any(each => each < ' ' && each != '\n'))
-            throw new ArgumentException("The text of a note ends with a newline and has no control characters.", nameof(text));
+            throw new ArgumentException("A note ends with a newline and has no control characters.", nameof(text));
         return $"{text}\n{SignatureLine(Encoding.UTF8.GetBytes(text))}";
     }
 
@@ -132,6 +140,7 @@ public sealed class LogKey : IDisposable
     static void CheckName(string name)
     {
         if (name.Length == 0 || name.Any(each => char.IsWhiteSpace(each) || char.IsControl(each) || each == '+'))
-            throw new ArgumentException($"'{name}' can't name a key: not empty, without spaces and plus signs.", nameof(name));
+            throw new ArgumentException(
+                $"'{name}' can't name a key: not empty, without spaces and plus signs.", nameof(name));
     }
 }

@@ -5,8 +5,8 @@ using Tandem.Ledger.Tree;
 
 namespace Tandem.Ledger.Records;
 
-// A line of JSON as it grows, on the stack while it is short. Text is escaped as little as JSON allows, so that there is
-// one way to write it: \" and \\, and \u00xx for control characters.
+// A line of JSON as it grows, on the stack while it is short. Text is escaped as little as JSON allows, so that there
+// is one way to write it: \" and \\, and \u00xx for control characters.
 ref struct Line(Span<byte> room)
 {
     const int NumberBytesMax = 20;

@@ -54,7 +54,9 @@ public static class RecordBytes
         return line.ToArray();
     }
 
-    /// <summary>Reads what <see cref="Write"/> wrote. Other bytes are a damaged store: <see cref="InvalidDataException"/>.</summary>
+    /// <summary>
+    /// Reads what <see cref="Write"/> wrote. Other bytes are a damaged store: <see cref="InvalidDataException"/>.
+    /// </summary>
     public static RecordedFact Read(byte[] bytes, byte[] payload)
     {
         try

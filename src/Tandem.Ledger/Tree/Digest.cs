@@ -14,7 +14,9 @@ public readonly record struct Digest
 
     readonly ulong a, b, c, d;
 
-    /// <summary>Takes over exactly <see cref="Length"/> bytes; any other length is an <see cref="ArgumentException"/>.</summary>
+    /// <summary>
+    /// Takes over exactly <see cref="Length"/> bytes; any other length is an <see cref="ArgumentException"/>.
+    /// </summary>
     public Digest(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length != Length)
@@ -22,7 +24,9 @@ public readonly record struct Digest
         this = MemoryMarshal.Read<Digest>(bytes);
     }
 
-    /// <summary>SHA-256 over the bytes as they are, without a prefix: how payloads and evidence files are named.</summary>
+    /// <summary>
+    /// SHA-256 over the bytes as they are, without a prefix: how payloads and evidence files are named.
+    /// </summary>
     public static Digest Of(ReadOnlySpan<byte> bytes)
     {
         Span<byte> hash = stackalloc byte[Length];

@@ -13,7 +13,9 @@ namespace Tandem.Ledger.Tree;
 /// </remarks>
 public sealed class Frontier
 {
-    /// <summary>The most hashes that one append can place in tiles: one for each tile level of a 63-bit tree.</summary>
+    /// <summary>
+    /// The most hashes that one append can place in tiles: one for each tile level of a 63-bit tree.
+    /// </summary>
     public const int PlacedMax = 8;
 
     const int SubtreesMax = 63;
@@ -77,7 +79,9 @@ public sealed class Frontier
         return bytes;
     }
 
-    /// <summary>Reads what <see cref="ToBytes"/> wrote; bytes that cannot be a frontier are a <see cref="FormatException"/>.</summary>
+    /// <summary>
+    /// Reads what <see cref="ToBytes"/> wrote; bytes that cannot be a frontier are a <see cref="FormatException"/>.
+    /// </summary>
     public static Frontier FromBytes(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length < sizeof(long)) throw new FormatException("A frontier starts with its size in eight bytes.");

@@ -1,6 +1,8 @@
 namespace Tandem.Ledger.Tree;
 
-/// <summary>Makes inclusion and consistency proofs (RFC 6962 §2.1.1 and §2.1.2). Verifying is the checker's work.</summary>
+/// <summary>
+/// Makes inclusion and consistency proofs (RFC 6962 §2.1.1 and §2.1.2). Verifying is the checker's work.
+/// </summary>
 /// <remarks>A proof reads O(log n) tiles. Sizes and indexes that do not fit together are an
 /// <see cref="ArgumentOutOfRangeException"/>.</remarks>
 public static class MerkleProof
@@ -12,7 +14,9 @@ public static class MerkleProof
         return new TileHashes(size, tiles).Over(0, size);
     }
 
-    /// <summary>The hashes that lead from leaf <paramref name="index"/> to the root at that size, lowest first.</summary>
+    /// <summary>
+    /// The hashes that lead from leaf <paramref name="index"/> to the root at that size, lowest first.
+    /// </summary>
     public static async ValueTask<Digest[]> Inclusion(long index, long size, TileSource tiles)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
@@ -28,7 +32,10 @@ public static class MerkleProof
         return await Hashes(siblings, size, tiles);
     }
 
-    /// <summary>The hashes that show the tree at <paramref name="older"/> to be the beginning of that at <paramref name="newer"/>.</summary>
+    /// <summary>
+    /// The hashes that show the tree at <paramref name="older"/> to be the beginning of that at <paramref
+    /// name="newer"/>.
+    /// </summary>
     public static async ValueTask<Digest[]> Consistency(long older, long newer, TileSource tiles)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(older);

@@ -5,8 +5,12 @@ using System.Text;
 namespace Tandem.Ledger.Tree;
 
 /// <summary>One hash in its place among the tiles.</summary>
-/// <param name="Level">The tile level: 0 holds leaf hashes, each higher level the roots of full tiles below it.</param>
-/// <param name="Index">The number of the hash on its level; it lies in tile <c>Index / 256</c> at place <c>Index % 256</c>.</param>
+/// <param name="Level">
+/// The tile level: 0 holds leaf hashes, each higher level the roots of full tiles below it.
+/// </param>
+/// <param name="Index">
+/// The number of the hash on its level; it lies in tile <c>Index / 256</c> at place <c>Index % 256</c>.
+/// </param>
 /// <param name="Hash">The hash.</param>
 public readonly record struct TileHash(int Level, long Index, Digest Hash);
 
@@ -51,7 +55,9 @@ public readonly record struct Tile(int Level, long Index, int Width)
         }
     }
 
-    /// <summary>Reads a path as <see cref="Path"/> writes it; any other spelling of the same address is refused.</summary>
+    /// <summary>
+    /// Reads a path as <see cref="Path"/> writes it; any other spelling of the same address is refused.
+    /// </summary>
     public static bool TryParse([NotNullWhen(true)] string? path, out Tile tile)
     {
         tile = default;
@@ -81,7 +87,9 @@ public readonly record struct Tile(int Level, long Index, int Width)
         return new(level, tile, (int)Math.Min(hashes, FullWidth));
     }
 
-    /// <summary>Every tile of a tree of that size, level by level, in order; partial ones only where a level ends.</summary>
+    /// <summary>
+    /// Every tile of a tree of that size, level by level, in order; partial ones only where a level ends.
+    /// </summary>
     public static IEnumerable<Tile> Of(long size)
     {
         for (var level = 0; level <= LevelMax && HashesOn(level, size) > 0; level++)

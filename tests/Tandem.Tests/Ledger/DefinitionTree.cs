@@ -34,7 +34,8 @@ static class DefinitionTree
             : [.. Consistency(older - k, leaves[k..], known: false), Root(leaves[..k])];
     }
 
-    public static byte[][] Leaves(int count) => [.. Enumerable.Range(0, count).Select(i => Leaf(BitConverter.GetBytes(i)))];
+    public static byte[][] Leaves(int count) =>
+        [.. Enumerable.Range(0, count).Select(i => Leaf(BitConverter.GetBytes(i)))];
 
     static int Split(int n)
     {

@@ -85,7 +85,9 @@ public class GrowingATree
         Assert.Equal([65_535, 255, 0], byLevel[..3]);
 
         var last = frontier.Append(MerkleHash.Leaf([9]), placed);
-        Assert.Equal([(0, 65_535), (1, 255), (2, 0)], placed[..last].ToArray().Select(hash => (hash.Level, hash.Index)));
+        Assert.Equal(
+            [(0, 65_535), (1, 255), (2, 0)],
+            placed[..last].ToArray().Select(hash => (hash.Level, hash.Index)));
         Assert.Equal(frontier.Root(), placed[2].Hash);
     }
 

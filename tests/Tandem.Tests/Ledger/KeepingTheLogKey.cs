@@ -19,7 +19,9 @@ public sealed class KeepingTheLogKey : IDisposable
         using var key = LogKey.Generate("tandem.example");
         var note = key.Sign(new Checkpoint("tandem.example/acme", 7, MerkleHash.Empty));
 
-        Assert.StartsWith("tandem.example/acme\n7\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n\n— tandem.example ", note, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "tandem.example/acme\n7\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n\n— tandem.example ", note,
+            StringComparison.Ordinal);
         var report = Check.Note(Encoding.UTF8.GetBytes(note), "note", [Verifier(key)]);
         Assert.Null(report.Finding);
         Assert.Equal("tandem.example", report.Verified.Single().Name);

@@ -54,7 +54,8 @@ public class ProvingInclusionAndConsistency
     [InlineData(300)]
     public async Task Proofs_and_roots_are_those_of_the_definition(int size)
     {
-        Assert.Equal(DefinitionTree.Root(Leaves.AsSpan(0, size)), (await MerkleProof.Root(size, Store.Read)).ToArray());
+        var root = await MerkleProof.Root(size, Store.Read);
+        Assert.Equal(DefinitionTree.Root(Leaves.AsSpan(0, size)), root.ToArray());
         for (var index = 0; index < size; index++)
             Assert.Equal(
                 DefinitionTree.Inclusion(index, Leaves.AsSpan(0, size)),
@@ -94,8 +95,10 @@ public class ProvingInclusionAndConsistency
     [Fact]
     public async Task Asking_beyond_the_tree_is_refused()
     {
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await MerkleProof.Inclusion(5, 5, Store.Read));
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await MerkleProof.Consistency(6, 5, Store.Read));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
+            async () => await MerkleProof.Inclusion(5, 5, Store.Read));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
+            async () => await MerkleProof.Consistency(6, 5, Store.Read));
     }
 
     [Fact]

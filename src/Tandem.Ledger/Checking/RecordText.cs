@@ -1,0 +1,156 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Text;
+using System.Text.Unicode;
+
+namespace Tandem.Ledger.Checking;
+
+// Where the members of a record stand in its line. Text is still escaped.
+readonly record struct RecordFields(
+    long Index, Range Stream, long Version, long Microseconds, Range Actor, Range Right, Range Command, Range Type,
+    Range Payload);
+
+// Reads a record's line member by member, and says at which byte it stops being one.
+ref struct RecordText(ReadOnlySpan<byte> line)
+{
+    const int InstantBytes = 27;
+    const int DigestDigits = 2 * Hashing.HashBytes;
+
+    static readonly SearchValues<byte> EndsPlainText =
+        SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(code => (byte)code), (byte)'"', (byte)'\\']);
+
+    static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdef"u8);
+
+    readonly ReadOnlySpan<byte> line = line;
+
+    // Where reading stopped, and what should stand there.
+    public int At { get; private set; }
+
+    public string Expected { get; private set; } = "";
+
+    public bool TryRead(out RecordFields fields)
+    {
+        fields = default;
+        var read = Literal("{\"index\":"u8) && Number(out var index)
+            && Literal(",\"stream\":"u8) && Text(out var stream)
+            && Literal(",\"version\":"u8) && Number(out var version)
+            && Literal(",\"at\":\""u8) && Instant(out var microseconds)
+            && Literal("\",\"actor\":"u8) && Text(out var actor)
+            && Literal(",\"right\":"u8) && Text(out var right)
+            && Literal(",\"command\":"u8) && Text(out var command)
+            && Literal(",\"type\":"u8) && Text(out var type)
+            && Literal(",\"payload\":\""u8) && Digest(out var payload)
+            && Literal("\"}"u8) && End()
+            && Set(ref fields, new(index, stream, version, microseconds, actor, right, command, type, payload));
+        return read;
+    }
+
+    static bool Set(ref RecordFields fields, RecordFields read)
+    {
+        fields = read;
+        return true;
+    }
+
+    bool Literal(ReadOnlySpan<byte> literal)
+    {
+        if (!line[At..].StartsWith(literal))
+        {
+            At += line[At..].CommonPrefixLength(literal);
+            return Stop($"'{Encoding.UTF8.GetString(literal)}'");
+        }
+        At += literal.Length;
+        return true;
+    }
+
+    bool Number(out long number)
+    {
+        var rest = line[At..];
+        if (!Utf8Parser.TryParse(rest, out number, out var used) || number < 0 || !char.IsAsciiDigit((char)rest[0])
+            || (rest[0] == '0' && used > 1))
+            return Stop("a whole number without leading zeroes");
+        At += used;
+        return true;
+    }
+
+    // Between quotes; \" and \\ and \u00xx are the only escapes that a record has.
+    bool Text(out Range text)
+    {
+        text = default;
+        if (!Literal("\""u8)) return false;
+        for (var start = At; ;)
+        {
+            var plain = line[At..].IndexOfAny(EndsPlainText);
+            if (plain < 0) return Stop("a closing quote");
+            At += plain;
+            if (line[At] == '"')
+            {
+                text = start..At++;
+                return Utf8.IsValid(line[text]) || Stop("UTF-8 before this place");
+            }
+            if (line[At] != '\\') return Stop("no control character");
+            if (!Escape()) return Stop("\\\", \\\\ or \\u00 and two lower-case hexadecimal digits");
+        }
+    }
+
+    bool Escape()
+    {
+        var escape = line[At..];
+        if (escape.StartsWith("\\\""u8) || escape.StartsWith("\\\\"u8)) At += 2;
+        else if (escape.StartsWith("\\u00"u8) && escape.Length >= 6 && escape[4] is (byte)'0' or (byte)'1'
+            && HexDigits.Contains(escape[5])) At += 6;
+        else return false;
+        return true;
+    }
+
+    // yyyy-MM-ddTHH:mm:ss.ffffffZ, as microseconds since the year 1.
+    bool Instant(out long microseconds)
+    {
+        microseconds = 0;
+        var text = line[At..];
+        if (text.Length < InstantBytes || !Shaped(text[..InstantBytes], "dddd-dd-ddTdd:dd:dd.ddddddZ"u8))
+            return Stop("an instant as 2026-11-21T02:16:04.123456Z");
+
+        var (year, month, day) = (Digits(text[..4]), Digits(text[5..7]), Digits(text[8..10]));
+        var (hour, minute, second) = (Digits(text[11..13]), Digits(text[14..16]), Digits(text[17..19]));
+        if (year == 0 || month is 0 or > 12 || day == 0 || day > DateTime.DaysInMonth(year, month)
+            || hour > 23 || minute > 59 || second > 59)
+            return Stop("an instant that exists");
+        microseconds = new DateTime(year, month, day, hour, minute, second).Ticks / TimeSpan.TicksPerMicrosecond
+            + Digits(text[20..26]);
+        At += InstantBytes;
+        return true;
+    }
+
+    static bool Shaped(ReadOnlySpan<byte> text, ReadOnlySpan<byte> shape)
+    {
+        for (var i = 0; i < shape.Length; i++)
+            if (shape[i] == 'd' ? !char.IsAsciiDigit((char)text[i]) : text[i] != shape[i]) return false;
+        return true;
+    }
+
+    static int Digits(ReadOnlySpan<byte> digits)
+    {
+        var number = 0;
+        foreach (var digit in digits) number = number * 10 + (digit - '0');
+        return number;
+    }
+
+    bool Digest(out Range digest)
+    {
+        digest = default;
+        var rest = line[At..];
+        if (rest.Length < DigestDigits || rest[..DigestDigits].ContainsAnyExcept(HexDigits))
+            return Stop($"{DigestDigits} lower-case hexadecimal digits");
+        digest = At..(At + DigestDigits);
+        At += DigestDigits;
+        return true;
+    }
+
+    bool End() => At == line.Length || Stop("the end of the line");
+
+    bool Stop(string expected)
+    {
+        Expected = expected;
+        return false;
+    }
+}
