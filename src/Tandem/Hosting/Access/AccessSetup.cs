@@ -1,6 +1,9 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.RateLimiting;
@@ -16,6 +19,7 @@ static class AccessSetup
     public const string AttemptsPolicy = "attempts";
 
     const string ApiPath = "/api";
+    const int NetworkBytes = 8;
     static readonly TimeSpan AttemptsWindow = TimeSpan.FromMinutes(1);
 
     /// <summary>The directory's tables.</summary>
@@ -40,13 +44,13 @@ static class AccessSetup
         services.AddSingleton<DemoSignIn>();
         services.AddScoped(provider =>
             Session.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User ?? new()));
-        AddAccounts(services, limits);
-        AddSchemes(services, limits);
-        AddLimits(services, limits);
+        AddAccounts(services);
+        AddSchemes(services);
+        AddLimits(services);
         return services;
     }
 
-    static void AddAccounts(IServiceCollection services, AccessLimits limits)
+    static void AddAccounts(IServiceCollection services)
     {
         services.AddSingleton<AttemptLimits>();
         services.AddSingleton<UnknownPassword>();
@@ -56,8 +60,9 @@ static class AccessSetup
         services.AddScoped<UserManager<Account>>();
         services.AddScoped<IdentityErrorDescriber>();
         services.AddScoped<SigningIn>();
-        services.Configure<PasswordHasherOptions>(options => options.IterationCount = limits.PasswordHashRounds);
-        services.Configure<IdentityOptions>(options =>
+        services.AddOptions<PasswordHasherOptions>().Configure<AccessLimits>((options, limits) =>
+            options.IterationCount = limits.PasswordHashRounds);
+        services.AddOptions<IdentityOptions>().Configure<AccessLimits>((options, limits) =>
         {
             options.Lockout.MaxFailedAccessAttempts = limits.WrongPasswordsMax;
             options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromSeconds(limits.LockoutSeconds);
@@ -65,7 +70,7 @@ static class AccessSetup
     }
 
     // The API takes tokens only: a cookie alone must not be able to act, or another site could act by it.
-    static void AddSchemes(IServiceCollection services, AccessLimits limits)
+    static void AddSchemes(IServiceCollection services)
     {
         const string either = "session-or-token";
         services.AddAuthentication(either)
@@ -73,8 +78,10 @@ static class AccessSetup
                 context.Request.Path.StartsWithSegments(ApiPath, StringComparison.OrdinalIgnoreCase)
                     ? TokenAuthentication.SchemeName
                     : SessionCookie.Scheme)
-            .AddCookie(SessionCookie.Scheme, options => SessionCookie.Configure(options, limits))
+            .AddCookie(SessionCookie.Scheme)
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null);
+        services.AddOptions<CookieAuthenticationOptions>(SessionCookie.Scheme)
+            .Configure<AccessLimits>(SessionCookie.Configure);
         // What is not there is said to be not there, to everybody.
         services.AddAuthorization(options => options.FallbackPolicy = new AuthorizationPolicyBuilder()
             .RequireAssertion(asked => asked.User.Identity is { IsAuthenticated: true }
@@ -84,7 +91,7 @@ static class AccessSetup
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, ScopeMissing>();
     }
 
-    static void AddLimits(IServiceCollection services, AccessLimits limits) =>
+    static void AddLimits(IServiceCollection services) =>
         services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -94,10 +101,21 @@ static class AccessSetup
                     ((int)AttemptsWindow.TotalSeconds).ToString(CultureInfo.InvariantCulture);
                 return ValueTask.CompletedTask;
             };
-            options.AddPolicy(AttemptsPolicy, context => HttpMethods.IsPost(context.Request.Method)
-                ? RateLimitPartition.GetFixedWindowLimiter(
-                    context.Connection.RemoteIpAddress?.ToString() ?? "",
-                    _ => new() { PermitLimit = limits.AttemptsPerMinuteMax, Window = AttemptsWindow })
-                : RateLimitPartition.GetNoLimiter(""));
+            options.AddPolicy(AttemptsPolicy, context => RateLimitPartition.GetFixedWindowLimiter(
+                NetworkOf(context.Connection.RemoteIpAddress),
+                _ => new()
+                {
+                    PermitLimit = context.RequestServices.GetRequiredService<AccessLimits>().AttemptsPerMinuteMax,
+                    Window = AttemptsWindow,
+                }));
         });
+
+    // Whoever has one address of IPv6 usually has the 2^64 beside it.
+    static string NetworkOf(IPAddress? address) => address switch
+    {
+        null => "",
+        { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } =>
+            Convert.ToHexString(address.GetAddressBytes().AsSpan(0, NetworkBytes)),
+        _ => address.ToString(),
+    };
 }

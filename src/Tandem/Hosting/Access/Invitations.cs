@@ -132,21 +132,16 @@ sealed class Invitations(ILedger ledger, PeopleDirectory people, Entry entry, IC
         Id<Organisation> organisation, IReadOnlyList<Id<Person>> people, Instant now, CancellationToken ct)
     {
         if (people.Count == 0) return new Dictionary<Id<Person>, PersonStanding>();
+        var parameters = new DynamicParameters(new { org = organisation.ToString(), now = now.Microseconds() });
+        var ids = parameters.AddAmong([.. people.Select(person => person.ToString())]);
         var rows = await ledger.Query(connection => connection.QueryAsync<(string Person, long HasAccount)>(
-            new CommandDefinition("""
-                SELECT person, 1 FROM account WHERE org = @org AND person IN @ids
+            new CommandDefinition($"""
+                SELECT person, 1 FROM account WHERE org = @org AND person IN {ids}
                 UNION ALL
                 SELECT person, 0 FROM invitation
-                WHERE org = @org AND person IN @ids
+                WHERE org = @org AND person IN {ids}
                   AND accepted_at IS NULL AND withdrawn_at IS NULL AND expires_at > @now
-                """,
-                new
-                {
-                    org = organisation.ToString(),
-                    ids = people.Select(person => person.ToString()).ToArray(),
-                    now = now.Microseconds(),
-                },
-                cancellationToken: ct)), ct);
+                """, parameters, cancellationToken: ct)), ct);
         return rows.GroupBy(row => row.Person).ToDictionary(
             person => Id<Person>.Parse(person.Key, null),
             person => person.Any(row => row.HasAccount == 1) ? PersonStanding.CanSignIn : PersonStanding.Invited);

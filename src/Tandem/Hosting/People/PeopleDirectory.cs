@@ -40,8 +40,12 @@ sealed class PeopleDirectory(ILedger ledger, IClock clock) : IDisposable
             else missing.Add(person.ToString());
 
         foreach (var ids in missing.Chunk(AskedAtOnceMax))
-            foreach (var profile in await Read(organisation, "id IN @ids", new { ids }, ids.Length, ct))
+        {
+            var parameters = new DynamicParameters();
+            var condition = $"id IN {parameters.AddAmong(ids)}";
+            foreach (var profile in await Read(organisation, condition, parameters, ids.Length, ct))
                 found[profile.Id] = Remember(organisation, profile);
+        }
         return found;
     }
 
@@ -115,7 +119,7 @@ sealed class PeopleDirectory(ILedger ledger, IClock clock) : IDisposable
     Task<IReadOnlyList<Profile>> Read(
         Id<Organisation> organisation, string condition, object values, int most, CancellationToken ct)
     {
-        var parameters = new DynamicParameters(values);
+        var parameters = values as DynamicParameters ?? new DynamicParameters(values);
         parameters.Add("org", organisation.ToString());
         parameters.Add("most", most);
         var sql = $"""
