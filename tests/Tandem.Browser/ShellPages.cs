@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Tandem.Browser;
+using Tandem.Testing;
 
 [assembly: AssemblyFixture(typeof(Chromium))]
 
