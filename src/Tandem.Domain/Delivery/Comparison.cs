@@ -24,7 +24,7 @@ public enum Comparison
 
 static class Comparisons
 {
-    /// <summary>Longest first, so that <c>&lt;=</c> is not read as <c>&lt;</c>. The first of a kind is canonical.</summary>
+    /// <summary>Longest first: <c>&lt;=</c> is not <c>&lt;</c>. The first of a kind is canonical.</summary>
     public static readonly (string Symbol, Comparison Means)[] Symbols =
     [
         ("!=", Comparison.NotEqual), ("<=", Comparison.AtMost), (">=", Comparison.AtLeast),

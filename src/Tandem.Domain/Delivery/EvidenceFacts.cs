@@ -5,7 +5,7 @@ namespace Tandem.Domain.Delivery;
 /// <summary>The figures of a whole submission, on which its measured criteria are decided.</summary>
 /// <param name="Values">One figure a fact, in the catalog's order.</param>
 /// <param name="Absences">The facts that files state but that cannot be joined.</param>
-/// <param name="Warnings">Sentences for the reviewer: those of the files, and what joining could not do exactly.</param>
+/// <param name="Warnings">Sentences for the reviewer: those of the files and those of joining them.</param>
 public sealed record EvidenceFacts(
     Sequence<FactValue> Values, Sequence<FactAbsence> Absences, Sequence<string> Warnings)
 {

@@ -32,7 +32,7 @@ public enum FactJoin
     /// <summary>Covered and valid counts add up; percentages alone cannot be joined.</summary>
     Share,
 
-    /// <summary>The highest figure is the worst and counts; neither sum nor mean of percentiles means anything.</summary>
+    /// <summary>The highest figure is the worst and counts: percentiles have neither sum nor mean.</summary>
     Highest,
 
     /// <summary>The lowest figure is the worst and counts.</summary>

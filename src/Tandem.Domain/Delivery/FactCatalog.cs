@@ -41,7 +41,7 @@ public static class FactCatalog
         new("alerts.high", Count, Sum, "Alerts of a security scan of the running application at high risk."),
         new("alerts.medium", Count, Sum, "Alerts of a security scan of the running application at medium risk."),
         new("alerts.low", Count, Sum, "Alerts of a security scan of the running application at low risk."),
-        new("alerts.informational", Count, Sum, "Alerts of a security scan of the running application for information."),
+        new("alerts.informational", Count, Sum, "Alerts of a security scan of the running application without risk."),
     ];
 
     static readonly Dictionary<string, Fact> ByName = All.ToDictionary(fact => fact.Name, StringComparer.Ordinal);

@@ -6,7 +6,7 @@ using Tandem.Hosting;
 
 namespace Tandem.Delivery;
 
-/// <summary><c>tandem facts FILE…</c>: what criteria would see in evidence files, before they are handed over.</summary>
+/// <summary><c>tandem facts FILE…</c>: what criteria would see in evidence files.</summary>
 static class FactsVerb
 {
     const int AllRead = 0;
@@ -27,7 +27,10 @@ static class FactsVerb
         };
         var verb = new Command("facts", "Print the facts that evidence files give, as a JSON array.") { files };
         var options = EvidenceLimits.Settings.ToDictionary(setting => setting, setting =>
-            new Option<string>("--" + setting.Name) { Description = $"{setting.Meaning} [default: {setting.Default}]" });
+            new Option<string>("--" + setting.Name)
+            {
+                Description = $"{setting.Meaning} [default: {setting.Default}]",
+            });
         foreach (var option in options.Values) verb.Options.Add(option);
         verb.SetAction(asked => Run(asked.GetValue(files)!, setting => asked.GetValue(options[setting])));
         return verb;

@@ -32,7 +32,7 @@ public class FactsOnTheCommandLine
             File.WriteAllText(broken, "<testsuite><testcase>");
             var (outcome, printed) = Print("junit/jest-junit.xml", broken);
             Assert.Equal(1, outcome);
-            Assert.StartsWith("line 1, column 22", printed[1].GetProperty("error").GetString(), StringComparison.Ordinal);
+            Assert.StartsWith("line 1, column 22", ErrorOf(printed[1]), StringComparison.Ordinal);
         }
         finally
         {
@@ -45,15 +45,17 @@ public class FactsOnTheCommandLine
     {
         var (outcome, printed) = Print("nowhere.xml", "junit/jest-junit.xml");
         Assert.Equal(2, outcome);
-        Assert.StartsWith("the file cannot be opened", printed[0].GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("the file cannot be opened", ErrorOf(printed[0]), StringComparison.Ordinal);
         Assert.Equal("JUnit XML", printed[1].GetProperty("format").GetString());
     }
+
+    static string? ErrorOf(JsonElement reading) => reading.GetProperty("error").GetString();
 
     static (int Outcome, JsonElement Printed) Print(params string[] files)
     {
         using var output = new MemoryStream();
-        var outcome = FactsVerb.Print(
-            [.. files.Select(file => Path.Combine(AppContext.BaseDirectory, "Data", "d", file))], output, Reports.Limits);
+        var paths = files.Select(file => Path.Combine(AppContext.BaseDirectory, "Data", "d", file)).ToList();
+        var outcome = FactsVerb.Print(paths, output, Reports.Limits);
         return (outcome, JsonDocument.Parse(output.ToArray()).RootElement);
     }
 }

@@ -4,16 +4,19 @@ namespace Tandem.Tests.Delivery;
 
 public class ReadingCoverageReports
 {
-    const string Body = "<packages><package><classes><class name='a'><methods><method><lines><line number='1' hits='1'/>"
-        + "</lines></method></methods><lines><line number='1' hits='1' branch='true' condition-coverage='50% (1/2)'/>"
+    const string Body = "<packages><package><classes><class name='a'><methods><method><lines>"
+        + "<line number='1' hits='1'/></lines></method></methods>"
+        + "<lines><line number='1' hits='1' branch='true' condition-coverage='50% (1/2)'/>"
         + "<line number='2' hits='0'/></lines></class></classes></package></packages>";
 
     [Theory]
-    [InlineData("line-rate='0.5' branch-rate='0.5' lines-covered='1' lines-valid='2' branches-covered='1' branches-valid='2'",
+    [InlineData("line-rate='0.5' branch-rate='0.5' lines-covered='1' lines-valid='2' "
+        + "branches-covered='1' branches-valid='2'",
         "coverage 1/2 1/2", 0)]
     [InlineData("line-rate='0.5' branch-rate='0.5'", "coverage 1/2 1/2", 0)]
     [InlineData("line-rate='0.9' branch-rate='0.5'", "coverage 90 1/2", 1)]
-    [InlineData("line-rate='0.75' branch-rate='0' lines-covered='3' lines-valid='4' branches-covered='0' branches-valid='0'",
+    [InlineData("line-rate='0.75' branch-rate='0' lines-covered='3' lines-valid='4' "
+        + "branches-covered='0' branches-valid='0'",
         "coverage 3/4", 2)]
     [InlineData("line-rate='0.1' lines-covered='1' lines-valid='2'", "coverage 1/2", 1)]
     public void Cobertura_takes_the_totals_of_the_root(string root, string figures, int warnings)
@@ -46,7 +49,8 @@ public class ReadingCoverageReports
         + "<sourcefile name='s'><counter type='LINE' missed='2' covered='8'/></sourcefile>"
         + "<counter type='LINE' missed='2' covered='8'/><counter type='BRANCH' missed='3' covered='1'/></package>";
 
-    const string DocumentType = "<?xml version='1.0'?><!DOCTYPE report PUBLIC '-//JACOCO//DTD Report 1.1//EN' 'report.dtd'>";
+    const string DocumentType =
+        "<?xml version='1.0'?><!DOCTYPE report PUBLIC '-//JACOCO//DTD Report 1.1//EN' 'report.dtd'>";
 
     [Theory]
     [InlineData(DocumentType + "<report name='one'><sessioninfo/>" + Module

@@ -53,8 +53,8 @@ public class ReadingLoadAndPageReports
 
     [Fact]
     public void Axe_says_what_it_could_not_decide() =>
-        Assert.Equal(["1 of 2 violations have no impact; they count in the total only.",
-            "axe could not decide 1 rules; a person has to look at them."], Written(Page).Warnings);
+        Assert.Equal(["Without an impact: 1 of 2 violations; they count in the total only.",
+            "Rules that axe could not decide: 1; a person has to look at them."], Written(Page).Warnings);
 
     [Fact]
     public void Lighthouse_leaves_out_a_category_without_a_score()
@@ -69,16 +69,18 @@ public class ReadingLoadAndPageReports
     }
 
     [Theory]
-    [InlineData("""{"@version":"2.15","site":[{"alerts":[{"riskcode":"3"},{"riskcode":"0"}]},{"alerts":[{"riskcode":"1"}]}]}""")]
+    [InlineData("""
+        {"@version":"2.15","site":[{"alerts":[{"riskcode":"3"},{"riskcode":"0"}]},{"alerts":[{"riskcode":"1"}]}]}
+        """)]
     [InlineData("""{"@generated":"today","site":{"alerts":[{"riskcode":"3"},{"riskcode":"0"},{"riskcode":1}]}}""")]
     [InlineData("<OWASPZAPReport version='2.15'><site><alerts><alertitem><riskcode>3</riskcode></alertitem><alertitem>"
-        + "<riskcode>0</riskcode></alertitem></alerts></site><site><alerts><alertitem><riskcode>1</riskcode></alertitem>"
-        + "</alerts></site></OWASPZAPReport>")]
+        + "<riskcode>0</riskcode></alertitem></alerts></site><site><alerts><alertitem><riskcode>1</riskcode>"
+        + "</alertitem></alerts></site></OWASPZAPReport>")]
     public void Zap_counts_the_alerts_of_every_site_by_risk(string report) =>
         Assert.Equal("alerts 1 0 1 1", Written(report).Figures());
 
     [Fact]
     public void Zap_alerts_without_a_known_risk_count_as_the_highest() =>
-        Assert.Equal("alerts 2 0 0 0", Written("<OWASPZAPReport><site><alerts><alertitem/><alertitem><riskcode/></alertitem>"
-            + "</alerts></site></OWASPZAPReport>").Figures());
+        Assert.Equal("alerts 2 0 0 0", Written("<OWASPZAPReport><site><alerts><alertitem/><alertitem><riskcode/>"
+            + "</alertitem></alerts></site></OWASPZAPReport>").Figures());
 }

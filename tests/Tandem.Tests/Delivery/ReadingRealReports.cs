@@ -61,9 +61,9 @@ public class ReadingRealReports
         "The root element states 1073 of 1223 lines, the classes hold 90 of 101; the root element is used.")]
     [InlineData("npm-audit/many_vuln.json", "The summary in the file counts 6 high, 2 medium, 7 low; "
         + "the findings listed are 3 high, 1 medium, 1 low. The findings count.")]
-    [InlineData("cyclonedx/nested-component-log4j.json", "1 of 2 components are nested in others; all count.")]
+    [InlineData("cyclonedx/nested-component-log4j.json", "Nested in others: 1 of 2 components; all count.")]
     [InlineData("trivy/legacy_trivy_mix.json",
-        "1 of 7 vulnerabilities have no severity; they count as unrated only.")]
+        "Without a severity: 1 of 7 vulnerabilities; they count as unrated only.")]
     [InlineData("trivy/license_scheme.json", "The report holds only results of class \"license\", \"license-file\": "
         + "no vulnerability may mean that none was looked for.")]
     public void Says_where_a_report_contradicts_itself(string file, string warning) =>

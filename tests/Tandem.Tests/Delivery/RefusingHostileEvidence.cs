@@ -89,8 +89,10 @@ public class RefusingHostileEvidence
     }
 
     [Theory]
-    [InlineData("report.json", new byte[] { 0x1F, 0x8B, 8, 0 }, "the name ends in .json, but the content is a compressed archive")]
-    [InlineData("report.sarif", new byte[] { 0x89, 0x50, 0x4E, 0x47, 0, 0 }, "the name ends in .sarif, but the content is binary data")]
+    [InlineData("report.json", new byte[] { 0x1F, 0x8B, 8, 0 },
+        "the name ends in .json, but the content is a compressed archive")]
+    [InlineData("report.sarif", new byte[] { 0x89, 0x50, 0x4E, 0x47, 0, 0 },
+        "the name ends in .sarif, but the content is binary data")]
     [InlineData("report.trx", new byte[] { 0x7B, 0x7D }, "the name ends in .trx, but the content is JSON")]
     [InlineData("report.xml", new byte[] { 0x68, 0x69 }, "the name ends in .xml, but the content is plain text")]
     [InlineData("report.xml", new byte[0], "the name ends in .xml, but the content is empty")]
@@ -136,6 +138,18 @@ public class RefusingHostileEvidence
         Assert.Equal((format, ""), (reading.Format, reading.Figures()));
         Assert.StartsWith(place + ": the ", reading.Error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("<coverage line-rate='9e27' lines-covered='1' lines-valid='99999999999999999999'/>", "")]
+    [InlineData("<report name='a'><package><counter type='LINE' missed='99999999999' covered='99999999999'/>"
+        + "<counter type='LINE' missed='99999999999' covered='99999999999'/></package></report>", "")]
+    [InlineData("SF:a\nLF:99999999999999999999\nend_of_record\n", "")]
+    [InlineData("{\"metrics\":{\"http_reqs\":{\"count\":9e27},\"http_req_failed\":{\"value\":9e27}}}", "")]
+    [InlineData("{\"metrics\":{\"http_reqs\":{\"count\":1},\"http_req_failed\":{\"value\":1e999}}}", "")]
+    [InlineData("{\"advisories\":{},\"metadata\":{\"vulnerabilities\":{\"high\":9e27}}}",
+        "vulnerabilities 0 0 0 0 0 0")]
+    public void Astronomic_figures_neither_overflow_nor_count(string report, string figures) =>
+        Assert.Equal(figures, Written(report).Figures());
 
     [Fact]
     public void Warnings_are_limited_and_quote_no_more_than_a_line_of_the_file()

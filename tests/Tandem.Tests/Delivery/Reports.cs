@@ -25,7 +25,7 @@ static class Reports
         return EvidenceReader.Read(stream, name, limits ?? Limits);
     }
 
-    /// <summary>The facts, a family after the other: <c>tests 5 3 1 1</c>; shares as counts: <c>coverage 9/14</c>.</summary>
+    /// <summary>The facts by family: <c>tests 5 3 1 1</c>; shares as counts: <c>coverage 9/14</c>.</summary>
     public static string Figures(this FileReading reading) => string.Join("; ",
         from value in reading.Facts
         group value by value.Fact.Split('.')[0] into family

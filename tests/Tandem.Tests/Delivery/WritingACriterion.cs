@@ -14,8 +14,9 @@ public class WritingACriterion
     [InlineData("latency.p95 < 0.25s", "latency.p95 < 250 ms")]
     [InlineData("requests.failed ≠ 3", "requests.failed != 3")]
     [InlineData("lighthouse.best-practices > 89.5", "lighthouse.best-practices > 89.5")]
-    [InlineData("judged  by product-owner :\"UAT script 3 passes\"", "judged by product-owner: \"UAT script 3 passes\"")]
-    [InlineData("judged by technology-owner: \"a \\\"b\\\" \\\\ c 😀\"", "judged by technology-owner: \"a \\\"b\\\" \\\\ c 😀\"")]
+    [InlineData("judged  by product-owner :\"UAT 3 passes\"", "judged by product-owner: \"UAT 3 passes\"")]
+    [InlineData("judged by technology-owner:\"a \\\"b\\\" \\\\ c 😀\"",
+        "judged by technology-owner: \"a \\\"b\\\" \\\\ c 😀\"")]
     public void Is_read_leniently_and_written_in_one_way(string written, string canonical)
     {
         var criterion = Assert.IsType<Criterion>(CriterionText.Parse(written).Criterion, exactMatch: false);
@@ -53,7 +54,7 @@ public class WritingACriterion
     [InlineData("tests.failed = 0 and more", 17, 3, "'and'", "a whole number without a unit")]
     [InlineData("tests.failed = 0 & more", 17, 6, "'& more'", "the end of the criterion")]
     [InlineData("judged", 6, 0, "the end", "by, as in judged by")]
-    [InlineData("judged by developer: \"done\"", 10, 9, "'developer'", "a client role: executive-sponsor, product-owner")]
+    [InlineData("judged by developer: \"done\"", 10, 9, "'developer'", "a client role: executive-sponsor,")]
     [InlineData("judged by delivery-manager: \"done\"", 10, 16, "'delivery-manager'", "a client role")]
     [InlineData("judged by product-owner \"done\"", 24, 1, "'\"'", "a colon")]
     [InlineData("judged by product-owner: done", 25, 1, "'d'", "between quotation marks")]

@@ -33,9 +33,10 @@ static class AxeReader
         sheet.Add("accessibility.violations", tally.Rules);
         foreach (var (impact, count) in tally.ByImpact) sheet.Add($"accessibility.{impact}", count);
         if (tally.Unrated > 0)
-            sheet.Warn($"{tally.Unrated} of {tally.Rules} violations have no impact; they count in the total only.");
+            sheet.Warn($"Without an impact: {tally.Unrated} of {tally.Rules} violations; "
+                + "they count in the total only.");
         if (tally.Incomplete > 0)
-            sheet.Warn($"axe could not decide {tally.Incomplete} rules; a person has to look at them.");
+            sheet.Warn($"Rules that axe could not decide: {tally.Incomplete}; a person has to look at them.");
     }
 
     // A result has violations; a violation has an impact. A list may hold either.

@@ -80,8 +80,8 @@ sealed class CoberturaReader(XmlWalk xml, FactSheet sheet)
         else if (rate is >= 0 and <= 1 && (found.Valid > 0 || rate is > 0 and < 1))
             sheet.Add(fact, rate.Value * 100, Agree(found, rate.Value) ? found : null);
 
-        if (stated is { Valid: > 0 } counts && rate is { } r && Math.Abs(counts.Percent - r * 100) > RateTolerance * 100)
-            sheet.Warn($"The root element states {counts.Covered} of {counts.Valid} {what} and a rate of {r}; "
+        if (stated is { Valid: > 0 } counts && rate is { } beside && !Agree(counts, beside))
+            sheet.Warn($"The root element states {counts.Covered} of {counts.Valid} {what} and a rate of {beside}; "
                 + "the counts are used.");
         if (stated is { } total && found.Valid > 0 && total != found)
             sheet.Warn($"The root element states {total.Covered} of {total.Valid} {what}, the classes hold "

@@ -21,7 +21,7 @@ static class CycloneDxReader
                 ReadVulnerabilities(json, sheet);
 
         sheet.Add("components.total", total);
-        if (nested > 0) sheet.Warn($"{nested} of {total} components are nested in others; all count.");
+        if (nested > 0) sheet.Warn($"Nested in others: {nested} of {total} components; all count.");
     }
 
     static (long Total, long Nested) CountComponents(JsonTokens json)
@@ -61,11 +61,11 @@ static class CycloneDxReader
         }
         severities.WriteTo(sheet);
         if (dismissed > 0)
-            sheet.Warn($"The file itself calls {dismissed} of {severities.Total} vulnerabilities harmless or resolved; "
-                + "they count all the same.");
+            sheet.Warn($"Called harmless or resolved by the file itself: {dismissed} of {severities.Total} "
+                + "vulnerabilities; they count all the same.");
         if (byScore > 0)
-            sheet.Warn($"{byScore} of {severities.Total} vulnerabilities have a CVSS score but no severity; "
-                + "the severity is that of the score.");
+            sheet.Warn($"With a CVSS score but no severity: {byScore} of {severities.Total} vulnerabilities; "
+                + "they count under the severity of the score.");
     }
 
     // A severity in words is the finding's own and is taken before one that only follows from a score.

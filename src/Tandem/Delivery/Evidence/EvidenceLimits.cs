@@ -5,6 +5,9 @@ namespace Tandem.Delivery.Evidence;
 /// <summary>What reading one evidence file may cost; each limit is a setting of its own.</summary>
 sealed record EvidenceLimits
 {
+    /// <summary>The highest figure that a report may state: beyond any real one, and safe to add up.</summary>
+    public const long FigureMax = 100_000_000_000;
+
     static readonly Setting FileBytesSetting = new("evidence-file-bytes", "268435456",
         "Largest evidence file that is read, in bytes.");
     static readonly Setting DepthSetting = new("evidence-depth", "256",
@@ -40,7 +43,7 @@ sealed record EvidenceLimits
     /// <summary>The most warnings of one file; the rest is counted.</summary>
     public required int WarningsMax { get; init; }
 
-    /// <summary>Reads every limit from where <paramref name="given"/> finds it (null when nowhere), or its default.</summary>
+    /// <summary>Reads every limit from where <paramref name="given"/> finds it, or its default.</summary>
     /// <exception cref="SettingRefused">A value is not what its setting expects.</exception>
     public static EvidenceLimits Read(Func<Setting, string?> given)
     {

@@ -8,7 +8,7 @@ static class EvidenceReader
     static readonly string[] XmlNames = [".xml", ".trx"];
     static readonly string[] JsonNames = [".json", ".sarif"];
 
-    /// <summary>Reads one file. Any content is answered with a reading: a report, a file without facts, or an error.</summary>
+    /// <summary>Reads one file. Any content is answered: with facts, without, or with an error.</summary>
     /// <param name="stream">The bytes; must be seekable, and is left open.</param>
     /// <param name="name">The name under which the file was handed over; decides nothing but a warning.</param>
     /// <param name="limits">What reading may cost.</param>

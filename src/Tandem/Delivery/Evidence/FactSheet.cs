@@ -23,7 +23,7 @@ sealed class FactSheet(EvidenceLimits limits)
     /// <summary>Adds a share of counts; of nothing there is no percentage, and so no fact.</summary>
     public void AddShare(string fact, long covered, long valid)
     {
-        if (covered < 0 || valid < covered)
+        if (covered < 0 || valid < covered || valid > EvidenceLimits.FigureMax)
             throw new UnreadableEvidenceException($"{fact} is stated as {covered} of {valid}, which cannot be");
         if (valid > 0) Add(fact, new Portion(covered, valid).Percent, new(covered, valid));
     }

@@ -35,9 +35,11 @@ sealed class JUnitReader(XmlWalk xml, FactSheet sheet)
         while (xml.Read());
 
         all.WriteTo(sheet);
-        if (flaky > 0) sheet.Warn($"{flaky} test cases count as passed although they first failed and were run again.");
+        if (flaky > 0)
+            sheet.Warn($"{flaky} of {all.Total} test cases failed first and passed when run again; "
+                + "that counts as passed.");
         if (outsideCases > 0)
-            sheet.Warn($"{outsideCases} errors stand in a suite outside any test case; no test case counts for them.");
+            sheet.Warn($"Errors outside any test case: {outsideCases}. No test case counts for them.");
     }
 
     Suite OpenSuite()

@@ -105,7 +105,7 @@ sealed class JsonTokens(Stream stream, EvidenceLimits limits)
         while (Depth > outside);
     }
 
-    /// <summary>The names of an object's members, the walk standing on the value of each; null is an empty object.</summary>
+    /// <summary>The names of an object's members, the walk standing on the value of each; null has none.</summary>
     public IEnumerable<string> Members()
     {
         if (Type == JsonTokenType.Null) yield break;
@@ -120,7 +120,7 @@ sealed class JsonTokens(Stream stream, EvidenceLimits limits)
         }
     }
 
-    /// <summary>The positions of an array's items from 0, the walk standing on each; null is an empty array.</summary>
+    /// <summary>The positions of an array's items from 0, the walk standing on each; null has none.</summary>
     public IEnumerable<int> Items()
     {
         if (Type == JsonTokenType.Null) yield break;
@@ -136,18 +136,18 @@ sealed class JsonTokens(Stream stream, EvidenceLimits limits)
     /// <summary>The text on which the walk stands, or null for any other value.</summary>
     public string? Text() => Type == JsonTokenType.String ? Decode() : null;
 
-    /// <summary>The number on which the walk stands, also when quoted, or null for any other value.</summary>
+    /// <summary>The number on which the walk stands, also when quoted, or null for anything else.</summary>
     public decimal? Number()
     {
         if (Type is not (JsonTokenType.Number or JsonTokenType.String)) return null;
         var digits = buffer.AsSpan(valueStart, valueLength);
-        if (decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return number;
-        return Type == JsonTokenType.String ? null : throw Unexpected("a number that is not astronomic");
+        return decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && Math.Abs(number) <= EvidenceLimits.FigureMax ? number : null;
     }
 
     /// <summary>The whole, non-negative number on which the walk stands, or null for any other value.</summary>
     public long? Count() =>
-        Number() is { } n and >= 0 and <= 1_000_000_000_000 && n == decimal.Truncate(n) ? (long)n : null;
+        Number() is { } n and >= 0 && n == decimal.Truncate(n) ? (long)n : null;
 
     string Decode()
     {

@@ -108,11 +108,11 @@ static class K6Reader
 
     static void Write(Figures figures, FactSheet sheet)
     {
-        if (figures.P95 is { } p95) sheet.Add("latency.p95", p95);
+        if (figures.P95 is { } p95 and >= 0) sheet.Add("latency.p95", p95);
         else if (figures.SawDurations) sheet.Warn("The summary leaves out the 95th percentile of http_req_duration.");
 
-        if (figures.FailedCount is { } failed) sheet.Add("requests.failed", failed);
-        else if (figures is { FailedRate: { } rate, Requests: { } requests })
+        if (figures.FailedCount is { } failed and >= 0) sheet.Add("requests.failed", failed);
+        else if (figures is { FailedRate: { } rate and >= 0 and <= 1, Requests: { } requests and >= 0 })
             sheet.Add("requests.failed", decimal.Round(rate * requests));
 
         if (figures.MissedThresholds is [_, ..] missed)

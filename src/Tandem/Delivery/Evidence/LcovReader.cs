@@ -16,9 +16,10 @@ sealed class LcovReader(FactSheet sheet)
     long allLines, allLinesHit, allBranches, allBranchesHit, disagreeing, repeated, records;
     string firstDisagreeing = "";
 
+    /// <summary>Whether the head of a file is that of a tracefile, which may open with comments.</summary>
     public static bool Begins(string text) =>
-        FirstTags.Any(tag => text.StartsWith(tag, StringComparison.Ordinal)) || text.StartsWith("# ", StringComparison.Ordinal)
-            && FirstTags.Any(tag => text.Contains("\n" + tag, StringComparison.Ordinal));
+        FirstTags.Any(tag => text.StartsWith(tag, StringComparison.Ordinal)
+            || text.StartsWith('#') && text.Contains("\n" + tag, StringComparison.Ordinal));
 
     public static FileReading Read(Stream stream, string name, FactSheet sheet)
     {
@@ -35,7 +36,7 @@ sealed class LcovReader(FactSheet sheet)
 
     void Read(Stream stream)
     {
-        using var text = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
+        using var text = new StreamReader(stream, Encoding.UTF8, leaveOpen: true);
         while (NextLine(text) is { } line)
         {
             lineNumber++;
@@ -48,9 +49,9 @@ sealed class LcovReader(FactSheet sheet)
         sheet.AddShare("coverage.branch", allBranchesHit, allBranches);
         if (records == 0) sheet.Warn("The file holds no record of a source file.");
         if (disagreeing > 0)
-            sheet.Warn($"In {disagreeing} of {records} records the totals disagree with the lines or branches listed, first for "
-                + $"{FactSheet.Quote(firstDisagreeing)}; the totals are used.");
-        if (repeated > 0) sheet.Warn($"{repeated} records repeat a source file; each is counted.");
+            sheet.Warn($"In {disagreeing} of {records} records the totals disagree with the lines or branches listed, "
+                + $"first for {FactSheet.Quote(firstDisagreeing)}; the totals are used.");
+        if (repeated > 0) sheet.Warn($"Records that repeat a source file: {repeated}; each is counted.");
     }
 
     string? NextLine(StreamReader text)
@@ -101,7 +102,8 @@ sealed class LcovReader(FactSheet sheet)
 
     void TakeLine(string[] parts)
     {
-        if (parts.Length < 2 || !decimal.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var hits))
+        if (parts.Length < 2
+            || !decimal.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var hits))
             throw Wrong("DA:LINE,HITS");
         var number = Number(parts[0]);
         if (lines.Count >= sheet.Limits.EntriesMax) throw Wrong($"at most {sheet.Limits.EntriesMax} lines a file");
@@ -118,7 +120,7 @@ sealed class LcovReader(FactSheet sheet)
     }
 
     long Number(string text) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n <= 1_000_000_000_000
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n <= EvidenceLimits.FigureMax
             ? n : throw Wrong($"a whole number, found {FactSheet.Quote(text)}");
 
     void CloseRecord()

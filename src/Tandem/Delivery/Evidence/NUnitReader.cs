@@ -23,7 +23,7 @@ static class NUnitReader
 
         tally.WriteTo(sheet);
         tally.Compare("The header of the run", total, passed + warned, failed, null, sheet);
-        if (warned > 0) sheet.Warn($"{warned} test cases passed with a warning.");
+        if (warned > 0) sheet.Warn($"{warned} of {tally.Total} test cases passed with a warning.");
     }
 
     static TestEnd EndOf(XmlWalk testCase) => testCase["result"] switch

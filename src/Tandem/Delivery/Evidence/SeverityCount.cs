@@ -40,10 +40,10 @@ sealed class SeverityCount
     {
         for (var rank = 0; rank < Facts.Length; rank++) sheet.Add(Facts[rank], counts[rank]);
         if (counts[^1] is var unrated and > 0)
-            sheet.Warn($"{unrated} of {Total} vulnerabilities have no severity; they count as unrated only.");
+            sheet.Warn($"Without a severity: {unrated} of {Total} vulnerabilities; they count as unrated only.");
     }
 
-    /// <summary>Says where the report's own summary counts something else; a missing figure contradicts nothing.</summary>
+    /// <summary>Says where the report's own summary counts something else.</summary>
     public void Compare(SeverityCount summary, FactSheet sheet)
     {
         if (counts.SequenceEqual(summary.counts)) return;

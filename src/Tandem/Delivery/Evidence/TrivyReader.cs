@@ -34,9 +34,10 @@ static class TrivyReader
                 else if (ClusterMembers.Contains(name)) ReadResources(json, tally);
 
         tally.Severities.WriteTo(sheet);
-        if (!tally.SawPackages && tally.OtherClasses.Count > 0)
-            sheet.Warn($"The report holds only results of class {string.Join(", ", tally.OtherClasses.Order(StringComparer.Ordinal))}: "
-                + "no vulnerability may mean that none was looked for.");
+        if (tally.SawPackages || tally.OtherClasses.Count == 0) return;
+        var classes = string.Join(", ", tally.OtherClasses.Order(StringComparer.Ordinal));
+        sheet.Warn($"The report holds only results of class {classes}: "
+            + "no vulnerability may mean that none was looked for.");
     }
 
     static void ReadResources(JsonTokens json, Tally tally)

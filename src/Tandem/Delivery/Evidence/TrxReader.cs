@@ -1,6 +1,6 @@
 namespace Tandem.Delivery.Evidence;
 
-/// <summary>TRX of Visual Studio and <c>dotnet test</c>: one result for each test, or for each row of its data.</summary>
+/// <summary>TRX of Visual Studio and <c>dotnet test</c>: one result for each test or row of its data.</summary>
 static class TrxReader
 {
     public static bool Claims(XmlWalk xml) =>

@@ -4,7 +4,7 @@ namespace Tandem.Delivery.Evidence;
 /// <remarks>Never leaves <see cref="EvidenceReader"/>, which turns it into the error of a reading.</remarks>
 sealed class UnreadableEvidenceException(string reason, Exception? cause = null) : Exception(reason, cause)
 {
-    /// <summary>Byte offset in the file as UTF-8, from which a place is computed; null when the reason names one.</summary>
+    /// <summary>Byte offset in the file as UTF-8, from which a place is computed; null when there is none.</summary>
     public long? Offset { get; init; }
 
     /// <summary>Refused whatever the format: the file exceeds a limit or is hostile.</summary>

@@ -31,7 +31,7 @@ static class XUnitReader
 
         all.WriteTo(sheet);
         if (errors > 0)
-            sheet.Warn($"{errors} errors happened outside any test, such as in a fixture; no test case counts for them.");
+            sheet.Warn($"Errors outside any test, such as in a fixture: {errors}. No test case counts for them.");
     }
 
     static TestEnd EndOf(string result) => result switch

@@ -59,7 +59,7 @@ sealed class XmlWalk : IDisposable
     /// <summary>A whole, non-negative number in an attribute, or null.</summary>
     public long? Count(string attribute) =>
         long.TryParse(this[attribute], NumberStyles.AllowThousands | NumberStyles.AllowLeadingWhite
-            | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var n) && n <= 1_000_000_000_000
+            | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var n) && n <= EvidenceLimits.FigureMax
             ? n : null;
 
     /// <summary>A decimal number in an attribute, or null.</summary>
@@ -67,7 +67,8 @@ sealed class XmlWalk : IDisposable
 
     /// <summary>The decimal number in a text, or null.</summary>
     public static decimal? NumberIn(string? text) =>
-        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var n) ? n : null;
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var n)
+            && Math.Abs(n) <= EvidenceLimits.FigureMax ? n : null;
 
     /// <summary>Where the walk stands, for an error.</summary>
     public string Place
@@ -120,7 +121,8 @@ sealed class XmlWalk : IDisposable
         {
             if (reader.NodeType == XmlNodeType.Element)
                 throw new UnreadableEvidenceException($"{Place}expected only text in {Name}");
-            if (text.Length < TextLengthMax) text.Append(reader.Value.AsSpan(0, Math.Min(reader.Value.Length, TextLengthMax)));
+            if (text.Length < TextLengthMax)
+                text.Append(reader.Value.AsSpan(0, Math.Min(reader.Value.Length, TextLengthMax)));
         }
         opens = false;
         return text.ToString().Trim();

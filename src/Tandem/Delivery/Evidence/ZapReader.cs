@@ -7,8 +7,8 @@ static class ZapReader
 {
     static readonly string[] Facts = ["alerts.informational", "alerts.low", "alerts.medium", "alerts.high"];
 
-    public static bool Claims(JsonOutline file) =>
-        !file.IsArray && file.Has("site") && (file.Has("@version") || file.Has("@generated") || file.Has("@programName"));
+    public static bool Claims(JsonOutline file) => !file.IsArray && file.Has("site")
+        && (file.Has("@version") || file.Has("@generated") || file.Has("@programName"));
 
     public static void Read(JsonTokens json, FactSheet sheet)
     {
