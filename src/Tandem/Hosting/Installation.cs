@@ -74,6 +74,7 @@ sealed class Installation : IAsyncDisposable
         services.AddSingleton<EvidenceIntake>();
         services.AddSingleton(Settings.Evidence);
         services.AddScoped<Reading>();
+        services.AddScoped<NameFinder>();
     }
 
     public async ValueTask DisposeAsync()

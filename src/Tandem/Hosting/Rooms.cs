@@ -1,4 +1,5 @@
 using Tandem.Accounts;
+using Tandem.Delivery.Pages;
 using Tandem.Hosting.Access;
 using Tandem.Shared.Gallery;
 
@@ -18,6 +19,7 @@ static class Rooms
         var pages = app.MapPages();
         pages.MapPreferences();
         pages.MapAccountPages();
+        pages.MapDelivery(settings);
         if (settings.Parts)
             pages.MapParts();
     }

@@ -1,0 +1,88 @@
+using Tandem.Domain;
+using Tandem.Domain.Delivery;
+using Tandem.Domain.Values;
+using Tandem.Hosting;
+
+namespace Tandem.Delivery.Pages;
+
+/// <summary>What the forms of the delivery pages ask of the desk. A refused form shows its page again with what was typed.</summary>
+static class DeliveryForms
+{
+    public static void MapDeliveryForms(this IEndpointRouteBuilder engagement, Settings settings)
+    {
+        engagement.MapPost("/baselines", ApproveBaseline);
+        var deliverable = engagement.MapGroup("/deliverables/{deliverable}");
+        deliverable.MapPost("/starts", (Form form) => form.Ask(OnDeliverable, (key, _) => new DeliveryCommand.Start(key)));
+        deliverable.MapPost("/progress-reports", (Form form) => form.Ask(OnDeliverable, (key, typed) =>
+            new DeliveryCommand.ReportProgress(key, typed.Whole("percent") ?? -1, typed.Text("progress-note"))));
+        deliverable.MapPost("/withdrawals", (Form form) => form.Ask(OnDeliverable, (key, typed) =>
+            new DeliveryCommand.WithdrawAcceptance(key, typed["withdrawal-reason"])));
+        deliverable.MapPost("/submissions", AddSubmission).AllowUploads(settings);
+        deliverable.MapPost("/judgements", (Form form) => form.Ask(OnReview, (key, typed) => new DeliveryCommand.JudgeCriterion(
+            key, typed.Whole("round") ?? 0, typed["criterion"], typed["met"] == "yes", typed.Text("judgement-note"))));
+        deliverable.MapPost("/waivers", (Form form) => form.Ask(OnReview, (key, typed) => new DeliveryCommand.WaiveCriterion(
+            key, typed.Whole("round") ?? 0, typed["criterion"], typed["waiver-reason"])));
+        deliverable.MapPost("/acceptances", (Form form) => form.Ask(OnReview, (key, typed) =>
+            new DeliveryCommand.Accept(key, typed.Whole("round") ?? 0, typed.Text("acceptance-note"))));
+        deliverable.MapPost("/rejections", AddRejection).AllowUploads(settings);
+    }
+
+    static async Task<IResult> ApproveBaseline(string key, Reading reading, NameFinder names, Desk desk, Visit visit,
+        CancellationToken ct)
+    {
+        if (await reading.Enter(key, ct) is not { } engagement) return Results.NotFound();
+        var answer = await desk.Ask(reading.Asker, key, new DeliveryCommand.ApproveBaseline(), ct);
+        return answer.Why is { } refusal
+            ? DeliveryPages.Plan(reading, engagement, refusal, await names.Of(engagement, ct))
+            : Results.Redirect($"{visit.Engagement!.Href}/release-plan");
+    }
+
+    static async Task<IResult> AddSubmission(Form form, EvidenceIntake intake)
+    {
+        if (form.Typed is not { } typed) return Results.NotFound();
+        // Asked before the files are read: nobody who may not hand over makes the server work on a gigabyte.
+        if (await form.Barred(key => new DeliveryCommand.Start(key)) is { } barred)
+            return await form.Refuse(OnDeliverable, barred);
+        var (files, refused) = await intake.Take(typed.Files("evidence"), "evidence", form.Aborted);
+        if (refused is not null) return await form.Refuse(OnDeliverable, refused);
+        return await form.Ask(OnDeliverable, (key, _) => new DeliveryCommand.Submit(key,
+            new(typed.Text("note"), typed.Text("commit"), typed.Text("link"), files)));
+    }
+
+    static async Task<IResult> AddRejection(Form form, EvidenceIntake intake)
+    {
+        if (form.Typed is not { } typed) return Results.NotFound();
+        var (findings, refused) = await Findings(form, typed, intake);
+        if (refused is not null) return await form.Refuse(OnReview, refused);
+        return await form.Ask(OnReview, (key, _) =>
+            new DeliveryCommand.Reject(key, typed.Whole("round") ?? 0, findings));
+    }
+
+    // A finding is a text beside its criterion; where the text is empty there is none.
+    static async Task<(Sequence<Finding>, Refusal?)> Findings(Form form, Typed typed, EvidenceIntake intake)
+    {
+        var findings = new List<Finding>();
+        foreach (var criterion in await form.CriteriaKeys())
+        {
+            var suffix = criterion ?? "other";
+            if (typed.Text($"finding-{suffix}") is not { } text) continue;
+            var (files, refused) = await intake.Take([.. typed.Files($"file-{suffix}").Take(1)], $"file-{suffix}", form.Aborted);
+            if (refused is not null) return ([], refused);
+            var severity = Enum.TryParse<FindingSeverity>(typed[$"severity-{suffix}"], ignoreCase: true, out var said)
+                ? said : FindingSeverity.Major;
+            findings.Add(new(criterion, severity, text, files.Count == 0 ? null : files[0]));
+        }
+        return (findings.ToSequence(), null);
+    }
+
+    static IResult OnDeliverable(Reading reading, Engagement engagement, Deliverable deliverable, Names names,
+        Refusal refusal, Typed typed) => DeliveryPages.Deliverable(reading, engagement, deliverable, names, refusal, typed);
+
+    static IResult OnReview(Reading reading, Engagement engagement, Deliverable deliverable, Names names, Refusal refusal,
+        Typed typed) => deliverable.InReview is null
+        ? DeliveryPages.Deliverable(reading, engagement, deliverable, names, refusal, typed)
+        : DeliveryPages.Review(reading, engagement, deliverable, names, refusal, typed);
+
+    internal delegate IResult Shown(Reading reading, Engagement engagement, Deliverable deliverable, Names names,
+        Refusal refusal, Typed typed);
+}

@@ -1,0 +1,63 @@
+using Tandem.Domain;
+using Tandem.Domain.Delivery;
+using Tandem.Hosting;
+
+namespace Tandem.Delivery.Pages;
+
+/// <summary>One form about one deliverable, as it was sent: bound from the request by the framework.</summary>
+sealed class Form
+{
+    readonly HttpContext http;
+    readonly string key;
+    readonly string deliverable;
+
+    Form(HttpContext http, string key, string deliverable, Typed typed) =>
+        (this.http, this.key, this.deliverable, Typed) = (http, key, deliverable, typed);
+
+    public Typed Typed { get; }
+
+    public CancellationToken Aborted => http.RequestAborted;
+
+    /// <summary>How the framework makes one from a request.</summary>
+    public static async ValueTask<Form?> BindAsync(HttpContext http) => new(http,
+        (string)http.Request.RouteValues["key"]!, (string)http.Request.RouteValues["deliverable"]!,
+        new(http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : null));
+
+    /// <summary>Asks the desk; goes to the deliverable's page, or shows the form's own page with the refusal.</summary>
+    public async Task<IResult> Ask(DeliveryForms.Shown shown, Func<string, Typed, EngagementCommand> command)
+    {
+        var reading = http.RequestServices.GetRequiredService<Reading>();
+        if (await reading.Enter(key, Aborted) is not { } engagement || engagement.Delivery.Find(deliverable) is null)
+            return Results.NotFound();
+        var desk = http.RequestServices.GetRequiredService<Desk>();
+        var answer = await desk.Ask(reading.Asker, key, command(deliverable, Typed), Aborted);
+        if (answer.Why is { } refusal) return await Refuse(shown, refusal);
+        var stays = command(deliverable, Typed) is DeliveryCommand.JudgeCriterion or DeliveryCommand.WaiveCriterion;
+        return Results.Redirect($"/engagements/{key}/deliverables/{deliverable}{(stays ? "/review" : "")}");
+    }
+
+    /// <summary>Why the sender may not give such a command, asked before anything costly; null where they may.</summary>
+    public async Task<Refusal?> Barred(Func<string, EngagementCommand> command)
+    {
+        var reading = http.RequestServices.GetRequiredService<Reading>();
+        return await reading.Enter(key, Aborted) is { } engagement ? reading.WhyNot(engagement, command(deliverable)) : null;
+    }
+
+    /// <summary>The keys that a finding may name, and null for something else.</summary>
+    public async Task<IReadOnlyList<string?>> CriteriaKeys()
+    {
+        var reading = http.RequestServices.GetRequiredService<Reading>();
+        return await reading.Enter(key, Aborted) is { } engagement && engagement.Delivery.Find(deliverable) is { } found
+            ? [.. found.Criteria.Select(each => each.Key), null] : [];
+    }
+
+    /// <summary>Shows the form's own page with the refusal and what was typed.</summary>
+    public async Task<IResult> Refuse(DeliveryForms.Shown shown, Refusal refusal)
+    {
+        var reading = http.RequestServices.GetRequiredService<Reading>();
+        if (await reading.Enter(key, Aborted) is not { } engagement || engagement.Delivery.Find(deliverable) is not { } found)
+            return Results.NotFound();
+        var names = await http.RequestServices.GetRequiredService<NameFinder>().Of(engagement, Aborted);
+        return shown(reading, engagement, found, names, refusal, Typed);
+    }
+}
