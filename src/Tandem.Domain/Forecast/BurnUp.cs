@@ -25,8 +25,8 @@ public sealed class BurnUp
     /// <param name="earned">Acceptances, and withdrawals as negative amounts, by day.</param>
     /// <param name="cost">Costs by date of service.</param>
     /// <param name="reported">The estimate at completion that the engagement reports.</param>
-    public BurnUp(
-        LocalDate start, Curve? planned, Curve earned, Curve cost, CompletionEstimate reported = CompletionEstimate.Typical)
+    public BurnUp(LocalDate start, Curve? planned, Curve earned, Curve cost,
+        CompletionEstimate reported = CompletionEstimate.Typical)
     {
         (Start, Planned, Earned, Cost, Reported) = (start, planned, earned, cost, reported);
         PlannedEnd = planned is { Total: > 0 } ? planned.Reaches(planned.Total) : null;
@@ -74,8 +74,8 @@ public sealed class BurnUp
         PlannedEnd is { } end ? Weeks(end) : Figure.Undefined(Bac.Reason ?? "BAC is 0"));
 
     /// <summary>
-    /// The points of the burn-up chart: the day before the start, then the end of each week up to the planned end or the
-    /// day asked about, whichever is later, and that day itself.
+    /// The points of the burn-up chart: the day before the start, then the end of each week up to the planned end or
+    /// the day asked about, whichever is later, and that day itself.
     /// </summary>
     /// <param name="asOf">Later points have planned value only.</param>
     public IEnumerable<BurnUpPoint> Points(LocalDate asOf)
@@ -88,8 +88,11 @@ public sealed class BurnUp
     IEnumerable<LocalDate> WeekEnds(LocalDate last)
     {
         var end = Start.PlusDays(DaysPerWeek - 1);
-        for (var week = 0; week < WeeksMax && end.PlusDays(-DaysPerWeek) < last; week++, end = end.PlusDays(DaysPerWeek))
+        for (var week = 0; week < WeeksMax && end.PlusDays(-DaysPerWeek) < last; week++)
+        {
             yield return end;
+            end = end.PlusDays(DaysPerWeek);
+        }
     }
 
     Figure Weeks(LocalDate day) =>

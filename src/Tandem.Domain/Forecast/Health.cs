@@ -76,8 +76,8 @@ public sealed record Health(HealthLevel Level, string Sentence, Sequence<Cause> 
     {
         var value = facts.BurnUp.ValueAt(facts.AsOf);
         var days = Period.DaysBetween(facts.BurnUp.PlannedEnd!.Value, facts.BurnUp.Earned.ChangedBy(facts.AsOf)!.Value);
-        var time = days == 0
-            ? "on the planned day" : $"{Words.Count(Math.Abs(days), "day")} {(days < 0 ? "before" : "after")} the planned end";
+        var apart = Words.Count(Math.Abs(days), "day");
+        var time = days == 0 ? "on the planned day" : $"{apart} {(days < 0 ? "before" : "after")} the planned end";
         var cost = value.Ac.Value == 0
             ? "no cost is recorded" : $"the cost is {Words.Percent(value.Ac * 100, value.Bac)} of the budget";
         return $"Finished: everything is accepted, {time}, and {cost}.";

@@ -13,8 +13,8 @@ public sealed record HealthThresholds
     public decimal IndexTrouble { get; init; } = 0.85m;
 
     /// <summary>
-    /// Weeks behind the plan that are tolerated whatever the index says: accepted value moves in steps, and in the first
-    /// weeks one step is most of the plan.
+    /// Weeks behind the plan that are tolerated whatever the index says: accepted value moves in steps, and in the
+    /// first weeks one step is most of the plan.
     /// </summary>
     public decimal BehindWeeksTolerated { get; init; } = 1;
 

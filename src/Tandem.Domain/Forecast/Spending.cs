@@ -13,7 +13,7 @@ public sealed record MonthCost(int Year, int Month, decimal Cost);
 /// <param name="BurnRate">Cost per week over the last 28 days.</param>
 /// <param name="Runway">Weeks until the budget is spent at that rate; negative when it is overspent.</param>
 /// <param name="PricePerValue">Cost per unit of accepted value.</param>
-/// <param name="Months">Cost of each calendar month, from the first cost on; the current month counts up to the day.</param>
+/// <param name="Months">Cost of each calendar month, from the first cost up to the day.</param>
 public sealed record Spending(Figure BurnRate, Figure Runway, Figure PricePerValue, Sequence<MonthCost> Months)
 {
     /// <summary>The days over which the burn rate is taken.</summary>

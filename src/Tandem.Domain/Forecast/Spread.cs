@@ -4,8 +4,8 @@ namespace Tandem.Domain.Forecast;
 
 /// <summary>How long something takes over several cases, in days.</summary>
 /// <remarks>
-/// The median is the middle case, or the mean of the middle two. The 85th percentile is by nearest rank: the shortest time
-/// that at least 85 % of the cases did not exceed, so it always is the time of a real case.
+/// The median is the middle case, or the mean of the middle two. The 85th percentile is by nearest rank: the shortest
+/// time that at least 85 % of the cases did not exceed, so it always is the time of a real case.
 /// </remarks>
 /// <param name="Cases">How many there are.</param>
 /// <param name="Median">The middle.</param>

@@ -18,5 +18,6 @@ static class Words
 
     public static string Tenths(Figure figure) => figure.Value!.Value.ToString("N1", CultureInfo.InvariantCulture);
 
-    public static string Percent(Figure hundredfold, Figure whole) => $"{Tenths(hundredfold.Per(whole, "the whole"))} %";
+    public static string Percent(Figure hundredfold, Figure whole) =>
+        $"{Tenths(hundredfold.Per(whole, "the whole"))} %";
 }

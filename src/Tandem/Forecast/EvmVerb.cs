@@ -34,11 +34,13 @@ static class EvmVerb
 
     static int Run(string path, string? bac, string? duration, TextWriter output, TextWriter error)
     {
+        if (!IsPositive("--bac", bac, error, out var givenBudget)
+            | !IsPositive("--planned-duration", duration, error, out var givenDuration))
+            return BadInput;
+        if (Bytes(path, error) is not { } bytes)
+            return BadInput;
         var problems = new PeriodsProblems(path);
-        var givenBudget = Positive("--bac", bac, problems);
-        var givenDuration = Positive("--planned-duration", duration, problems);
-        var file = Bytes(path, problems) is { } bytes ? PeriodsFile.Read(bytes, givenBudget, problems) : null;
-        if (file is null || problems.Any)
+        if (PeriodsFile.Read(bytes, path, givenBudget, problems) is not { } file)
         {
             problems.Tell(error);
             return BadInput;
@@ -53,18 +55,17 @@ static class EvmVerb
         return 0;
     }
 
-    static decimal? Positive(string option, string? text, PeriodsProblems problems)
+    static bool IsPositive(string option, string? text, TextWriter error, out decimal? number)
     {
         const NumberStyles Plain = NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-        if (text is null)
-            return null;
-        if (decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out var number) && number > 0)
-            return number;
-        problems.Add($"{option} {text}: expected a number above 0, such as 12500.00.");
-        return null;
+        number = decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out var read) && read > 0 ? read : null;
+        if (text is null || number is not null)
+            return true;
+        error.WriteLine($"{option} {text}: expected a number above 0, such as 12500.00.");
+        return false;
     }
 
-    static byte[]? Bytes(string path, PeriodsProblems problems)
+    static byte[]? Bytes(string path, TextWriter error)
     {
         try
         {
@@ -73,11 +74,11 @@ static class EvmVerb
             var count = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
             if (count <= PeriodsFile.BytesMax)
                 return bytes[..count];
-            problems.Add($"{path}: the file is larger than {PeriodsFile.BytesMax} bytes; expected a line a period.");
+            error.WriteLine($"{path}: the file is larger than {PeriodsFile.BytesMax} bytes; expected a line a period.");
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            problems.Add($"{path}: the file cannot be read; expected a CSV file. {wrong.Message}");
+            error.WriteLine($"{path}: the file cannot be read; expected a CSV file. {wrong.Message}");
         }
         return null;
     }

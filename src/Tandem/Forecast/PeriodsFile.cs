@@ -1,6 +1,6 @@
-using System.Text;
 using CsvHelper;
 using Tandem.Domain.Forecast;
+using Tandem.Hosting.Yaml;
 
 namespace Tandem.Forecast;
 
@@ -9,9 +9,10 @@ namespace Tandem.Forecast;
 /// <param name="Periods">What it says about each, in the same order.</param>
 sealed record PeriodsFile(IReadOnlyList<string> Labels, IReadOnlyList<MeasuredPeriod> Periods)
 {
-    public const int BytesMax = 8 * 1024 * 1024;
+    public const int BytesMax = YamlLimits.BytesMax;
     public const int PeriodsMax = 10_000;
-    public const int ProblemsShownMax = 20;
+
+    const string FirstLine = "a first line with period,pv,ev,ac";
 
     static readonly string[] Columns = ["period", "pv", "ev", "ac"];
 
@@ -19,9 +20,12 @@ sealed record PeriodsFile(IReadOnlyList<string> Labels, IReadOnlyList<MeasuredPe
     /// Reads a file that a budget at completion covers, by default its last planned value; when anything is wrong with
     /// it, the problems are told and nothing is returned.
     /// </summary>
-    public static PeriodsFile? Read(byte[] bytes, decimal? bac, PeriodsProblems problems)
+    public static PeriodsFile? Read(ReadOnlySpan<byte> bytes, string name, decimal? bac, PeriodsProblems problems)
     {
-        if (TextOf(bytes, problems) is not { } text || Rows(text, problems) is not { } rows)
+        var (text, unreadable) = FileText.Decode(bytes, name);
+        if (unreadable is not null)
+            problems.Add(unreadable);
+        if (text is null || Rows(text, problems) is not { } rows)
             return null;
         PeriodsRules.Check(rows, bac, problems);
         if (problems.Any)
@@ -29,28 +33,8 @@ sealed record PeriodsFile(IReadOnlyList<string> Labels, IReadOnlyList<MeasuredPe
         var times = PeriodsRules.ActualTimes(rows);
         return new PeriodsFile(
             [.. rows.Select(row => row.Label)],
-            [.. rows.Zip(times, (row, at) => new MeasuredPeriod(at, row.Pv ?? 0, row.Ev, row.Ac))]);
-    }
-
-    static string? TextOf(byte[] bytes, PeriodsProblems problems)
-    {
-        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
-        {
-            problems.Add(1, null, "the text is UTF-16; expected UTF-8 (in a spreadsheet, save as \"CSV UTF-8\")");
-            return null;
-        }
-        try
-        {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF');
-        }
-        catch (DecoderFallbackException wrong)
-        {
-            var line = 1 + bytes.AsSpan(0, wrong.Index).Count((byte)'\n');
-            var inLine = wrong.Index - bytes.AsSpan(0, wrong.Index).LastIndexOf((byte)'\n');
-            problems.Add(line, null, $"byte {inLine} of the line (0x{bytes[wrong.Index]:X2}) is not UTF-8, as in a "
-                + "file saved as Latin-1; expected UTF-8 (in a spreadsheet, save as \"CSV UTF-8\")");
-            return null;
-        }
+            [.. rows.Zip(times, (row, at) =>
+                new MeasuredPeriod(at, row.Pv.Amount ?? 0, row.Ev.Amount, row.Ac.Amount))]);
     }
 
     static List<PeriodsRow>? Rows(string text, PeriodsProblems problems)
@@ -65,35 +49,31 @@ sealed record PeriodsFile(IReadOnlyList<string> Labels, IReadOnlyList<MeasuredPe
         });
         try
         {
-            if (!reader.Read())
-            {
-                problems.Add(1, null, "the file is empty; expected a first line with period,pv,ev,ac");
-                return null;
-            }
-            return Places(reader.Current.ToArray(), problems) is { } places ? Body(reader, places, problems) : null;
+            if (reader.Read())
+                return Places(reader.Current.ToArray(), problems) is { } places ? Body(reader, places, problems) : null;
+            problems.Add(1, 1, "an empty file", FirstLine);
         }
         catch (CsvFormatException wrong)
         {
-            problems.Add((int)wrong.LineNumber, null,
-                "a quotation mark is out of place; expected cells with none, or with one on each side");
-            return null;
+            problems.Add((int)wrong.LineNumber, 1, "a quotation mark out of place",
+                "cells without quotation marks, or with one on each side");
         }
+        return null;
     }
 
     static int[]? Places(string[] header, PeriodsProblems problems)
     {
-        if (header is [var only] && (only.Contains(';', StringComparison.Ordinal) || only.Contains('\t')))
+        if (header is [var only] && only.AsSpan().IndexOfAny(';', '\t') is var at and >= 0)
         {
-            var separator = only.Contains(';', StringComparison.Ordinal) ? "semicolons" : "tabs";
-            problems.Add(1, null, $"the columns are separated by {separator}; expected commas, and decimal points");
+            var separator = only[at] == ';' ? "semicolons" : "tabs";
+            problems.Add(1, at + 1, $"{separator} between columns", "commas, and full stops in numbers");
             return null;
         }
         foreach (var column in Columns)
         {
             var times = header.Count(name => name.Equals(column, StringComparison.OrdinalIgnoreCase));
             if (times != 1)
-                problems.Add(1, column, (times == 0 ? "the column is missing" : "the column is there more than once")
-                    + "; expected a first line with period,pv,ev,ac");
+                problems.Add(1, 1, times == 0 ? $"no column {column}" : $"{times} columns {column}", FirstLine);
         }
         return problems.Any
             ? null
@@ -110,16 +90,18 @@ sealed record PeriodsFile(IReadOnlyList<string> Labels, IReadOnlyList<MeasuredPe
             var line = (int)reader.LineNumber;
             if (rows.Count == PeriodsMax)
             {
-                problems.Add(line, null, $"the file has more than {PeriodsMax} periods");
+                problems.Add(line, 1, "more periods", $"at most {PeriodsMax}");
                 return null;
             }
             if (reader.FieldCount != columns)
-                problems.Add(line, null, $"the line has {reader.FieldCount} cells; expected {columns} as in the first");
+                problems.Add(line, 1, $"{reader.FieldCount} cells", $"{columns}, as in the first line");
             else
-                rows.Add(PeriodsRow.Of(line, [.. places.Select(reader.GetString)], problems));
+                rows.Add(new(Cell(0), Cell(1), Cell(2), Cell(3)));
         }
-        if (rows.Count == 0)
-            problems.Add(2, null, "there are no periods; expected a line for each");
+        if (rows.Count == 0 && !problems.Any)
+            problems.Add(2, 1, "no periods", "a line for each");
         return rows;
+
+        PeriodsCell Cell(int column) => PeriodsCell.Of(reader, Columns[column], places[column]);
     }
 }

@@ -1,37 +1,40 @@
 using System.Globalization;
+using System.Text;
+using CsvHelper;
 
 namespace Tandem.Forecast;
 
-/// <summary>One line of a file of periods; a cell that is empty or wrong is null.</summary>
-sealed record PeriodsRow(int Line, string Label, decimal? Pv, decimal? Ev, decimal? Ac)
+/// <summary>One cell with its place, line and column counted from 1 as editors do.</summary>
+sealed record PeriodsCell(string Column, string Text, int Line, int Place)
 {
-    const int CellCharactersShownMax = 40;
+    public bool IsEmpty => Text.Length == 0;
 
-    public static PeriodsRow Of(int line, string[] cells, PeriodsProblems problems)
+    /// <summary>The amount; null when the cell is empty, no number, or negative.</summary>
+    public decimal? Amount => Number is >= 0 ? Number : null;
+
+    /// <summary>The number; null when the cell is empty or none.</summary>
+    public decimal? Number =>
+        decimal.TryParse(Text, Plain, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    const NumberStyles Plain =
+        NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
+    /// <summary>A cell of the line that is being read.</summary>
+    public static PeriodsCell Of(CsvReader reader, string column, int index)
     {
-        if (cells[0].Length == 0)
-            problems.Add(line, "period", "the cell is empty; expected the number or name of the period");
-        if (cells[1].Length == 0)
-            problems.Add(line, "pv", "the cell is empty; expected the cumulative planned value of every period");
-        return new(line, cells[0], Amount(1, "pv"), Amount(2, "ev"), Amount(3, "ac"));
-
-        decimal? Amount(int cell, string column)
-        {
-            const NumberStyles Plain =
-                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-            if (cells[cell].Length == 0)
-                return null;
-            if (!decimal.TryParse(cells[cell], Plain, CultureInfo.InvariantCulture, out var amount))
-                problems.Add(line, column, $"\"{Shortened(cells[cell])}\" is not a number; "
-                    + "expected digits and at most one full stop, such as 12500.00");
-            else if (amount < 0)
-                problems.Add(line, column, $"{cells[cell]} is negative; expected a cumulative amount of 0 or more");
-            else
-                return amount;
-            return null;
-        }
+        var place = 1;
+        for (var before = 0; before < index; before++)
+            place += Encoding.UTF8.GetCharCount(reader.GetRawSpan(before)) + 1;
+        return new(column, reader.GetString(index), (int)reader.LineNumber, place);
     }
+}
 
-    static string Shortened(string cell) =>
-        cell.Length <= CellCharactersShownMax ? cell : cell[..CellCharactersShownMax] + "…";
+/// <summary>One line of a file of periods.</summary>
+sealed record PeriodsRow(PeriodsCell Period, PeriodsCell Pv, PeriodsCell Ev, PeriodsCell Ac)
+{
+    public string Label => Period.Text;
+
+    /// <summary>The number of the period; null when it has a name instead.</summary>
+    public long? Number =>
+        long.TryParse(Label, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

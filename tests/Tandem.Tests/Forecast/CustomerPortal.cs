@@ -11,7 +11,8 @@ static class CustomerPortal
 
     public static readonly DatedAmount[] Baseline =
     [
-        new(AfterWeek(4), 100_000), new(AfterWeek(8), 100_000), new(AfterWeek(12), 200_000), new(AfterWeek(16), 100_000),
+        new(AfterWeek(4), 100_000), new(AfterWeek(8), 100_000), new(AfterWeek(12), 200_000),
+        new(AfterWeek(16), 100_000),
     ];
 
     public static LocalDate AfterWeek(int week) => Start.PlusDays((7 * week) - 1);

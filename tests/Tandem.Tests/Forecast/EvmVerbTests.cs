@@ -97,41 +97,43 @@ public sealed class EvmVerbTests : IDisposable
         Assert.Equal(5, Rows("\uFEFF" + Book.ReplaceLineEndings("\r\n")).Length);
 
     [Theory]
-    [InlineData("", "line 1: the file is empty; expected a first line with period,pv,ev,ac")]
-    [InlineData("period,pv,ev,ac\n", "line 2: there are no periods")]
-    [InlineData("period,pv,ev\n1,2,3\n", "line 1, column ac: the column is missing")]
-    [InlineData("period,pv,ev,ac,PV\n1,2,3,4,5\n", "line 1, column pv: the column is there more than once")]
-    [InlineData("period;pv;ev;ac\n1;2;3;4\n", "line 1: the columns are separated by semicolons; expected commas")]
-    [InlineData("period\tpv\tev\tac\n1\t2\t3\t4\n", "line 1: the columns are separated by tabs; expected commas")]
-    [InlineData("period,pv,ev,ac\n1,2,1,1,1\n", "line 2: the line has 5 cells; expected 4")]
-    [InlineData("period,pv,ev,ac\n1,two,1,1\n", "line 2, column pv: \"two\" is not a number; expected digits")]
-    [InlineData("period,pv,ev,ac\n1,\"1,000\",1,1\n", "line 2, column pv: \"1,000\" is not a number")]
-    [InlineData("period,pv,ev,ac\n1,10,-1,1\n", "line 2, column ev: -1 is negative")]
-    [InlineData("period,pv,ev,ac\n1,,1,1\n2,3,,\n", "line 2, column pv: the cell is empty")]
-    [InlineData("period,pv,ev,ac\n,2,1,1\n", "line 2, column period: the cell is empty")]
-    [InlineData("period,pv,ev,ac\n1,2,1,1\n\n2,1,1,1\n", "line 4, column pv: 1 is less than 2 in the period before")]
-    [InlineData("period,pv,ev,ac\n1,2,1,1\n1,3,1,1\n", "line 3, column period: period 1 is already on line 2")]
-    [InlineData("period,pv,ev,ac\nJan,2,1,1\nJan,3,1,1\n", "line 3, column period: period Jan is already on line 2")]
-    [InlineData("period,pv,ev,ac\n1,2,1,1\n2,3,1,1\n4,5,1,1\n", "line 4, column period: period 4 follows period 2")]
-    [InlineData("period,pv,ev,ac\n1,2,1,1\n2,3,,2\n3,5,1,3\n", "line 3, column ev: the cell is empty between")]
-    [InlineData("period,pv,ev,ac\n1,2,1,1\n2,3,4,2\n", "line 3, column ev: 4 is more than the budget")]
-    [InlineData("period,pv,ev,ac\n1,9,1,1\n2,9,,\n", "line 3, column pv: 9 is more than the budget", "--bac", "8")]
-    [InlineData("period,pv,ev,ac\n1,2,\"1,1\n", "line 2: a quotation mark is out of place")]
-    [InlineData("period,pv,ev,ac\n1,2,1\"1,1\n", "line 2: a quotation mark is out of place")]
+    [InlineData("", "1:1: found an empty file; expected a first line with period,pv,ev,ac.")]
+    [InlineData("period,pv,ev,ac\n", "2:1: found no periods; expected a line for each.")]
+    [InlineData("period,pv,ev\n1,2,3\n", "1:1: found no column ac; expected a first line with period,pv,ev,ac.")]
+    [InlineData("period,pv,ev,ac,PV\n1,2,3,4,5\n", "1:1: found 2 columns pv; expected a first line")]
+    [InlineData("period;pv;ev;ac\n1;2;3;4\n", "1:7: found semicolons between columns; expected commas")]
+    [InlineData("period\tpv\tev\tac\n1\t2\t3\t4\n", "1:7: found tabs between columns; expected commas")]
+    [InlineData("period,pv,ev,ac\n1,2,1,1,1\n", "2:1: found 5 cells; expected 4, as in the first line.")]
+    [InlineData("period,pv,ev,ac\n1,two,1,1\n", "2:3: found 'two' in column pv; expected a number")]
+    [InlineData("period,pv,ev,ac\n1,\"1,000\",1,1\n", "2:3: found '1,000' in column pv; expected a number")]
+    [InlineData("period,pv,ev,ac\n\"May \"\"26\"\"\", 2 ,x,1\n", "2:18: found 'x' in column ev; expected a number")]
+    [InlineData("period,pv,ev,ac\nété,2,x,1\n", "2:7: found 'x' in column ev; expected a number")]
+    [InlineData("period,pv,ev,ac\n1,10,-1,1\n", "2:6: found '-1' in column ev; expected a cumulative amount of 0")]
+    [InlineData("period,pv,ev,ac\n1,,1,1\n2,3,,\n", "2:3: found nothing in column pv; expected the cumulative planned")]
+    [InlineData("period,pv,ev,ac\n,2,1,1\n", "2:1: found nothing in column period; expected the number or name")]
+    [InlineData("period,pv,ev,ac\n1,2,1,1\n\n2,1,1,1\n", "4:3: found 1 in column pv; expected a cumulative amount")]
+    [InlineData("period,pv,ev,ac\n1,2,1,1\n1,3,1,1\n", "3:1: found '1' in column period; expected each period once")]
+    [InlineData("period,pv,ev,ac\nJan,2,1,1\nJan,3,1,1\n", "3:1: found 'Jan' in column period; expected each")]
+    [InlineData("period,pv,ev,ac\n1,2,1,1\n2,3,1,1\n4,5,1,1\n", "4:1: found '4' in column period; expected period 3")]
+    [InlineData("period,pv,ev,ac\n1,2,1,1\n2,3,,2\n3,5,1,3\n", "3:5: found nothing in column ev; expected")]
+    [InlineData("period,pv,ev,ac\n1,2,1,1\n2,3,4,2\n", "3:5: found 4 in column ev; expected at most the budget")]
+    [InlineData("period,pv,ev,ac\n1,9,1,1\n2,9,,\n", "3:3: found 9 in column pv; expected at most the", "--bac", "8")]
+    [InlineData("period,pv,ev,ac\n1,2,\"1,1\n", "2:1: found a quotation mark out of place")]
+    [InlineData("period,pv,ev,ac\n1,2,1\"1,1\n", "2:1: found a quotation mark out of place")]
     public void What_is_wrong_with_a_file_is_told_with_its_place_and_what_was_expected(
         string text, string expected, params string[] options)
     {
         var (code, output, error) = Asked(text, options);
         Assert.Equal((2, ""), (code, output));
-        Assert.Contains($"{file}, {expected}", error, StringComparison.Ordinal);
+        Assert.Contains($"{file}:{expected}", error, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Everything_wrong_is_told_at_once_in_the_order_of_the_lines()
+    public void Everything_wrong_is_told_at_once_in_the_order_of_the_file()
     {
         var error = Asked("period,pv,ev,ac\n1,2,x,1\n1,1,1,y\n").Error;
-        Assert.Equal(["line 2", "line 3", "line 3", "line 3"], error.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => line.Split(", ")[1]));
+        Assert.Equal(["2:5", "3:1", "3:3", "3:7"], error.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => string.Join(':', line.Split(':')[1..3])));
     }
 
     [Fact]
@@ -139,8 +141,8 @@ public sealed class EvmVerbTests : IDisposable
     {
         var periods = string.Concat(Enumerable.Range(1, 1000).Select(n => $"{n},x,,\n"));
         var error = Asked("period,pv,ev,ac\n" + periods).Error;
-        Assert.Equal(PeriodsFile.ProblemsShownMax + 1, error.Count(letter => letter == '\n'));
-        Assert.Contains("980 more problems are not shown.", error, StringComparison.Ordinal);
+        Assert.Equal(PeriodsProblems.ShownMax + 1, error.Count(letter => letter == '\n'));
+        Assert.Contains("980 more are not shown.", error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -148,8 +150,9 @@ public sealed class EvmVerbTests : IDisposable
     {
         var (code, output, error) = Asked(Encoding.Latin1.GetBytes("period,pv,ev,ac\nMärz,2,1,1\n"));
         Assert.Equal((2, ""), (code, output));
-        Assert.Contains("line 2: byte 2 of the line (0xE4) is not UTF-8", error, StringComparison.Ordinal);
-        Assert.Contains("the text is UTF-16", Asked(Encoding.Unicode.GetPreamble()).Error, StringComparison.Ordinal);
+        Assert.Contains($"{file}:2:2: found byte E4; expected UTF-8.", error, StringComparison.Ordinal);
+        var utf16 = Asked(Encoding.Unicode.GetPreamble()).Error;
+        Assert.Contains("found UTF-16; expected UTF-8", utf16, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -157,7 +160,7 @@ public sealed class EvmVerbTests : IDisposable
     {
         var periods = string.Concat(Enumerable.Range(1, PeriodsFile.PeriodsMax + 1).Select(n => $"{n},{n},,\n"));
         var error = Asked("period,pv,ev,ac\n" + periods).Error;
-        Assert.Contains("the file has more than 10000 periods", error, StringComparison.Ordinal);
+        Assert.Contains("found more periods; expected at most 10000.", error, StringComparison.Ordinal);
         Assert.Contains("is larger than", Asked(new byte[PeriodsFile.BytesMax + 1]).Error, StringComparison.Ordinal);
     }
 

@@ -28,7 +28,8 @@ public class FlowTests
 
     [Fact]
     public void Lead_time_is_from_start_to_acceptance() =>
-        Assert.Equal((2, 32m, 37m), (AtWeek12.LeadTime.Cases, AtWeek12.LeadTime.Median.Value, AtWeek12.LeadTime.Longest.Value));
+        Assert.Equal((2, 32m, 37m),
+            (AtWeek12.LeadTime.Cases, AtWeek12.LeadTime.Median.Value, AtWeek12.LeadTime.Longest.Value));
 
     [Fact]
     public void Throughput_counts_the_last_28_days()
@@ -53,7 +54,8 @@ public class FlowTests
         Assert.Equal(33.33m, EarnedValueTests.Rounded(AtWeek12.OnTime, 2));
 
     [Fact]
-    public void A_waived_criterion_is_not_delivered_to_specification() => Assert.Equal(90, AtWeek12.ToSpecification.Value);
+    public void A_waived_criterion_is_not_delivered_to_specification() =>
+        Assert.Equal(90, AtWeek12.ToSpecification.Value);
 
     [Fact]
     public void Rework_costs_from_the_day_after_a_rejection_to_the_next_decision()

@@ -20,5 +20,16 @@ public class FormulaTests
     }
 
     [Fact]
+    public void Every_formula_stands_in_the_documentation_as_it_is_shown_on_pages()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root.FullName, "Tandem.slnx")))
+            root = root.Parent!;
+        var documented = File.ReadAllText(Path.Combine(root.FullName, "docs", "metrics.md"));
+        Assert.All(Formula.All, formula => Assert.Contains(
+            $"| **{formula.Symbol}**, {formula.Name} | {formula.Text} |", documented, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void An_unknown_figure_is_a_bug() => Assert.Throws<ArgumentException>(() => Formula.Of("velocity"));
 }

@@ -35,7 +35,9 @@ public class HealthTests
 
     [Fact]
     public void Before_the_first_day_it_says_when_it_begins() => Says(
-        HealthLevel.NotStarted, "Not started: the plan begins on 5 January 2026.", Facts(Start.PlusDays(-1), With([], [])));
+        HealthLevel.NotStarted,
+        "Not started: the plan begins on 5 January 2026.",
+        Facts(Start.PlusDays(-1), With([], [])));
 
     [Fact]
     public void Finished_early_and_cheap_says_both() => Says(
@@ -58,10 +60,11 @@ public class HealthTests
             LateValue = 300_000,
         };
         Says(HealthLevel.InTrouble,
-            "In trouble: accepted work is 6.0 weeks behind the plan (SPI(t) 0.54); each 1.00 EUR of accepted value has "
-            + "cost 1.50, which forecasts 50.0 % over budget; and 2 deliverables worth 300,000.00 EUR are late, the oldest "
-            + "by 35 days (D-02).", facts);
-        Assert.Equal(["spiT", "cpi", null], Health.Of(facts, HealthThresholds.Default).Causes.Select(cause => cause.Figure));
+            "In trouble: accepted work is 6.0 weeks behind the plan (SPI(t) 0.54); each 1.00 EUR of accepted value "
+            + "has cost 1.50, which forecasts 50.0 % over budget; and 2 deliverables worth 300,000.00 EUR are late, "
+            + "the oldest by 35 days (D-02).", facts);
+        var causes = Health.Of(facts, HealthThresholds.Default).Causes;
+        Assert.Equal(["spiT", "cpi", null], causes.Select(cause => cause.Figure));
     }
 
     [Fact]
@@ -80,8 +83,8 @@ public class HealthTests
     [Fact]
     public void A_cause_of_trouble_stands_before_one_to_watch() => Says(
         HealthLevel.InTrouble,
-        "In trouble: 2 reviews are overdue, the oldest by 11 days (D-03); and 1 deliverable worth 100,000.00 EUR is late "
-        + "by 2 days (D-02).",
+        "In trouble: 2 reviews are overdue, the oldest by 11 days (D-03); and 1 deliverable worth 100,000.00 EUR is "
+        + "late by 2 days (D-02).",
         Facts(AfterWeek(8).PlusDays(2), With([First], [])) with
         {
             Late = [new("D-02", AfterWeek(8))],
@@ -132,7 +135,8 @@ public class HealthTests
     [InlineData(51, HealthLevel.InTrouble)]
     public void The_gap_between_reported_and_accepted_is_judged_in_points(int reported, HealthLevel expected) =>
         Assert.Equal(expected, Health.Of(
-            Facts(AfterWeek(6), With([First], [])) with { ReportedPercent = reported }, HealthThresholds.Default).Level);
+            Facts(AfterWeek(6), With([First], [])) with { ReportedPercent = reported },
+            HealthThresholds.Default).Level);
 
     static HealthLevel Level(BurnUp burnUp, LocalDate asOf) =>
         Health.Of(Facts(asOf, burnUp), HealthThresholds.Default).Level;

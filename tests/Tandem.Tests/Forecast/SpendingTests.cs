@@ -16,7 +16,8 @@ public class SpendingTests
     public void Ten_thousand_a_week_is_the_burn_rate_and_the_rest_of_the_budget_lasts_42_weeks()
     {
         var spending = Spending.Of(Steady, 500_000, AfterWeek(8));
-        Assert.Equal([10_000, 42, 0.8m], [spending.BurnRate.Value, spending.Runway.Value, spending.PricePerValue.Value]);
+        Assert.Equal([10_000, 42, 0.8m],
+            [spending.BurnRate.Value, spending.Runway.Value, spending.PricePerValue.Value]);
     }
 
     [Fact]
