@@ -35,7 +35,7 @@ public class ReadingCoverageReports
     public void Coverage_of_more_than_there_is_cannot_be_read()
     {
         var reading = Written("<coverage line-rate='1' lines-covered='3' lines-valid='2'/>");
-        Assert.Equal("coverage.line is stated as 3 of 2, which cannot be", reading.Error);
+        Assert.Equal("line 1, column 2: coverage.line is stated as 3 of 2, which cannot be", reading.Error);
         Assert.Empty(reading.Facts);
     }
 
@@ -90,6 +90,8 @@ public class ReadingCoverageReports
     [InlineData("SF:a.js\nDA:x,1\nend_of_record\n", "line 2, column 1: expected a whole number, found \"x\"")]
     [InlineData("SF:a.js\nDA:1,1\n", "line 2, column 1: expected end_of_record; the file is cut off")]
     [InlineData("SF:a.js\nSF:b.js\n", "line 2, column 1: expected end_of_record before the next SF")]
+    [InlineData("SF:a.js\nLF:1\nLH:2\nend_of_record\n",
+        "line 4, column 1: expected no more hit (LH, BRH) than found (LF, BRF)")]
     [InlineData("SF:a.js\nhello\n", "line 2, column 1: expected a record line such as DA:12,1, found \"hello\"")]
     public void Lcov_that_is_broken_is_refused_with_its_line(string report, string error) =>
         Assert.Equal(error, Written(report).Error);

@@ -13,6 +13,7 @@ sealed class CoberturaReader(XmlWalk xml, FactSheet sheet)
     // the lines of methods under the class; those under methods matter only where the class has none of its own.
     readonly Dictionary<long, (bool Hit, long Taken, long Branches)> classLines = [], methodLines = [];
     bool inMethod;
+    string place = "";
     long linesHit, linesSeen, branchesTaken, branchesSeen;
 
     public static bool Claims(XmlWalk xml) => xml.Name == "coverage" && xml["line-rate"] is not null;
@@ -21,6 +22,7 @@ sealed class CoberturaReader(XmlWalk xml, FactSheet sheet)
 
     void Read()
     {
+        place = xml.Place;
         var lineRate = xml.Number("line-rate");
         var branchRate = xml.Number("branch-rate");
         var statedLines = Stated("lines-covered", "lines-valid");
@@ -75,7 +77,7 @@ sealed class CoberturaReader(XmlWalk xml, FactSheet sheet)
 
     void Write(string fact, string what, decimal? rate, Portion? stated, Portion found)
     {
-        if (stated is { } root) sheet.AddShare(fact, root.Covered, root.Valid);
+        if (stated is { } root) sheet.AddShare(fact, root.Covered, root.Valid, place);
         // A rate of 0 or 1 over nothing measures nothing.
         else if (rate is >= 0 and <= 1 && (found.Valid > 0 || rate is > 0 and < 1))
             sheet.Add(fact, rate.Value * 100, Agree(found, rate.Value) ? found : null);

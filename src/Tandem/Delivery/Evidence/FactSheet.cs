@@ -21,10 +21,11 @@ sealed class FactSheet(EvidenceLimits limits)
     }
 
     /// <summary>Adds a share of counts; of nothing there is no percentage, and so no fact.</summary>
-    public void AddShare(string fact, long covered, long valid)
+    /// <param name="place">Where the counts stand in the file, for the error when they cannot be true.</param>
+    public void AddShare(string fact, long covered, long valid, string place = "")
     {
         if (covered < 0 || valid < covered || valid > EvidenceLimits.FigureMax)
-            throw new UnreadableEvidenceException($"{fact} is stated as {covered} of {valid}, which cannot be");
+            throw new UnreadableEvidenceException($"{place}{fact} is stated as {covered} of {valid}, which cannot be");
         if (valid > 0) Add(fact, new Portion(covered, valid).Percent, new(covered, valid));
     }
 
