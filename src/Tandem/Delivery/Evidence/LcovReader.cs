@@ -126,7 +126,8 @@ sealed class LcovReader(FactSheet sheet)
     void CloseRecord()
     {
         if (source is null) throw Wrong("SF before end_of_record");
-        if (linesHit > linesFound || branchesHit > branchesFound) throw Wrong("no more hit (LH, BRH) than found (LF, BRF)");
+        if (linesHit > linesFound || branchesHit > branchesFound)
+            throw Wrong("no more hit (LH, BRH) than found (LF, BRF)");
         records++;
         if (sources.Count < sheet.Limits.EntriesMax && !sources.Add(source)) repeated++;
 
