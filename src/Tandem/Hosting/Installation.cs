@@ -73,6 +73,7 @@ sealed class Installation : IAsyncDisposable
         services.AddSingleton(new EvidenceStore(Settings.Data));
         services.AddSingleton<EvidenceIntake>();
         services.AddSingleton(Settings.Evidence);
+        services.AddSingleton<PortfolioTable>();
         services.AddScoped<Reading>();
         services.AddScoped<NameFinder>();
     }

@@ -1,6 +1,7 @@
 using Tandem.Accounts;
 using Tandem.Delivery.Pages;
 using Tandem.Hosting.Access;
+using Tandem.Portfolio.Pages;
 using Tandem.Shared.Gallery;
 
 namespace Tandem.Hosting;
@@ -20,6 +21,7 @@ static class Rooms
         pages.MapPreferences();
         pages.MapAccountPages();
         pages.MapDelivery(settings);
+        pages.MapPortfolio();
         if (settings.Parts)
             pages.MapParts();
     }

@@ -33,7 +33,7 @@ namespace Tandem.Portfolio;
 /// <param name="OverdueReviews">Those of them whose review is overdue.</param>
 /// <param name="Late">Deliverables whose planned day is over and that are not accepted.</param>
 /// <param name="OldestWait">Since when the oldest open review waits; null when none does.</param>
-sealed record EngagementSummary(string Key, string Title, string Client, string Partner, EngagementModel Model,
+public sealed record EngagementSummary(string Key, string Title, string Client, string Partner, EngagementModel Model,
     LocalDate Start, LocalDate End, LocalDate On, HealthLevel Level, string Sentence, Money Accepted, Money Planned,
     Money Due, Money? Cost, Money? Forecast, Money Contingency, decimal? Cpi, decimal? SpiT, int UnderReview,
     int OverdueReviews, int Late, LocalDate? OldestWait)
@@ -55,7 +55,7 @@ sealed record EngagementSummary(string Key, string Title, string Client, string 
     }
 
     /// <summary>Writes the row, with what the portfolio sorts and filters by in columns of its own.</summary>
-    public static Statement Upsert(string organisation, Engagement engagement, LocalDate today)
+    internal static Statement Upsert(string organisation, Engagement engagement, LocalDate today)
     {
         var row = Of(engagement, today);
         return Statement.Of("""
@@ -69,7 +69,7 @@ sealed record EngagementSummary(string Key, string Title, string Client, string 
                 overdue = EXCLUDED.overdue, row_json = EXCLUDED.row_json
             """, ("org", organisation), ("engagement", row.Key), ("title", row.Title), ("partner", row.Partner),
             ("model", EngagementModels.KeyOf(row.Model)), ("version", engagement.Version), ("on", Days.Of(today)),
-            ("level", (long)HealthLevel.InTrouble - (long)row.Level), ("cpi", (double?)row.Cpi), ("spiT", (double?)row.SpiT),
+            ("level", PortfolioTable.LevelOf(row.Level)), ("cpi", (double?)row.Cpi), ("spiT", (double?)row.SpiT),
             ("accepted", Share(row.Accepted, row.Planned)), ("forecast", Overrun(row)), ("overdue", (long)row.OverdueReviews),
             ("row", JsonSerializer.Serialize(row, TandemJson.Options)));
     }

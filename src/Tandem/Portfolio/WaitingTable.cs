@@ -13,7 +13,7 @@ namespace Tandem.Portfolio;
 /// <param name="Engagement">The engagement's key.</param>
 /// <param name="EngagementTitle">Its title.</param>
 /// <param name="Duty">What waits.</param>
-sealed record WaitingRow(string Engagement, string EngagementTitle, Duty Duty);
+public sealed record WaitingRow(string Engagement, string EngagementTitle, Duty Duty);
 
 /// <summary>What waits on whom, over all engagements.</summary>
 static class WaitingTable

@@ -1,0 +1,83 @@
+using NodaTime;
+using Tandem.Domain.Forecast;
+using Tandem.Domain.Governance;
+using Tandem.Hosting;
+using Tandem.Hosting.Access;
+using Tandem.Ledger;
+
+namespace Tandem.Portfolio.Pages;
+
+/// <summary>Home and Portfolio: what crosses engagements.</summary>
+static class PortfolioPages
+{
+    /// <summary>Duties that Home lists; the rest is behind the engagements' own pages.</summary>
+    const int DutiesMax = 50;
+
+    /// <summary>Engagements that are folded for a page of the past; further ones are found by search.</summary>
+    const int PastEngagementsMax = 50;
+
+    public static void MapPortfolio(this IEndpointRouteBuilder pages)
+    {
+        pages.MapGet("/", ShowHome);
+        pages.MapGet("/portfolio", ShowPortfolio);
+    }
+
+    static async Task<IResult> ShowHome(Session session, Visit visit, Entry entry, Shelf shelf, ILedger ledger,
+        PortfolioTable portfolio, CancellationToken ct)
+    {
+        var waiting = visit.IsPast
+            ? await PastDuties(session, visit, entry, shelf, ct)
+            : await WaitingTable.On(ledger, session.Organisation.ToString(), session.Person, visit.Today, DutiesMax, ct);
+        var attention = visit.IsPast
+            ? await PastRows(session, visit, portfolio, shelf, new("attention", null, null, 1), ct)
+            : await portfolio.Read(session, new("attention", null, null, 1), ct);
+        return Page.Show<HomePage>(new
+        {
+            Name = session.Name, Waiting = waiting, IsCut = waiting.Count >= DutiesMax,
+            Attention = attention.Rows.Where(row => row.Level is HealthLevel.InTrouble or HealthLevel.Watch).Take(5).ToList(),
+            HasEngagements = attention.Rows.Count > 0, Administrator = session.Administrator,
+        });
+    }
+
+    static async Task<IResult> ShowPortfolio(Session session, Visit visit, Shelf shelf, PortfolioTable portfolio,
+        string? sort, string? health, string? search, int? page, CancellationToken ct)
+    {
+        var view = new PortfolioView(PortfolioTable.Sorts.ContainsKey(sort ?? "") ? sort! : "attention",
+            Enum.TryParse<HealthLevel>(health, ignoreCase: true, out var level) ? level : null,
+            string.IsNullOrWhiteSpace(search) ? null : search.Trim(), Math.Clamp(page ?? 1, 1, PortfolioTable.PagesMax));
+        var rows = visit.IsPast
+            ? await PastRows(session, visit, portfolio, shelf, view, ct) : await portfolio.Read(session, view, ct);
+        return Page.Show<PortfolioPage>(new { View = view, Rows = rows.Rows, rows.HasMore });
+    }
+
+    // The tables hold the present. The past is the same rows computed by folding less, for the engagements of one page.
+    static async Task<PortfolioPageRows> PastRows(Session session, Visit visit, PortfolioTable portfolio, Shelf shelf,
+        PortfolioView view, CancellationToken ct)
+    {
+        var now = await portfolio.Read(session, view with { Sort = "title", Level = null }, ct);
+        var then = new List<EngagementSummary>();
+        foreach (var row in now.Rows)
+        {
+            var past = await shelf.ReadBefore(session.Organisation.ToString(), row.Key, visit.Until, ct);
+            if (past.IsOpen) then.Add(EngagementSummary.Of(past, visit.Day));
+        }
+        return new([.. then.Where(row => view.Level is null || row.Level == view.Level)
+            .OrderByDescending(row => row.Level).ThenBy(row => row.Key, StringComparer.Ordinal)], now.HasMore);
+    }
+
+    static async Task<IReadOnlyList<WaitingRow>> PastDuties(Session session, Visit visit, Entry entry, Shelf shelf,
+        CancellationToken ct)
+    {
+        var rows = new List<WaitingRow>();
+        foreach (var membership in (await entry.Memberships(session, ct)).Take(PastEngagementsMax))
+        {
+            var past = await shelf.ReadBefore(session.Organisation.ToString(), membership.Engagement, visit.Until, ct);
+            if (!past.IsOpen) continue;
+            rows.AddRange(Duties.Of(past).Where(duty => past.Governance.Holds(session.Person, duty.Role)
+                    && (duty.Kind != DutyKind.HandOver || duty.Due <= visit.Day.PlusDays(WaitingTable.HandOverDaysAhead)))
+                .Select(duty => new WaitingRow(past.Key, past.Terms!.Title, duty)));
+        }
+        return [.. rows.OrderBy(row => row.Duty.Due ?? LocalDate.MaxIsoValue).ThenByDescending(row => row.Duty.Value.Minor)
+            .Take(DutiesMax)];
+    }
+}
