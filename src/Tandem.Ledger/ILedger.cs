@@ -49,6 +49,10 @@ public interface ILedger : IAsyncDisposable
     /// <summary>The fact with that index, or null if the log is not that long.</summary>
     Task<RecordedFact?> Find(string organisation, long index, CancellationToken ct);
 
+    /// <summary>The facts of a stream that have these versions, in order; at most 1,000 of them.</summary>
+    Task<IReadOnlyList<RecordedFact>> Find(
+        string organisation, string stream, IReadOnlyCollection<long> versions, CancellationToken ct);
+
     /// <summary>The organisations that have a log, in the order of their names.</summary>
     Task<IReadOnlyList<string>> Organisations(CancellationToken ct);
 

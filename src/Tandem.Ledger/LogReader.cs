@@ -46,6 +46,20 @@ static class LogReader
             """,
             ("organisation", organisation), ("stream", stream), ("from", fromVersion));
 
+    /// <summary>Some facts of a stream by their versions, at most a page of them.</summary>
+    public static Task<List<RecordedFact>> StreamFacts(
+        DbConnection connection, string organisation, string stream, IEnumerable<long> versions) =>
+        Page(
+            connection,
+            // Numbers only, so that they may stand in the text: engines differ in how a list is handed over.
+            $"""
+            SELECT leaf_index, bytes, payload FROM record
+            WHERE organisation = @organisation AND stream = @stream
+                AND version IN ({string.Join(',', versions.Take(PageFactsMax).DefaultIfEmpty(0))})
+            ORDER BY version
+            """,
+            ("organisation", organisation), ("stream", stream));
+
     /// <summary>The next facts of a log from an index on, at most so many; an empty page is the end.</summary>
     public static Task<List<RecordedFact>> LogPage(
         DbConnection connection, string organisation, long fromIndex, int most) =>

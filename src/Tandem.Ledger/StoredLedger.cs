@@ -85,6 +85,11 @@ public abstract class StoredLedger : ILedger
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<RecordedFact>> Find(
+        string organisation, string stream, IReadOnlyCollection<long> versions, CancellationToken ct) =>
+        await Query(connection => LogReader.StreamFacts(connection, organisation, stream, versions), ct);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<string>> Organisations(CancellationToken ct) => Query(LogReader.Organisations, ct);
 
     /// <inheritdoc/>

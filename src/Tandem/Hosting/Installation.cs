@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using NodaTime;
 using Tandem.Delivery;
+using Tandem.Forecast.Pages;
 using Tandem.Hosting.Access;
 using Tandem.Ledger;
 using Tandem.Ledger.Notes;
@@ -74,6 +75,7 @@ sealed class Installation : IAsyncDisposable
         services.AddSingleton<EvidenceIntake>();
         services.AddSingleton(Settings.Evidence);
         services.AddSingleton<PortfolioTable>();
+        services.AddSingleton<FigureFacts>();
         services.AddScoped<Reading>();
         services.AddScoped<NameFinder>();
     }

@@ -1,5 +1,6 @@
 using Tandem.Accounts;
 using Tandem.Delivery.Pages;
+using Tandem.Forecast.Pages;
 using Tandem.Hosting.Access;
 using Tandem.Portfolio.Pages;
 using Tandem.Shared.Gallery;
@@ -22,6 +23,7 @@ static class Rooms
         pages.MapAccountPages();
         pages.MapDelivery(settings);
         pages.MapPortfolio();
+        pages.MapOverview();
         if (settings.Parts)
             pages.MapParts();
     }
