@@ -25,12 +25,23 @@ public sealed class Curve
     /// <summary>The curve through any amounts, in any order.</summary>
     public static Curve Of(IEnumerable<DatedAmount> amounts)
     {
-        var byDay = amounts.GroupBy(each => each.On).OrderBy(day => day.Key).ToArray();
-        var sums = new decimal[byDay.Length];
+        var ordered = amounts.ToArray();
+        if (!IsOrdered(ordered))
+            Array.Sort(ordered, (one, other) => one.On.CompareTo(other.On));
+        var (days, sums) = (new List<LocalDate>(ordered.Length), new List<decimal>(ordered.Length));
         var sum = 0m;
-        for (var day = 0; day < byDay.Length; day++)
-            sums[day] = sum += byDay[day].Sum(each => each.Amount);
-        return new([.. byDay.Select(day => day.Key)], sums);
+        foreach (var (day, amount) in ordered)
+        {
+            sum += amount;
+            if (days.Count > 0 && days[^1] == day)
+                sums[^1] = sum;
+            else
+            {
+                days.Add(day);
+                sums.Add(sum);
+            }
+        }
+        return new([.. days], [.. sums]);
     }
 
     /// <summary>The sum up to the end of a day.</summary>
@@ -42,6 +53,15 @@ public sealed class Curve
     /// <summary>The first day at whose end the sum is at least an amount; null when it never is.</summary>
     public LocalDate? Reaches(decimal amount) =>
         Array.FindIndex(sums, sum => sum >= amount) is var step and >= 0 ? days[step] : null;
+
+    // Costs and acceptances mostly come in their order, and sorting is most of the work of a curve.
+    static bool IsOrdered(DatedAmount[] amounts)
+    {
+        for (var next = 1; next < amounts.Length; next++)
+            if (amounts[next].On < amounts[next - 1].On)
+                return false;
+        return true;
+    }
 
     int LastStep(LocalDate day)
     {

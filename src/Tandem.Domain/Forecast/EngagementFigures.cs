@@ -20,15 +20,15 @@ public sealed record EngagementFigures(LocalDate On, BurnUp BurnUp, EarnedValue 
     public static EngagementFigures Of(Engagement engagement, LocalDate on)
     {
         var burnUp = BurnUpOf(engagement);
-        var (value, schedule) = (burnUp.ValueAt(on), burnUp.ScheduleAt(on));
         var (reported, late, overdue) = (ReportedBy(engagement), LateOn(engagement, on), OverdueOn(engagement, on));
         var facts = new HealthFacts(on, burnUp, engagement.Currency, engagement.Delivery.Keys.Count,
             engagement.Delivery.All.Count(each => each.Stage == Stage.Accepted),
             late.Select(each => new Overdue(each.Promise.Key, each.Promise.Planned)).ToSequence(),
             late.Sum(each => each.Promise.Value.Amount),
             overdue.Select(each => new Overdue(each.Promise.Key, each.Latest!.ReviewDue)).ToSequence(),
-            ReportedPercent(engagement, reported, value));
-        return new(on, burnUp, value, schedule, Health.Of(facts, HealthThresholds.Default), reported, late, overdue);
+            ReportedPercent(engagement, reported, burnUp.Bac));
+        var health = Health.Of(facts, HealthThresholds.Default);
+        return new(on, burnUp, facts.Value, facts.Schedule, health, reported, late, overdue);
     }
 
     /// <summary>How fast money is spent.</summary>
@@ -53,9 +53,9 @@ public sealed record EngagementFigures(LocalDate On, BurnUp BurnUp, EarnedValue 
         engagement.Delivery.All.Select(each => each.Stage == Stage.Accepted
             ? each.Promise.Value : each.Promise.Value.Times((each.Reported?.Percent ?? 0) / 100m)), engagement.Currency);
 
-    static Figure ReportedPercent(Engagement engagement, Money reported, EarnedValue value) =>
+    static Figure ReportedPercent(Engagement engagement, Money reported, Figure bac) =>
         engagement.Delivery.All.Any(each => each.Reported is not null)
-            ? Figure.Of(100 * reported.Amount).Per(value.Bac, "BAC") : Figure.Undefined("the partner reports no progress");
+            ? Figure.Of(100 * reported.Amount).Per(bac, "BAC") : Figure.Undefined("the partner reports no progress");
 
     static Sequence<Deliverable> LateOn(Engagement engagement, LocalDate on) => engagement.Delivery.Baseline is null
         ? [] : engagement.Delivery.All.Where(each => each.Stage != Stage.Accepted && each.Promise.Planned < on)

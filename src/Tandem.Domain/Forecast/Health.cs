@@ -74,7 +74,7 @@ public sealed record Health(HealthLevel Level, string Sentence, Sequence<Cause> 
 
     static string Finished(HealthFacts facts)
     {
-        var value = facts.BurnUp.ValueAt(facts.AsOf);
+        var value = facts.Value;
         var days = Period.DaysBetween(facts.BurnUp.PlannedEnd!.Value, facts.BurnUp.Earned.ChangedBy(facts.AsOf)!.Value);
         var apart = Words.Count(Math.Abs(days), "day");
         var time = days == 0 ? "on the planned day" : $"{apart} {(days < 0 ? "before" : "after")} the planned end";
@@ -85,7 +85,7 @@ public sealed record Health(HealthLevel Level, string Sentence, Sequence<Cause> 
 
     static string AllRight(HealthFacts facts, HealthThresholds thresholds)
     {
-        var value = facts.BurnUp.ValueAt(facts.AsOf);
+        var value = facts.Value;
         if (value.Pv.Value == 0 && value.Ev.Value == 0)
             return "All right: nothing was due yet, and no review waits too long.";
         var accepted = $"{facts.Accepted} of {facts.Deliverables} deliverables are accepted";

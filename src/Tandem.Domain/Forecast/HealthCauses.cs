@@ -19,7 +19,7 @@ static class HealthCauses
 
     static Cause? Schedule(HealthFacts facts, HealthThresholds thresholds)
     {
-        var schedule = facts.BurnUp.ScheduleAt(facts.AsOf);
+        var schedule = facts.Schedule;
         if (Below(schedule.SpiT, thresholds) is not { } level || schedule.SvT.Value > -thresholds.BehindWeeksTolerated)
             return null;
         var weeks = Words.Tenths(0 - schedule.SvT);
@@ -29,7 +29,7 @@ static class HealthCauses
 
     static Cause? Cost(HealthFacts facts, HealthThresholds thresholds)
     {
-        var value = facts.BurnUp.ValueAt(facts.AsOf);
+        var value = facts.Value;
         var tolerated = value.Bac * thresholds.UnearnedCostPercentTolerated;
         if (!value.Cpi.IsDefined || (value.Cv * 100).Value >= -tolerated.Value)
             return null;
@@ -70,7 +70,7 @@ static class HealthCauses
 
     static Cause? Reported(HealthFacts facts, HealthThresholds thresholds)
     {
-        var value = facts.BurnUp.ValueAt(facts.AsOf);
+        var value = facts.Value;
         var accepted = (value.Ev * 100).Per(value.Bac, "BAC");
         var gap = facts.ReportedPercent - accepted;
         if (Above(gap.Value, thresholds.ReportedGapWatch, thresholds.ReportedGapTrouble) is not { } level)

@@ -22,4 +22,11 @@ public sealed record Overdue(string Deliverable, LocalDate Due);
 /// </param>
 public sealed record HealthFacts(
     LocalDate AsOf, BurnUp BurnUp, Currency Currency, int Deliverables, int Accepted,
-    Sequence<Overdue> Late, decimal LateValue, Sequence<Overdue> Reviews, Figure ReportedPercent);
+    Sequence<Overdue> Late, decimal LateValue, Sequence<Overdue> Reviews, Figure ReportedPercent)
+{
+    /// <summary>Earned value at the day.</summary>
+    public EarnedValue Value { get; } = BurnUp.ValueAt(AsOf);
+
+    /// <summary>Earned schedule at the day.</summary>
+    public EarnedSchedule Schedule { get; } = BurnUp.ScheduleAt(AsOf);
+}
