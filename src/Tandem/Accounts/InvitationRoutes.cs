@@ -77,6 +77,8 @@ sealed class InvitationView(
             refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 
-    static RazorComponentResult<ClosedInvitationPage> Closed(InvitationStanding? standing) => Page.Show<ClosedInvitationPage>(
-        new { Standing = standing }, standing is null ? StatusCodes.Status404NotFound : StatusCodes.Status410Gone);
+    static RazorComponentResult<ClosedInvitationPage> Closed(InvitationStanding? standing) =>
+        Page.Show<ClosedInvitationPage>(
+            new { Standing = standing },
+            standing is null ? StatusCodes.Status404NotFound : StatusCodes.Status410Gone);
 }

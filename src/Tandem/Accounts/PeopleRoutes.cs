@@ -76,7 +76,12 @@ static class PeopleRoutes
     }
 
     static async Task<IResult> Erase(
-        HttpContext http, Id<Person> person, Session session, PeopleDirectory people, Sessions sessions, PeopleView view)
+        HttpContext http,
+        Id<Person> person,
+        Session session,
+        PeopleDirectory people,
+        Sessions sessions,
+        PeopleView view)
     {
         if (!session.Administrator) return Results.Forbid();
         await sessions.EndAll(session.Organisation, person, except: null, http.RequestAborted);
@@ -96,7 +101,8 @@ static class PeopleRoutes
         HttpContext http, string id, Session session, Invitations invitations, Acceptance acceptance, PeopleView view)
     {
         var listed = await invitations.List(session, http.RequestAborted);
-        if (listed.FirstOrDefault(each => each.Id == id) is not { LacksRole: true } invitation) return Results.NotFound();
+        if (listed.FirstOrDefault(each => each.Id == id) is not { LacksRole: true } invitation)
+            return Results.NotFound();
         var refusal = await acceptance.GiveRole(session.Organisation, invitation, http.RequestAborted);
         return refusal is null
             ? Results.LocalRedirect(Path)

@@ -21,7 +21,7 @@ public sealed record PersonForm(
     public static PersonForm Empty { get; } = new(
         "", "", "", false, false, "", "", Invitations.DaysUsual.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>What is asked for. Somebody whom the directory knows by the address is invited as they stand there.</summary>
+    /// <summary>What is asked for. Somebody whom the directory knows is invited as they stand there.</summary>
     internal InvitationRequest Asks(Profile? known)
     {
         Role? role = Roles.Named(Role) is { } named ? named : null;

@@ -53,7 +53,8 @@ static class SignInRoutes
             ? StatusCodes.Status422UnprocessableEntity
             : StatusCodes.Status429TooManyRequests;
         return Page.Show<SignInPage>(
-            new { ReturnUrl = wanted, Demo = await demo.People(http), Email = email ?? "", Refusal = refusal }, status);
+            new { ReturnUrl = wanted, Demo = await demo.People(http), Email = email ?? "", Refusal = refusal },
+            status);
     }
 
     static async Task<IResult> SignInToDemo(

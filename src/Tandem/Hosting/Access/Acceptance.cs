@@ -7,7 +7,7 @@ using Tandem.Ledger;
 
 namespace Tandem.Hosting.Access;
 
-/// <summary>Taking an invitation: the person gets an account or a new password, then the engagement is asked to give the role.</summary>
+/// <summary>Taking an invitation: an account or a new password, then the role that was promised.</summary>
 sealed class Acceptance(
     ILedger ledger,
     Invitations invitations,
@@ -19,7 +19,7 @@ sealed class Acceptance(
     ILogger<Acceptance> log)
 {
     /// <summary>Gives the invited person the name and password typed, or says why not.</summary>
-    /// <remarks>If the engagement refuses the role, the account stands, and the people page shows what is missing.</remarks>
+    /// <remarks>If the engagement refuses the role, the account stands, and the people page shows it.</remarks>
     public async Task<Refusal?> Accept(
         Id<Organisation> organisation, string secret, string name, string password, CancellationToken ct)
     {
@@ -56,7 +56,7 @@ sealed class Acceptance(
         return rows is [1, 1];
     }
 
-    /// <summary>Asks the engagement, for the first time or once more, to give the role of an accepted invitation.</summary>
+    /// <summary>Asks the engagement, once or once more, to give the role of an accepted invitation.</summary>
     public async Task<Refusal?> GiveRole(Id<Organisation> organisation, Invitation invitation, CancellationToken ct)
     {
         if (invitation is not { Engagement: { } engagement, Role: { } role }) return null;

@@ -10,7 +10,7 @@ sealed record AccessLimits
     public int SessionHoursMax { get; init; } = 168;
 
     /// <summary>How old the answer "this session or token still holds" may be, in seconds.</summary>
-    /// <remarks>On one server a revocation holds at once; another one of the same database sees it within this.</remarks>
+    /// <remarks>Here a revocation holds at once; another server of the same database sees it within this.</remarks>
     public int RevocationSecondsMax { get; init; } = 5;
 
     /// <summary>Wrong passwords for one address before it is locked.</summary>

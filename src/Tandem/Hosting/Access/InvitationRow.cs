@@ -30,7 +30,7 @@ sealed class InvitationRow
         Id, Id<Person>.Parse(Person, null), Engagement, Roles.Named(Role), Id<Person>.Parse(InvitedBy, null),
         CreatedAt.Moment(), ExpiresAt.Moment(), WithdrawnAt?.Moment(), AcceptedAt?.Moment(), RoleGivenAt?.Moment());
 
-    /// <summary>Withdraws the person's open invitations and adds one; touches no row last where there is no person.</summary>
+    /// <summary>Withdraws the person's open invitations and adds one, last; no row where there is no person.</summary>
     public static IEnumerable<Statement> Adding(
         Session session, InvitationRequest request, string digest, Instant now)
     {

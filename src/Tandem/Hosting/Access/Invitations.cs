@@ -8,14 +8,14 @@ using Tandem.Ledger;
 
 namespace Tandem.Hosting.Access;
 
-/// <summary>Invitations by link: used once, open for some days; the server keeps only the digest of the link.</summary>
+/// <summary>Invitations by link: used once, open for some days; only the digest of the link is kept.</summary>
 sealed class Invitations(ILedger ledger, PeopleDirectory people, Entry entry, IClock clock)
 {
     public const int DaysMax = 30;
     public const int DaysUsual = 7;
     public const int ListMax = 200;
 
-    /// <summary>Invites a person, whom it adds where needed, and answers the secret of the link; or says why not.</summary>
+    /// <summary>Invites a person, adding them where needed; answers the secret of the link, or why not.</summary>
     /// <remarks>An invitation of the same person that is still open is withdrawn: one link at a time.</remarks>
     public async Task<(string? Secret, Refusal? Refusal)> Invite(
         Session session, InvitationRequest request, CancellationToken ct)

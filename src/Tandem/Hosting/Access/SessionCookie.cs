@@ -29,7 +29,7 @@ static class SessionCookie
         options.Events.OnRedirectToAccessDenied = Forbid;
     }
 
-    /// <summary>Signs a person in on this browser. A session that the browser had is ended, never taken over.</summary>
+    /// <summary>Signs a person in on this browser. A session that it had is ended, never taken over.</summary>
     public static async Task SignIn(HttpContext context, Organisation organisation, Id<Person> person)
     {
         var sessions = context.RequestServices.GetRequiredService<Sessions>();

@@ -3,7 +3,7 @@ using Tandem.Domain;
 namespace Tandem.Hosting.Access;
 
 /// <summary>
-/// Proof that a first visitor from elsewhere runs this server: a code that stands in its log and in its data directory.
+/// Proof that a first visitor from elsewhere runs this server: a code in its log and in its data directory.
 /// Without it, whoever finds a fresh server first would own it.
 /// </summary>
 sealed class StartCode(Settings settings, ILogger<StartCode> log)
@@ -23,7 +23,9 @@ sealed class StartCode(Settings settings, ILogger<StartCode> log)
 
     /// <summary>What is wrong with the code of a visitor who needs one, or null.</summary>
     public Refusal? Check(HttpContext context, string code) =>
-        !IsNeededBy(context) || Secret.Matches(code.Trim(), Secret.DigestOf(Make())) ? null : AccessRefusal.StartCodeWrong;
+        !IsNeededBy(context) || Secret.Matches(code.Trim(), Secret.DigestOf(Make()))
+            ? null
+            : AccessRefusal.StartCodeWrong;
 
     /// <summary>Forgets the code: the organisation exists.</summary>
     public void Remove() => System.IO.File.Delete(File);

@@ -6,8 +6,8 @@ namespace Tandem.Hosting.Access;
 static class ThisMachine
 {
     /// <remarks>
-    /// A request that was forwarded only looks local, and a foreign site may point its own name at this machine: so both
-    /// the connection and the name that the browser asked for must be this machine's.
+    /// A request that was forwarded only looks local, and a foreign site may point its own name at this machine: so
+    /// both the connection and the name that the browser asked for must be this machine's.
     /// </remarks>
     public static bool Asks(HttpContext context) =>
         context.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote)

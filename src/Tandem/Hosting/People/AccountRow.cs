@@ -19,7 +19,7 @@ static class AccountRow
         ("org", organisation.ToString()), ("person", person.ToString()), ("hash", passwordHash),
         ("now", now.Microseconds()));
 
-    /// <summary>Gives an account, or the account a new password, if the invitation was accepted at that instant.</summary>
+    /// <summary>Gives an account, or it a new password, if the invitation was accepted at that instant.</summary>
     public static Statement AddingFor(
         Id<Organisation> organisation, string invitation, Id<Person> person, string passwordHash, Instant now) =>
         Statement.Of("""

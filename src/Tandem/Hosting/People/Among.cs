@@ -3,7 +3,7 @@ using Dapper;
 
 namespace Tandem.Hosting.People;
 
-/// <summary>Lists in conditions, for both engines: Dapper would hand PostgreSQL an array, which SQLite does not know.</summary>
+/// <summary>Lists in conditions for both engines: Dapper would hand PostgreSQL an array, unknown to SQLite.</summary>
 static class Among
 {
     /// <summary>Adds a parameter for each value and answers them as <c>(@among0, @among1)</c>.</summary>

@@ -21,8 +21,7 @@ sealed class Organisations(ILedger ledger, IClock clock)
         Id<Organisation> id, string name, Profile founder, string? passwordHash, CancellationToken ct)
     {
         if (await Current(ct) is not null) return DirectoryRefusal.AlreadyFounded;
-        if (name.Trim().Length is 0 or > Profile.NameCharactersMax) return DirectoryRefusal.OrganisationUnnamed;
-        if (PeopleDirectory.Check(founder) is { } refusal) return refusal;
+        if (Check(name, founder) is { } refusal) return refusal;
 
         var now = clock.GetCurrentInstant();
         var administrator = founder with { Administrator = true };
@@ -37,6 +36,12 @@ sealed class Organisations(ILedger ledger, IClock clock)
         ], ct);
         return rows[0] == 1 ? null : DirectoryRefusal.AlreadyFounded;
     }
+
+    /// <summary>What is wrong with a name and a founder, or null.</summary>
+    public static Refusal? Check(string name, Profile founder) =>
+        name.Trim().Length is 0 or > Profile.NameCharactersMax
+            ? DirectoryRefusal.OrganisationUnnamed
+            : PeopleDirectory.Check(founder);
 
     Task<Organisation?> Read(CancellationToken ct) => ledger.Query(async connection =>
     {

@@ -56,7 +56,7 @@ sealed class PeopleDirectory(ILedger ledger, IClock clock) : IDisposable
         return found.SingleOrDefault();
     }
 
-    /// <summary>People who are still named, by name, a page of <see cref="PageSizeMax"/> after the last one shown.</summary>
+    /// <summary>People who are still named, by name: <see cref="PageSizeMax"/> after the last one shown.</summary>
     public Task<IReadOnlyList<Profile>> List(Id<Organisation> organisation, Profile? after, CancellationToken ct) =>
         Read(organisation, "erased_at IS NULL AND (@first OR name > @name OR (name = @name AND id > @id))",
             new { first = after is null, name = after?.Name, id = after?.Id.ToString() }, PageSizeMax, ct);

@@ -26,8 +26,8 @@ public sealed class AccessOnPostgres(PostgresCluster cluster) : AccessTests
 }
 
 /// <summary>
-/// What the door promises, on both engines, by the example of Atlas Insurance, which Ana Silva founds, and of Rui Costa
-/// of its partner Norte Software.
+/// What the door promises, on both engines, by the example of Atlas Insurance, which Ana Silva founds, and of Rui
+/// Costa of its partner Norte Software.
 /// </summary>
 public abstract partial class AccessTests : IAsyncLifetime
 {
@@ -106,7 +106,8 @@ public abstract partial class AccessTests : IAsyncLifetime
     /// <summary>Everything that the tables of the directory hold, as one text.</summary>
     protected Task<string> Everything() => ledger!.Query(async connection =>
     {
-        string[] tables = ["organisation", "person", "account", "sign_in_failure", "session", "invitation", "api_token"];
+        string[] tables =
+            ["organisation", "person", "account", "sign_in_failure", "session", "invitation", "api_token"];
         var all = new List<string>();
         foreach (var table in tables)
         {
