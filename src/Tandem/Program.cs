@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Tandem.Agreement;
 using Tandem.Delivery;
 using Tandem.Forecast;
 using Tandem.Hosting;
@@ -8,6 +9,7 @@ var tandem = new RootCommand("Tandem: govern outsourced software work together w
     Serve.Verb(),
     EvmVerb.Verb(),
     FactsVerb.Verb(),
+    SchemaVerb.Verb(),
 };
 
 const int unusableArguments = 2;

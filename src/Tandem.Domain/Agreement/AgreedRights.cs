@@ -7,10 +7,11 @@ namespace Tandem.Domain.Agreement;
 static class AgreedRights
 {
     public static Sequence<DecisionRight> Of(RightsPlaybook playbook, EngagementDescription described) =>
-        Priced(playbook, described.Terms.Currency)
-            .Select(row => described.Rights.FirstOrDefault(changed => changed.Kind == row.Kind) is { } changed
-                ? Changed(row, changed) : row)
-            .ToSequence();
+        Of(Priced(playbook, described.Terms.Currency), described.Rights);
+
+    public static Sequence<DecisionRight> Of(IEnumerable<DecisionRight> adopted, Sequence<DescribedRight> rights) => adopted
+        .Select(row => rights.FirstOrDefault(changed => changed.Kind == row.Kind) is { } changed ? Changed(row, changed) : row)
+        .ToSequence();
 
     public static Sequence<DecisionRight> Priced(RightsPlaybook playbook, Currency currency) => playbook.Table
         .Select(each => each.Threshold is { } amount
@@ -20,6 +21,7 @@ static class AgreedRights
     static DecisionRight Changed(DecisionRight row, DescribedRight changed) => row with
     {
         Accountable = changed.Accountable,
+        Responsible = changed.Responsible ?? row.Responsible,
         Consulted = changed.Consulted ?? row.Consulted,
         Informed = changed.Informed ?? row.Informed,
         Threshold = changed.Threshold,

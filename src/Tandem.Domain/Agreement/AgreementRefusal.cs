@@ -24,6 +24,9 @@ static class AgreementRefusal
     public static Refusal TooLong(string field, int most) => new("agreement.too-long",
         $"This text may have at most {most} characters.", field);
 
+    public static Refusal Unprintable(char character, string field) => new("agreement.unprintable",
+        $"This text holds the character U+{(int)character:X4}, which cannot be shown; remove it.", field);
+
     public static Refusal UnknownZone(string zone) => new("agreement.unknown-zone",
         $"'{zone}' is not a time zone; expected an IANA name such as Europe/London.", "zone");
 

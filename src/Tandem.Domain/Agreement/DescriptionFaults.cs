@@ -24,6 +24,10 @@ public static class DescriptionFaults
     public static Sequence<DecisionRight> RightsOf(RightsPlaybook playbook, EngagementDescription described) =>
         AgreedRights.Of(playbook, described);
 
+    /// <summary>The rights table that an open engagement would have with these rows instead of those that differ now.</summary>
+    public static Sequence<DecisionRight> RightsOf(Engagement engagement, Sequence<DescribedRight> rights) =>
+        AgreedRights.Of(engagement.Governance.Adopted, rights);
+
     static IEnumerable<Refusal> OfTerms(EngagementDescription described)
     {
         var terms = described.Terms;
@@ -33,8 +37,7 @@ public static class DescriptionFaults
             [(terms.Title, "title"), (terms.Client, "client.name"), (terms.Partner, "partner.name")];
         foreach (var (text, field) in names)
             if (TitleFault(text, field) is { } fault) yield return fault;
-        if (terms.Source is { Length: > DescriptionLimits.TextCharactersMax })
-            yield return TooLong("source", DescriptionLimits.TextCharactersMax);
+        if (terms.Source is { } source && ProseFault(source, "source") is { } unfit) yield return unfit;
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(terms.Zone) is null) yield return UnknownZone(terms.Zone);
         if (terms.End < terms.Start) yield return DatesReversed(terms.Start, terms.End);
         if (terms.Budget.Minor <= 0) yield return AmountNotPositive("budget");
@@ -162,11 +165,15 @@ public static class DescriptionFaults
 
     internal static Refusal? TitleFault(string text, string field) =>
         string.IsNullOrWhiteSpace(text) ? Blank(field)
-        : text.Length > DescriptionLimits.TitleCharactersMax ? TooLong(field, DescriptionLimits.TitleCharactersMax) : null;
+        : text.Length > DescriptionLimits.TitleCharactersMax ? TooLong(field, DescriptionLimits.TitleCharactersMax)
+        : Printable.FirstRefused(text, allowed: "") is { } character ? Unprintable(character, field) : null;
+
+    internal static Refusal? ProseFault(string text, string field) =>
+        text.Length > DescriptionLimits.TextCharactersMax ? TooLong(field, DescriptionLimits.TextCharactersMax)
+        : Printable.FirstRefused(text, allowed: "\r\n\t") is { } character ? Unprintable(character, field) : null;
 
     static Refusal? ReasonFault(string text, string field) =>
-        string.IsNullOrWhiteSpace(text) ? Blank(field)
-        : text.Length > DescriptionLimits.TextCharactersMax ? TooLong(field, DescriptionLimits.TextCharactersMax) : null;
+        string.IsNullOrWhiteSpace(text) ? Blank(field) : ProseFault(text, field);
 
     internal static Refusal? ItemKeyFault(string key, string field) =>
         IsKey(key, least: 1, c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_') ? null : ItemKeyUnusable(key, field);

@@ -13,14 +13,18 @@ namespace Tandem.Domain.Governance;
 /// <param name="Lent">Rights lent, also those whose days are over.</param>
 /// <param name="Calendars">The public holidays adopted.</param>
 /// <param name="Playbook">Where the rights table comes from: playbook and version.</param>
+/// <param name="Adopted">The rights table as it was adopted from the playbook.</param>
+/// <param name="Reasons">Why a row of the rights table differs from the playbook's, by its kind.</param>
 public sealed record GovernanceState(ImmutableDictionary<Id<Person>, Member> Members,
     ImmutableList<Assignment> Assignments, ImmutableDictionary<Role, string> NotNeeded,
     ImmutableList<DecisionRight> Rights, ImmutableList<LentRight> Lent,
-    ImmutableDictionary<string, HolidayCalendar> Calendars, string Playbook)
+    ImmutableDictionary<string, HolidayCalendar> Calendars, string Playbook,
+    ImmutableList<DecisionRight> Adopted, ImmutableDictionary<string, string> Reasons)
 {
     /// <summary>Where every history starts: nobody, no rights.</summary>
     public static GovernanceState Initial { get; } = new(ImmutableDictionary<Id<Person>, Member>.Empty, [],
-        ImmutableDictionary<Role, string>.Empty, [], [], ImmutableDictionary<string, HolidayCalendar>.Empty, "");
+        ImmutableDictionary<Role, string>.Empty, [], [], ImmutableDictionary<string, HolidayCalendar>.Empty, "",
+        [], ImmutableDictionary<string, string>.Empty);
 
     /// <summary>The row of a kind of decision, or null.</summary>
     public DecisionRight? RightOf(string kind) => Rights.Find(row => row.Kind == kind);
@@ -55,9 +59,12 @@ public sealed record GovernanceState(ImmutableDictionary<Id<Person>, Member> Mem
         RoleReleased e when Holds(e.Person, e.Role) =>
             this with { Assignments = Assignments.Remove(new(e.Role, e.Person)) },
         RoleDeclaredNotNeeded e when HoldersOf(e.Role).Count == 0 => this with { NotNeeded = NotNeeded.SetItem(e.Role, e.Reason) },
-        RightsAdopted e when Rights.IsEmpty => this with { Rights = [.. e.Table], Playbook = $"{e.Playbook} {e.Version}" },
+        RightsAdopted e when Rights.IsEmpty => this with
+        {
+            Rights = [.. e.Table], Adopted = [.. e.Table], Playbook = $"{e.Playbook} {e.Version}",
+        },
         RightOverridden e when RightOf(e.Right.Kind) is { } row =>
-            this with { Rights = Rights.Replace(row, e.Right) },
+            this with { Rights = Rights.Replace(row, e.Right), Reasons = Reasons.SetItem(row.Kind, e.Reason) },
         RightDelegated e when RightOf(e.Lent.Kind) is not null => this with { Lent = Lent.Add(e.Lent) },
         DelegationEnded e when Lent.Exists(lent => IsEndedBy(lent, e)) =>
             this with { Lent = Lent.ConvertAll(lent => IsEndedBy(lent, e) ? Ended(lent, e.On) : lent) },

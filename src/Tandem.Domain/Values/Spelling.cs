@@ -14,7 +14,8 @@ public static class Spelling
         known.DefaultIfEmpty("").MinBy(word => Edits(Start(written), Start(word))) is { Length: > 0 } nearest
         && Edits(Start(written), Start(nearest)) <= Math.Max(2, nearest.Length / 3) ? nearest : null;
 
-    /// <summary>The most characters that are compared, since the work grows with the product of both lengths.</summary>
+    /// <summary>The most characters that are compared, since the work grows with the product of both
+    /// lengths.</summary>
     public const int CharactersMax = 100;
 
     static string Start(string word) =>

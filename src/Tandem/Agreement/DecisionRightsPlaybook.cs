@@ -12,7 +12,8 @@ static class DecisionRightsPlaybook
     public const decimal ThresholdMax = 1_000_000_000_000m;
 
     /// <summary>Reads a file that the product cannot do without.</summary>
-    /// <exception cref="InvalidDataException">It cannot be used; the message names every fault with its place.</exception>
+    /// <exception cref="InvalidDataException">It cannot be used; the message names every fault with its
+    /// place.</exception>
     public static RightsPlaybook Load(string path)
     {
         var (text, unreadable) = FileText.Decode(File.ReadAllBytes(path), path);
@@ -54,13 +55,15 @@ static class DecisionRightsPlaybook
             check.Report(node.Find("threshold")!, $"an amount from 0 to {ThresholdMax}", "");
             return;
         }
-        // The rules know thresholds as money only; whether one is there, and not how much it is, can make a row faulty.
+        // The rules know thresholds as money only; whether one is there, and not how much it is, can make a row
+        // faulty.
         var row = right.Row with
         {
             Threshold = right.Threshold is null ? null : Money.Zero(Currency.Of("EUR")),
         };
         if (row.Fault is { } fault)
-            check.Report(node, node.Line, node.Column, "a row that cannot stand in a rights table", "one that can", fault);
+            check.Report(node, node.Line, node.Column, "a row that cannot stand in a rights table", "one that can",
+                fault);
     }
 
     static void CheckKinds(ShapeCheck check, YamlNode table, List<(YamlMap Node, PlaybookRight Right)> rows)
@@ -69,7 +72,8 @@ static class DecisionRightsPlaybook
         foreach (var (node, right) in rows.Where(row => !seen.Add(row.Right.Row.Kind)))
             check.Report(node.Find("kind")!, "a kind that has no row yet", "Keep one of the two rows.");
         foreach (var kind in RightKind.Required.Where(kind => !seen.Contains(kind)))
-            check.Report(table, table.Line, table.Column, $"no row for '{kind}'", "one row for each kind that commands use",
+            check.Report(table, table.Line, table.Column, $"no row for '{kind}'",
+                "one row for each kind that commands use",
                 $"Add a row of the kind {kind}.");
     }
 }

@@ -16,15 +16,8 @@ static class RightsShape
 
     public static Shape.Single Side { get; } = Singles.Choice(["client", "partner"]);
 
-    public static Shape.Fields Playbook { get; } = new([
-        new("id", Singles.Text(DescriptionLimits.KeyCharactersMax), "The playbook's name in the record."),
-        new("title", Singles.Text(DescriptionLimits.TitleCharactersMax), "What people call it."),
-        new("version", Singles.Text(DescriptionLimits.KeyCharactersMax), "Changes with the table, such as 1.0.0."),
-        new("source", Singles.Text(DescriptionLimits.TitleCharactersMax), "Where it comes from."),
-        new("licence", Singles.Text(DescriptionLimits.KeyCharactersMax), "The terms on which it may be used."),
-        new("language", Singles.Text(DescriptionLimits.KeyCharactersMax), "The language of its titles, such as en."),
-        new("rights", new Shape.ListOf(Row, KindsMax), "The table."),
-    ]);
+    public static Shape.Fields Playbook { get; } = PlaybookShape.Of(
+        new Field("rights", new Shape.ListOf(Row, KindsMax), "The table."));
 
     static Shape.Fields Row => new([
         new("kind", Singles.Text(DescriptionLimits.KeyCharactersMax), "The kind of decision, such as acceptance."),

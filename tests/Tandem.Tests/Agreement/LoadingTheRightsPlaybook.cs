@@ -31,7 +31,8 @@ public class LoadingTheRightsPlaybook
     [Fact]
     public void Large_acceptances_go_to_the_executive_sponsor()
     {
-        var acceptance = DecisionRightsPlaybook.Load(Shipped).Table.Single(each => each.Row.Kind == RightKind.Acceptance);
+        var acceptance = DecisionRightsPlaybook.Load(Shipped)
+            .Table.Single(each => each.Row.Kind == RightKind.Acceptance);
         Assert.Equal((Role.ProductOwner, Role.ExecutiveSponsor, 250_000m),
             (acceptance.Row.Accountable, acceptance.Row.Above, acceptance.Threshold));
     }
@@ -53,12 +54,14 @@ public class LoadingTheRightsPlaybook
     {
         var text = File.ReadAllText(Shipped);
         var at = text.IndexOf(written, StringComparison.Ordinal);
-        var (playbook, errors) = DecisionRightsPlaybook.Read(text.Remove(at, written.Length).Insert(at, instead), "rights.yaml");
+        var (playbook, errors) = DecisionRightsPlaybook.Read(text.Remove(at, written.Length).Insert(at, instead),
+            "rights.yaml");
 
         Assert.Null(playbook);
         Assert.Contains(errors, error => error.ToString().Contains(told, StringComparison.Ordinal));
         var line = text[..at].Count(c => c == '\n') + 1;
-        Assert.All(errors, error => Assert.True(error is { File: "rights.yaml", Column: >= 1 } && error.Line <= line + 1));
+        Assert.All(errors, error => Assert.True(error is { File: "rights.yaml", Column: >= 1 }
+            && error.Line <= line + 1));
     }
 
     [Fact]

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Tandem.Hosting.Yaml;
 
-/// <summary>The text of a file that should be UTF-8: a byte order mark is passed over, other encodings are refused.</summary>
+/// <summary>The text of a file that should be UTF-8: a byte order mark is passed over, other encodings are
+/// refused.</summary>
 static class FileText
 {
     static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

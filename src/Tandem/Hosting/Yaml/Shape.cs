@@ -4,7 +4,8 @@ using Tandem.Domain.Values;
 namespace Tandem.Hosting.Yaml;
 
 /// <summary>
-/// What may stand at a place of a file. From one shape come the errors of <see cref="ShapeCheck"/> and the JSON Schema of
+/// What may stand at a place of a file. From one shape come the errors of <see cref="ShapeCheck"/> and the JSON Schema
+/// of
 /// <see cref="ShapeSchema"/>, so that an editor and the product never disagree.
 /// </summary>
 abstract record Shape
@@ -16,7 +17,8 @@ abstract record Shape
 
     /// <summary>A single value.</summary>
     /// <param name="Word">What is expected.</param>
-    /// <param name="Fault">What is wrong with a text, as advice (empty where the expectation says it); null if nothing.</param>
+    /// <param name="Fault">What is wrong with a text, as advice (empty where the expectation says it); null if
+    /// nothing.</param>
     /// <param name="Schema">The same for editors.</param>
     public sealed record Single(string Word, Func<string, string?> Fault, Func<JsonObject> Schema) : Shape
     {
@@ -37,7 +39,8 @@ abstract record Shape
     public sealed record Fields(Sequence<Field> All) : Shape
     {
         /// <inheritdoc/>
-        public override string Word => $"the fields {string.Join(", ", All.Where(each => each.Required).Select(each => each.Key))}";
+        public override string Word =>
+            $"the fields {string.Join(", ", All.Where(each => each.Required).Select(each => each.Key))}";
 
         /// <summary>The field of a name, or null.</summary>
         public Field? Find(string key) => All.FirstOrDefault(field => field.Key == key);

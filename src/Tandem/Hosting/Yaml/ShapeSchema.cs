@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace Tandem.Hosting.Yaml;
 
-/// <summary>A shape as JSON Schema (draft 2020-12), by which editors complete and check a file while it is written.</summary>
+/// <summary>A shape as JSON Schema (draft 2020-12), by which editors complete and check a file while it is
+/// written.</summary>
 static class ShapeSchema
 {
     const string Draft = "https://json-schema.org/draft/2020-12/schema";
@@ -28,15 +29,17 @@ static class ShapeSchema
     {
         ["type"] = "object",
         ["additionalProperties"] = false,
-        ["required"] = new JsonArray([.. shape.All.Where(field => field.Required).Select(field => JsonValue.Create(field.Key))]),
-        ["properties"] = new JsonObject(shape.All.Select(field => KeyValuePair.Create<string, JsonNode?>(field.Key, OfField(field)))),
+        ["required"] = Singles.Words(shape.All.Where(field => field.Required).Select(field => field.Key)),
+        ["properties"] = new JsonObject(shape.All.Select(field =>
+            KeyValuePair.Create<string, JsonNode?>(field.Key, OfField(field)))),
     };
 
     // An optional field may be left empty, which YAML reads as null.
     static JsonObject OfField(Field field)
     {
         var schema = Of(field.Shape);
-        if (!field.Required) schema = new() { ["anyOf"] = new JsonArray(schema, new JsonObject { ["type"] = "null" }) };
+        if (!field.Required)
+            schema = new() { ["anyOf"] = new JsonArray(schema, new JsonObject { ["type"] = "null" }) };
         schema["description"] = field.Meaning;
         return schema;
     }

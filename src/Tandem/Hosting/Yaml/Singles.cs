@@ -18,10 +18,14 @@ static class Singles
             ["type"] = new JsonArray("string", "number", "boolean"), ["minLength"] = 1, ["maxLength"] = most,
         });
 
+    /// <summary>A text that a rule judges later; the pattern tells editors what the rule will say.</summary>
+    public static Shape.Single Judged(string word, string pattern) => new(word, _ => null,
+        () => new() { ["type"] = new JsonArray("string", "number"), ["pattern"] = pattern });
+
     /// <summary>One of some words.</summary>
     public static Shape.Single Choice(IReadOnlyList<string> words) => new($"one of {string.Join(", ", words)}",
         text => words.Contains(text) ? null : Meant(text, words),
-        () => new() { ["enum"] = new JsonArray([.. words.Select(word => JsonValue.Create(word))]) });
+        () => OneOf(words));
 
     public static Shape.Single Whole(int least, int most) => new($"a whole number from {least} to {most}",
         text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
@@ -36,7 +40,10 @@ static class Singles
     /// <summary>An amount in the file's currency, without the currency.</summary>
     public static Shape.Single Amount { get; } = new("an amount such as 12500 or 12500.50",
         text => IsNumber(text) ? null : "Write digits and at most one full stop, without the currency.",
-        () => new() { ["type"] = new JsonArray("number", "string"), ["minimum"] = 0, ["pattern"] = "^[0-9]+(\\.[0-9]+)?$" });
+        () => new()
+        {
+            ["type"] = new JsonArray("number", "string"), ["minimum"] = 0, ["pattern"] = "^[0-9]+(\\.[0-9]+)?$",
+        });
 
     public static Shape.Single Day { get; } = new("a day such as 2026-03-31",
         text => LocalDatePattern.Iso.Parse(text).Success ? null : "Write year, month and day with hyphens.",
@@ -55,8 +62,15 @@ static class Singles
     const string NumberPattern = "^-?[0-9]+(\\.[0-9]+)?$";
     const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
-    static bool IsNumber(string text) => text.Length > 0 && char.IsAsciiDigit(text[^1])
-        && char.IsAsciiDigit(text.TrimStart('-').FirstOrDefault()) && decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out _);
+    static bool IsNumber(string text) =>
+        text.Length > 0 && char.IsAsciiDigit(text[^1]) && char.IsAsciiDigit(text.TrimStart('-')[0])
+        && decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out _);
+
+    /// <summary>Words as a list of a schema.</summary>
+    public static JsonArray Words(IEnumerable<string> words) => new([.. words.Select(word => JsonValue.Create(word))]);
+
+    /// <summary>The schema of a value that is one of some words.</summary>
+    public static JsonObject OneOf(IEnumerable<string> words) => new() { ["enum"] = Words(words) };
 
     static string Meant(string text, IEnumerable<string> words) =>
         Spelling.Meant(text, words) is { } meant ? $"Did you mean {meant}?" : "";

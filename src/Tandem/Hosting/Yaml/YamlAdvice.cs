@@ -12,15 +12,16 @@ static class YamlAdvice
         // The parser blames the line before a tab.
         for (var at = line; at <= line + 1; at++)
             if (IndentTab(Line(text, at)) is var tab and >= 0)
-                return new(file, at, tab + 1, "a tab", "blanks", "Indent with blanks; YAML does not allow tabs there.");
+                return new(file, at, tab + 1, "a tab", "blanks",
+                    "Indent with blanks; YAML does not allow tabs there.");
 
         var found = column <= written.Length ? FileError.Quote(written[(column - 1)..]) : "the end of the line";
         return unreadable.Message switch
         {
             var why when why.Contains("invalid mapping", StringComparison.Ordinal) => new(file, line, column, found,
                 "a text without a colon and a blank", "Put the text between quotation marks."),
-            var why when why.Contains("cannot start any token", StringComparison.Ordinal) => new(file, line, column, found,
-                "a text that starts with a letter, a digit or a quotation mark", "Put the text between quotation marks."),
+            var why when why.Contains("cannot start any token", StringComparison.Ordinal) => new(file, line, column,
+                found, "a text that starts with a letter or a digit", "Put the text between quotation marks."),
             var why when why.Contains("quoted scalar", StringComparison.Ordinal) => new(file, line, column, found,
                 "a text that its quotation mark closes", "Close the quotation, and write a backslash in it as \\\\."),
             _ => new(file, line, column, found, "YAML", Sentence(unreadable.Message)),

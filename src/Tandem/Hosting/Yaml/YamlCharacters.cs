@@ -14,13 +14,15 @@ static class YamlCharacters
         return null;
     }
 
-    /// <summary>Whether a character must be written as an escape: control characters, odd line breaks, half pairs.</summary>
+    /// <summary>Whether a character must be written as an escape: control characters, odd line breaks, turned
+    /// directions of writing, half pairs.</summary>
     public static bool IsRefused(char c) =>
-        c is < ' ' and not ('\t' or '\n' or '\r') or >= '\u007F' and <= '\u009F' or '\u2028' or '\u2029' or '\uFEFF'
-            or '\uFFFE' or '\uFFFF' || char.IsSurrogate(c);
+        c is (< ' ' and not ('\t' or '\n' or '\r')) or (>= '\u007F' and <= '\u009F') or (>= '\u2028' and <= '\u202E')
+            or (>= '\u2066' and <= '\u2069') or '\uFEFF' or '\uFFFE' or '\uFFFF' || char.IsSurrogate(c);
 
     /// <summary>
-    /// JSON may be indented by tabs, which YAML forbids: in a file that starts as JSON each becomes one blank, so that no
+    /// JSON may be indented by tabs, which YAML forbids: in a file that starts as JSON each becomes one blank, so that
+    /// no
     /// column moves.
     /// </summary>
     public static string WithoutJsonTabs(string text)

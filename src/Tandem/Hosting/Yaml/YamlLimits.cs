@@ -3,7 +3,8 @@ namespace Tandem.Hosting.Yaml;
 /// <summary>How much of a file is read before it is refused.</summary>
 static class YamlLimits
 {
-    /// <summary>The largest file, in bytes of UTF-8: an engagement of ten thousand deliverables fits several times.</summary>
+    /// <summary>The largest file, in bytes of UTF-8: an engagement of ten thousand deliverables fits several
+    /// times.</summary>
     public const int BytesMax = 16 * 1024 * 1024;
 
     /// <summary>How deep lists and fields may stand in each other.</summary>

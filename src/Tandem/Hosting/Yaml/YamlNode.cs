@@ -35,7 +35,8 @@ sealed class YamlList(int line, int column, IReadOnlyList<YamlNode> items) : Yam
 }
 
 /// <summary>Named fields in the order in which they are written; a name may wrongly stand there twice.</summary>
-sealed class YamlMap(int line, int column, IReadOnlyList<(YamlText Key, YamlNode Value)> fields) : YamlNode(line, column)
+sealed class YamlMap(int line, int column, IReadOnlyList<(YamlText Key, YamlNode Value)> fields)
+    : YamlNode(line, column)
 {
     public IReadOnlyList<(YamlText Key, YamlNode Value)> Fields => fields;
 

@@ -7,7 +7,8 @@ namespace Tandem.Hosting.Yaml;
 sealed record YamlReading(YamlNode? Root, FileError? Error);
 
 /// <summary>
-/// Reads YAML, and JSON as a part of it, within <see cref="YamlLimits"/>. Anchors, aliases and tags are refused: nobody
+/// Reads YAML, and JSON as a part of it, within <see cref="YamlLimits"/>. Anchors, aliases and tags are refused:
+/// nobody
 /// needs them to describe an engagement, and a few lines of them unfold into gigabytes.
 /// </summary>
 sealed class YamlTree
@@ -26,15 +27,23 @@ sealed class YamlTree
         text = text.TrimStart('\uFEFF');
         if (YamlCharacters.FirstRefused(text, file) is { } refused) return new(null, refused);
         text = YamlCharacters.WithoutJsonTabs(text);
+        var tree = new YamlTree(text, file);
         try
         {
-            var tree = new YamlTree(text, file);
             var root = tree.ReadDocument();
             return new(tree.error is null ? root : null, tree.error);
         }
         catch (YamlException unreadable)
         {
             return new(null, YamlAdvice.On(unreadable, text, file));
+        }
+        catch (Exception lost) when (lost is InvalidOperationException or ArgumentException)
+        {
+            // The parser's own state machine gives up like this on some texts that are not YAML, without saying where.
+            var near = tree.parser.Current?.End ?? Mark.Empty;
+            return new(null, new(file, (int)Math.Max(1, near.Line), (int)Math.Max(1, near.Column),
+                "something that is not YAML here or after", "YAML",
+                "Compare indentation and quotation marks with the example."));
         }
     }
 
@@ -48,14 +57,18 @@ sealed class YamlTree
         if (ReadNode(depth: 1) is not { } root) return null;
         parser.Consume<DocumentEnd>();
         return parser.Accept<DocumentStart>(out var second)
-            ? Fail(second.Start, "a second document", "one document", "Remove the line '---' and what follows it.") : root;
+            ? Fail(second.Start, "a second document", "one document", "Remove the line '---' and what follows it.")
+            : root;
     }
 
     YamlNode? ReadNode(int depth)
     {
         if (parser.Accept<AnchorAlias>(out var alias))
-            return Fail(alias.Start, $"the alias *{alias.Value}", "a value", "Write the value out; aliases are not read.");
-        if (!parser.Accept<NodeEvent>(out var node) || !IsPlain(node)) return null;
+            return Fail(alias.Start, $"the alias *{alias.Value}", "a value",
+                "Write the value out; aliases are not read.");
+        if (!parser.Accept<NodeEvent>(out var node))
+            return Fail(parser.Current?.Start ?? Mark.Empty, "nothing", "a value", "");
+        if (!IsPlain(node)) return null;
         if (++nodes > YamlLimits.NodesMax)
             return Fail(node.Start, "more values", $"at most {YamlLimits.NodesMax} values in a file", "");
         if (depth > YamlLimits.DepthMax)
