@@ -5,7 +5,9 @@ using Tandem.Hosting;
 
 namespace Tandem.Testing;
 
-/// <summary>The whole server on a free port of this machine, with a data directory of its own that is deleted afterwards.</summary>
+/// <summary>
+/// The whole server on a free port of this machine, with a data directory of its own that is deleted afterwards.
+/// </summary>
 sealed class Server : IAsyncDisposable
 {
     readonly WebApplication app;
@@ -23,7 +25,9 @@ sealed class Server : IAsyncDisposable
     /// <param name="clock">Now, when it is not the machine's.</param>
     /// <param name="also">Puts other parts into the host.</param>
     public static async Task<Server> Start(
-        IReadOnlyDictionary<string, string>? given = null, IClock? clock = null, Action<IServiceCollection>? also = null)
+        IReadOnlyDictionary<string, string>? given = null,
+        IClock? clock = null,
+        Action<IServiceCollection>? also = null)
     {
         var settings = Settings.Read(setting => setting.Name switch
         {

@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace Tandem.Browser;
 
-/// <summary>The system's Chromium, started once for all tests. Where it is missing the tests fail: they never skip.</summary>
+/// <summary>
+/// The system's Chromium, started once for all tests. Where it is missing the tests fail: they never skip.
+/// </summary>
 public sealed class Chromium : IAsyncLifetime
 {
     const string UsualPlace = "/usr/bin/chromium";
@@ -15,7 +17,8 @@ public sealed class Chromium : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if (!File.Exists(Executable))
-            throw new FileNotFoundException($"There is no Chromium at {Executable}: install it (apt-get install chromium) or set CHROMIUM.");
+            throw new FileNotFoundException(
+                $"There is no Chromium at {Executable}: install it (apt-get install chromium) or set CHROMIUM.");
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {

@@ -5,7 +5,8 @@ using Microsoft.Playwright;
 namespace Tandem.Browser;
 
 /// <summary>
-/// Whether a page reads well on every screen: axe finds nothing (WCAG 2.2 AA), the console is silent, nothing is wider than
+/// Whether a page reads well on every screen: axe finds nothing (WCAG 2.2 AA), the console is silent, nothing is
+/// wider than
 /// the screen, and nothing is asked of another host.
 /// </summary>
 static class Reading
@@ -36,7 +37,7 @@ static class Reading
                 await prepare(window);
             var page = await window.NewPageAsync();
             var complaints = Listen(page, address, status);
-            var answer = await page.GotoAsync(new Uri(address, path).ToString(), new() { WaitUntil = WaitUntilState.Load });
+            var answer = await page.GotoAsync(new Uri(address, path).ToString());
             Assert.Equal(status, answer!.Status);
             await Assertions.Expect(page.Locator("tandem-chart:not([data-drawn])")).ToHaveCountAsync(0);
             if (act is not null)
@@ -71,15 +72,19 @@ static class Reading
 
     static async Task<IEnumerable<string>> Overflow(IPage page)
     {
-        var beyond = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        const string excess = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+        var beyond = await page.EvaluateAsync<int>(excess);
         return beyond > 0 ? [$"is {beyond} pixels wider than the screen"] : [];
     }
 
     static async Task<IEnumerable<string>> Barriers(IPage page)
     {
         var found = await page.RunAxe(Rules);
-        return found.Violations.SelectMany(violation => violation.Nodes.Select(node =>
-            $"axe {violation.Id}: {violation.Help} at {node.Target}: {string.Join("; ", node.Any.Select(check => check.Message))}"));
+        return
+            from violation in found.Violations
+            from node in violation.Nodes
+            let why = string.Join("; ", node.Any.Select(check => check.Message))
+            select $"axe {violation.Id}: {violation.Help} at {node.Target}: {why}";
     }
 
     static Task<byte[]> Picture(IPage page, string path, Screen screen)

@@ -22,15 +22,20 @@ public sealed class ShellPages(Chromium chromium) : IAsyncLifetime
     [InlineData("/nowhere", 404)]
     [InlineData("/_parts/failure", 500)]
     [InlineData("/_parts?asOf=yesterday", 400)]
-    public Task Reads_well_on_every_screen(string path, int status) => chromium.ReadsWell(server.Address, path, status);
+    public Task Reads_well_on_every_screen(string path, int status) =>
+        chromium.ReadsWell(server.Address, path, status);
 
     [Fact]
     public Task A_figure_that_was_opened_reads_well() => chromium.ReadsWell(
-        server.Address, "/_parts/figures", act: page => page.GetByRole(AriaRole.Button, new() { Name = "CPI: 0.88", Exact = true }).ClickAsync());
+        server.Address,
+        "/_parts/figures",
+        act: page => page.GetByRole(AriaRole.Button, new() { Name = "CPI: 0.88", Exact = true }).ClickAsync());
 
     [Fact]
     public Task A_dialog_that_was_opened_reads_well() => chromium.ReadsWell(
-        server.Address, "/_parts", act: page => page.GetByRole(AriaRole.Button, new() { Name = "Withdraw acceptance" }).ClickAsync());
+        server.Address,
+        "/_parts",
+        act: page => page.GetByRole(AriaRole.Button, new() { Name = "Withdraw acceptance" }).ClickAsync());
 
     [Fact]
     public async Task Without_script_the_figures_of_a_chart_stand_in_its_table()
@@ -71,7 +76,8 @@ public sealed class ShellPages(Chromium chromium) : IAsyncLifetime
         var page = await Visit(window, "/nowhere");
         await page.GetByRole(AriaRole.Button, new() { Name = "Appearance" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Deutsch" }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Unter dieser Adresse gibt es nichts");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }))
+            .ToHaveTextAsync("Unter dieser Adresse gibt es nichts");
         await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "de");
     }
 
@@ -83,7 +89,8 @@ public sealed class ShellPages(Chromium chromium) : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "As of Today" }).ClickAsync();
         await page.GetByLabel("Show this page as it was on").FillAsync("2026-05-14");
         await page.GetByRole(AriaRole.Button, new() { Name = "Show", Exact = true }).ClickAsync();
-        await Assertions.Expect(page.GetByText("You are looking at the past: as it was at the end of 14 May 2026.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("You are looking at the past: as it was at the end of 14 May 2026."))
+            .ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Figures, charts and time" }).ClickAsync();
         Assert.EndsWith("/_parts/figures?asOf=2026-05-14", page.Url, StringComparison.Ordinal);
         await page.GetByRole(AriaRole.Link, new() { Name = "Return to today" }).ClickAsync();

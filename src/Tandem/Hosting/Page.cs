@@ -12,8 +12,10 @@ static class Page
     /// A page with its parameters. A form that is refused shows its own page again with what was typed, as 422.
     /// </summary>
     /// <param name="parameters">An anonymous object with the component's parameters, or null.</param>
-    public static RazorComponentResult<TPage> Show<TPage>(object? parameters = null, int status = StatusCodes.Status200OK)
-        where TPage : IComponent => new(parameters ?? new { }) { StatusCode = status, PreventStreamingRendering = true };
+    public static RazorComponentResult<TPage> Show<TPage>(
+        object? parameters = null, int status = StatusCodes.Status200OK)
+        where TPage : IComponent =>
+        new(parameters ?? new { }) { StatusCode = status, PreventStreamingRendering = true };
 
     /// <summary>Every form post of these routes must carry the page's antiforgery token.</summary>
     public static RouteGroupBuilder MapPages(this IEndpointRouteBuilder routes)
@@ -31,9 +33,15 @@ static class Page
     /// <summary>Lets only posts whose antiforgery token holds through to their endpoint.</summary>
     public static Task RefuseForgery(HttpContext http, RequestDelegate next)
     {
-        if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } forgery)
             return next(http);
-        http.Response.StatusCode = StatusCodes.Status400BadRequest;
+        // The token is in the body, so a body that cannot be read shows here first: too large, most often.
+        http.Response.StatusCode = forgery.Error?.InnerException switch
+        {
+            BadHttpRequestException unreadable => unreadable.StatusCode,
+            InvalidDataException => StatusCodes.Status413PayloadTooLarge,
+            _ => StatusCodes.Status400BadRequest,
+        };
         return Task.CompletedTask;
     }
 

@@ -14,9 +14,11 @@ static class Preferences
 
     static readonly TimeSpan Kept = TimeSpan.FromDays(365);
 
-    public static void MapPreferences(this IEndpointRouteBuilder pages) => pages.MapPost("/preferences", Keep).AllowAnonymous();
+    public static void MapPreferences(this IEndpointRouteBuilder pages) =>
+        pages.MapPost("/preferences", Keep).AllowAnonymous();
 
-    static IResult Keep(HttpContext http, [FromForm] string? theme, [FromForm] string? language, [FromForm] string? back)
+    static IResult Keep(
+        HttpContext http, [FromForm] string? theme, [FromForm] string? language, [FromForm] string? back)
     {
         if (theme is "light" or "dark" or "system")
             Set(http, ThemeCookie, theme);

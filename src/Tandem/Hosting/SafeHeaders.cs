@@ -1,6 +1,8 @@
 namespace Tandem.Hosting;
 
-/// <summary>What every answer tells the browser: nothing from elsewhere, nothing inline, no framing, no guessing of types.</summary>
+/// <summary>
+/// What every answer tells the browser: nothing from elsewhere, nothing inline, no framing, no guessing of types.
+/// </summary>
 static class SafeHeaders
 {
     public const string ContentSecurityPolicy = "default-src 'self'; script-src 'self'; style-src 'self'; "

@@ -32,7 +32,8 @@ static class Serve
     {
         try
         {
-            var file = new ConfigurationBuilder().AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true).Build();
+            var file = new ConfigurationBuilder()
+                .AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true).Build();
             var settings = Settings.Read(given, file);
             await using var installation = await Installation.Open(settings, SystemClock.Instance, cancelled);
             await using var app = Compose(installation);
@@ -49,7 +50,10 @@ static class Serve
         }
     }
 
-    /// <summary>The whole server, not yet started. <paramref name="also"/> lets a test replace what it must, such as the clock.</summary>
+    /// <summary>
+    /// The whole server, not yet started. <paramref name="also"/> lets a test replace what it must, such as the
+    /// clock.
+    /// </summary>
     public static WebApplication Compose(Installation installation, Action<IServiceCollection>? also = null)
     {
         var settings = installation.Settings;
@@ -83,7 +87,8 @@ static class Serve
         logging.SetMinimumLevel(LogLevel.Information);
         logging.AddFilter("Microsoft", LogLevel.Warning);
         logging.AddFilter("System", LogLevel.Warning);
-        // The keys lie in the data directory with everything else that must be kept private; the operator's guide says so.
+        // The keys lie in the data directory with everything else that must be kept private; the operator's guide
+        // says so.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         logging.AddSimpleConsole(console =>
         {
@@ -99,7 +104,8 @@ static class Serve
             return;
         var forwarded = new ForwardedHeadersOptions
         {
-            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost,
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
+                | ForwardedHeaders.XForwardedHost,
         };
         forwarded.KnownProxies.Clear();
         foreach (var proxy in settings.TrustedProxies)

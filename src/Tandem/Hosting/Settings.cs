@@ -4,28 +4,36 @@ using Tandem.Delivery.Evidence;
 
 namespace Tandem.Hosting;
 
-/// <summary>All that an operator can set, checked. <see cref="All"/> documents each setting; docs/operators lists the same.</summary>
+/// <summary>
+/// All that an operator can set, checked. <see cref="All"/> documents each setting; docs/operators lists the same.
+/// </summary>
 sealed record Settings
 {
-    static readonly Setting PortSetting = new("port", "5080", "TCP port to listen on; 0 takes a free one.");
-    static readonly Setting ListenSetting = new("listen", "127.0.0.1", "Address to listen on. Anything but loopback belongs "
-        + "behind a reverse proxy that speaks TLS.");
-    static readonly Setting DataSetting = new("data", "./data", "Directory for the SQLite ledger, evidence files and keys.");
-    static readonly Setting PostgresSetting = new("postgres", "", "Connection string of PostgreSQL 15 or later; when set, "
-        + "the ledger is there instead of in SQLite.");
-    static readonly Setting DemoSetting = new("demo", "false", "Fill an empty database with the demo organisation.", true);
-    static readonly Setting TrustedProxiesSetting = new("trusted-proxies", "", "Addresses of reverse proxies, separated by "
-        + "commas, whose X-Forwarded-For and X-Forwarded-Proto are believed.");
-    static readonly Setting FormBytesSetting = new("form-bytes", "1048576", "Largest body of a form without files, in bytes.");
-    static readonly Setting UploadBytesSetting = new("upload-bytes", "104857600", "Largest body of an upload, in bytes.");
-    static readonly Setting ShutdownSecondsSetting = new("shutdown-seconds", "20", "How long requests under way may take to "
-        + "end after the server is told to stop, in seconds.");
-    static readonly Setting SessionIdleHoursSetting = new("session-idle-hours", "12", "A session ends when nothing was asked in "
-        + "it for this long, in hours.");
-    static readonly Setting SessionHoursSetting = new("session-hours", "168", "A session ends this long after signing in, "
-        + "whatever happens in it, in hours.");
-    static readonly Setting PartsSetting = new("parts", "false", "Also show the gallery of page parts at /_parts, for "
-        + "contributors.", true);
+    static readonly Setting PortSetting = new("port", "5080",
+        "TCP port to listen on; 0 takes a free one.");
+    static readonly Setting ListenSetting = new("listen", "127.0.0.1",
+        "Address to listen on. Anything but loopback belongs behind a reverse proxy that speaks TLS.");
+    static readonly Setting DataSetting = new("data", "./data",
+        "Directory for the SQLite ledger, evidence files and keys.");
+    static readonly Setting PostgresSetting = new("postgres", "",
+        "Connection string of PostgreSQL 15 or later; when set, the ledger is there instead of in SQLite.");
+    static readonly Setting DemoSetting = new("demo", "false",
+        "Fill an empty database with the demo organisation.", true);
+    static readonly Setting TrustedProxiesSetting = new("trusted-proxies", "",
+        "Addresses of reverse proxies, separated by commas, whose X-Forwarded-For and X-Forwarded-Proto are "
+        + "believed.");
+    static readonly Setting FormBytesSetting = new("form-bytes", "1048576",
+        "Largest body of a form without files, in bytes.");
+    static readonly Setting UploadBytesSetting = new("upload-bytes", "104857600",
+        "Largest body of an upload, in bytes.");
+    static readonly Setting ShutdownSecondsSetting = new("shutdown-seconds", "20",
+        "How long requests under way may take to end after the server is told to stop, in seconds.");
+    static readonly Setting SessionIdleHoursSetting = new("session-idle-hours", "12",
+        "A session ends when nothing was asked in it for this long, in hours.");
+    static readonly Setting SessionHoursSetting = new("session-hours", "168",
+        "A session ends this long after signing in, whatever happens in it, in hours.");
+    static readonly Setting PartsSetting = new("parts", "false",
+        "Also show the gallery of page parts at /_parts, for contributors.", true);
 
     public static IReadOnlyList<Setting> All { get; } =
     [
@@ -62,7 +70,9 @@ sealed record Settings
     /// <summary>What reading an evidence file may cost.</summary>
     public required EvidenceLimits Evidence { get; init; }
 
-    /// <summary>Reads every setting from where <paramref name="given"/> finds it (null when nowhere), or its default.</summary>
+    /// <summary>
+    /// Reads every setting from where <paramref name="given"/> finds it (null when nowhere), or its default.
+    /// </summary>
     /// <exception cref="SettingRefused">A value is not what its setting expects.</exception>
     public static Settings Read(Func<Setting, string?> given)
     {

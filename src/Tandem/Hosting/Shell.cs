@@ -80,7 +80,8 @@ static class Shell
 
     static Task RefuseUnreadableDay(HttpContext http, RequestDelegate next)
     {
-        if (!http.Request.Query.ContainsKey(Visit.AsOfKey) || !http.RequestServices.GetRequiredService<Visit>().AsOfProblem)
+        if (!http.Request.Query.ContainsKey(Visit.AsOfKey)
+            || !http.RequestServices.GetRequiredService<Visit>().AsOfProblem)
             return next(http);
         http.Response.StatusCode = StatusCodes.Status400BadRequest;
         return Task.CompletedTask;

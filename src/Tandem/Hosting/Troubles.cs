@@ -3,7 +3,8 @@ using Tandem.Shared.Layout;
 namespace Tandem.Hosting;
 
 /// <summary>
-/// Turns every failure without words into a page that says in plain ones what happened, with a reference that is in the log.
+/// Turns every failure without words into a page that says in plain ones what happened, with a reference that is in
+/// the log.
 /// Callers of the API get the same as a problem (RFC 9457).
 /// </summary>
 sealed class Troubles(RequestDelegate next, ILogger<Troubles> log)
@@ -37,7 +38,12 @@ sealed class Troubles(RequestDelegate next, ILogger<Troubles> log)
     }
 
     void Log(HttpContext http, LogLevel level, Exception failure) => log.Log(
-        level, failure, "{Method} {Path} failed, reference {Reference}", http.Request.Method, http.Request.Path, http.TraceIdentifier);
+        level,
+        failure,
+        "{Method} {Path} failed, reference {Reference}",
+        http.Request.Method,
+        http.Request.Path,
+        http.TraceIdentifier);
 
     static Task Explain(HttpContext http, int status)
     {
@@ -46,6 +52,7 @@ sealed class Troubles(RequestDelegate next, ILogger<Troubles> log)
             var reference = new Dictionary<string, object?> { ["reference"] = http.TraceIdentifier };
             return Results.Problem(statusCode: status, extensions: reference).ExecuteAsync(http);
         }
-        return Page.Show<TroublePage>(new { Status = status, Reference = http.TraceIdentifier }, status).ExecuteAsync(http);
+        var parameters = new { Status = status, Reference = http.TraceIdentifier };
+        return Page.Show<TroublePage>(parameters, status).ExecuteAsync(http);
     }
 }

@@ -82,10 +82,16 @@ sealed class Visit
     /// <summary>For the gallery: shows the frame as someone signed in sees it; gives no rights.</summary>
     public void Picture(Visitor visitor) => Visitor = visitor;
 
-    /// <summary>A link that stays in the past when the page is of the past. <paramref name="path"/> may have a query.</summary>
-    public string Href(string path) => AsOf is { } day
-        ? $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{AsOfKey}={LocalDatePattern.Iso.Format(day)}"
-        : path;
+    /// <summary>
+    /// A link that stays in the past when the page is of the past. <paramref name="path"/> may have a query.
+    /// </summary>
+    public string Href(string path)
+    {
+        if (AsOf is not { } day)
+            return path;
+        var separator = path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+        return $"{path}{separator}{AsOfKey}={LocalDatePattern.Iso.Format(day)}";
+    }
 
     /// <summary>This page with other query values; a null value removes its key. Pages of lists start again.</summary>
     public string With(string key, string? value)
@@ -99,7 +105,9 @@ sealed class Visit
     /// <summary>This page as it is today.</summary>
     public string TodayHref => With(AsOfKey, null);
 
-    /// <summary>The query of this page without the day that is looked at, for forms that ask for the page again.</summary>
+    /// <summary>
+    /// The query of this page without the day that is looked at, for forms that ask for the page again.
+    /// </summary>
     public IEnumerable<KeyValuePair<string, string>> QueryWithoutDay => Query.Where(pair => pair.Key != AsOfKey);
 
     /// <summary>An id that no other element of this page has.</summary>

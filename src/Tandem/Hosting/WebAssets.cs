@@ -7,7 +7,8 @@ namespace Tandem.Hosting;
 
 /// <summary>
 /// The styles, scripts, fonts and pictures of wwwroot, held in memory with their hash and, once asked for, compressed.
-/// The framework's own static web assets find their files by a list of source paths made by the build, which a test or a copied
+/// The framework's own static web assets find their files by a list of source paths made by the build, which a test
+/// or a copied
 /// build output does not have; this works the same everywhere and needs nothing but the directory.
 /// </summary>
 sealed class WebAssets
@@ -25,7 +26,9 @@ sealed class WebAssets
     public WebAssets(string root) => assets = Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
         .ToDictionary(file => "/" + Path.GetRelativePath(root, file).Replace('\\', '/'), Asset.Read);
 
-    /// <summary>The address of a file with its hash, for pages: it changes when, and only when, the file does.</summary>
+    /// <summary>
+    /// The address of a file with its hash, for pages: it changes when, and only when, the file does.
+    /// </summary>
     /// <exception cref="InvalidOperationException">There is no such file: a slip in a page.</exception>
     public string this[string path] => assets.TryGetValue(path, out var asset)
         ? $"{path}?v={asset.Hash}"
@@ -61,7 +64,8 @@ sealed class WebAssets
 
     sealed record Asset(byte[] Plain, string Hash, string ContentType)
     {
-        readonly Lazy<byte[]> brotli = new(() => Packed(Plain, into => new BrotliStream(into, CompressionLevel.Optimal)));
+        readonly Lazy<byte[]> brotli =
+            new(() => Packed(Plain, into => new BrotliStream(into, CompressionLevel.Optimal)));
         readonly Lazy<byte[]> gzip = new(() => Packed(Plain, into => new GZipStream(into, CompressionLevel.Optimal)));
 
         /// <summary>Weak, as the packed forms of a file share it.</summary>

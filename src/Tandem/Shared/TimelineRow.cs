@@ -7,7 +7,8 @@ namespace Tandem.Shared;
 /// <param name="Planned">The day promised in the baseline.</param>
 /// <param name="Done">The day on which it was accepted; null while it is not.</param>
 /// <param name="State">Its state in words.</param>
-public sealed record TimelineRow(string Title, string? Href, LocalDate Planned, LocalDate? Done, string State, Tone Tone);
+public sealed record TimelineRow(
+    string Title, string? Href, LocalDate Planned, LocalDate? Done, string State, Tone Tone);
 
 /// <summary>The lines of one release, under its title.</summary>
 public sealed record TimelineGroup(string Title, IReadOnlyList<TimelineRow> Rows);

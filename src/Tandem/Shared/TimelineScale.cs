@@ -26,7 +26,7 @@ sealed record TimelineScale(LocalDate From, LocalDate To)
         get
         {
             var months = Period.Between(From, To, PeriodUnits.Months).Months + 1;
-            var step = MonthSteps.FirstOrDefault(candidate => months / candidate <= MostTicks, MonthSteps[^1]);
+            var step = MonthSteps.FirstOrDefault(each => (months + each - 1) / each <= MostTicks, MonthSteps[^1]);
             for (var tick = From; tick <= To; tick = tick.PlusMonths(step))
                 yield return tick;
         }

@@ -1,19 +1,26 @@
 using System.Globalization;
 using System.Numerics;
 using NodaTime;
+using NodaTime.Text;
 using Tandem.Domain.Values;
 
 namespace Tandem.Shared;
 
-/// <summary>Values as text in the visitor's language, for attributes and sentences; parts show the same in elements.</summary>
+/// <summary>
+/// Values as text in the visitor's language, for attributes and sentences; parts show the same in elements.
+/// </summary>
 static class Written
 {
     /// <summary>Signs that mean one currency everywhere; others are written by their code.</summary>
-    static readonly Dictionary<string, string> Signs = new() { ["EUR"] = "€", ["USD"] = "$", ["GBP"] = "£", ["INR"] = "₹" };
+    static readonly Dictionary<string, string> Signs =
+        new() { ["EUR"] = "€", ["USD"] = "$", ["GBP"] = "£", ["INR"] = "₹" };
 
     /// <summary>The text with its {0}, {1}… filled in.</summary>
     public static string With(this string text, params object?[] values) =>
         string.Format(CultureInfo.CurrentCulture, text, values);
+
+    /// <summary>2026-05-14, for machines.</summary>
+    public static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
 
     /// <summary>14 May 2026</summary>
     public static string Day(LocalDate day) => day.ToString(Texts.DayPattern, CultureInfo.CurrentCulture);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using Tandem.Domain;
 using Tandem.Domain.Governance;
@@ -14,8 +15,10 @@ static class Sample
 
     public static readonly Visitor Visitor = new("sample", "Marta Olsen", "Nordhavn Insurance");
 
-    public static readonly Refusal NotYours = new("acceptance.right-missing", "Only the product owner accepts deliverables here.",
-        null, new MissingRight("acceptance", Role.ProductOwner, []));
+    public static readonly Refusal NotYours = new(
+        "acceptance.right-missing",
+        "Only the product owner accepts deliverables here.",
+        Missing: new MissingRight("acceptance", Role.ProductOwner, []));
 
     public static readonly Holder[] Holders = [new("Marta Olsen", "marta.olsen@example.org"), new("Jonas Berg", null)];
 
@@ -25,17 +28,22 @@ static class Sample
         new("AC", "cost incurred", "€457,800"),
     ];
 
-    public static readonly (LocalDate Day, decimal Planned, decimal? Accepted, decimal? Cost, decimal? Low, decimal? High)[] BurnUp =
+    /// <summary>At the end of a month: planned, accepted, cost, and the forecast from low to high.</summary>
+    public static readonly (LocalDate Day, decimal?[] Amounts)[] BurnUp =
     [
-        (new(2026, 1, 31), 60_000, 0, 41_000, null, null),
-        (new(2026, 2, 28), 140_000, 60_000, 98_500, null, null),
-        (new(2026, 3, 31), 230_000, 140_000, 171_200, null, null),
-        (new(2026, 4, 30), 340_000, 190_000, 262_300, null, null),
-        (new(2026, 5, 31), 430_000, 310_000, 351_900, 310_000, 310_000),
-        (new(2026, 6, 30), 540_000, null, null, 372_000, 428_000),
-        (new(2026, 7, 31), 640_000, null, null, 430_000, 545_000),
-        (new(2026, 8, 31), 720_000, null, null, 495_000, 660_000),
+        (new(2026, 1, 31), [60_000, 0, 41_000, null, null]),
+        (new(2026, 2, 28), [140_000, 60_000, 98_500, null, null]),
+        (new(2026, 3, 31), [230_000, 140_000, 171_200, null, null]),
+        (new(2026, 4, 30), [340_000, 190_000, 262_300, null, null]),
+        (new(2026, 5, 31), [430_000, 310_000, 351_900, 310_000, 310_000]),
+        (new(2026, 6, 30), [540_000, null, null, 372_000, 428_000]),
+        (new(2026, 7, 31), [640_000, null, null, 430_000, 545_000]),
+        (new(2026, 8, 31), [720_000, null, null, 495_000, 660_000]),
     ];
+
+    public static string? Plain(decimal? euros) => euros?.ToString(CultureInfo.InvariantCulture);
+
+    public static string Text(decimal? euros) => euros is { } amount ? Written.Money(Euros(amount), whole: true) : "";
 
     public static Money Euros(decimal amount) => new((long)(amount * 100), Currency.Of("EUR"));
 
@@ -44,7 +52,7 @@ static class Sample
         new("Release 1: Intake",
         [
             new("Claim intake form", "/_parts", today.PlusDays(-120), today.PlusDays(-124), "Accepted", Tone.Good),
-            new("Document upload with virus scan", "/_parts", today.PlusDays(-75), today.PlusDays(-41), "Accepted late", Tone.Attention),
+            new("Document upload", "/_parts", today.PlusDays(-75), today.PlusDays(-41), "Late", Tone.Attention),
             new("Policy lookup", "/_parts", today.PlusDays(-20), null, "Overdue", Tone.Bad),
         ]),
         new("Release 2: Settlement",

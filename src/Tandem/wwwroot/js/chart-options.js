@@ -67,7 +67,10 @@ function legend(column) {
 // The cone is drawn as the low line, unseen, with the distance up to the high one stacked on it.
 function above(high, data) {
   const low = data.columns.find(column => column.draw === 'low');
-  return high.values.map((value, row) => (value === null || low?.values[row] == null ? null : value - low.values[row]));
+  return high.values.map((value, row) => {
+    const from = low?.values[row] ?? null;
+    return value === null || from === null ? null : value - from;
+  });
 }
 
 function areaOf(column, colour) {
@@ -80,7 +83,7 @@ function today(frame, look) {
   return {
     silent: true, symbol: 'none', animation: false,
     lineStyle: { color: look.colours.quiet, type: [3, 3], width: 1 },
-    label: { formatter: frame.todayLabel ?? '', color: look.colours.quiet, fontSize: 12, position: 'end', distance: 4 },
+    label: { formatter: frame.todayLabel ?? '', color: look.colours.quiet, fontSize: 12, distance: 4 },
     data: [{ xAxis: frame.today }],
   };
 }
@@ -101,7 +104,8 @@ function wording(unit, language) {
 }
 
 function day(language) {
-  const format = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const parts = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' };
+  const format = new Intl.DateTimeFormat(language, parts);
   return key => format.format(new Date(key));
 }
 

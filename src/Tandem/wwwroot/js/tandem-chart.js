@@ -4,6 +4,8 @@ import { options } from './chart-options.js';
 
 const library = '/lib/echarts-6.1.0/echarts.mjs';
 const tones = ['accent', 'good', 'bad', 'attention', 'quiet', 'ink', 'line', 'surface'];
+// Below this width, in pixels, a chart has fewer marks and its legend two lines.
+const narrowest = 560;
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const still = matchMedia('(prefers-reduced-motion: reduce)');
 const paper = matchMedia('print');
@@ -31,7 +33,12 @@ class TandemChart extends HTMLElement {
   }
 
   #draw() {
-    const look = { colours: colours(this), still: still.matches, narrow: this.clientWidth < 560, language: document.documentElement.lang };
+    const look = {
+      colours: colours(this),
+      still: still.matches,
+      narrow: this.clientWidth < narrowest,
+      language: document.documentElement.lang,
+    };
     this.#chart.setOption(options(read(this.#table), { ...this.dataset }, look), { notMerge: true });
   }
 }
