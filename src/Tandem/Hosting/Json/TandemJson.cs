@@ -25,11 +25,19 @@ static class TandemJson
         options.RespectRequiredConstructorParameters = true;
         options.NumberHandling = JsonNumberHandling.Strict;
         options.MaxDepth = DepthMax;
-        options.TypeInfoResolver ??= new DefaultJsonTypeInfoResolver();
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver())
+            .WithAddedModifier(AllowLeftOut);
         // The readers of these bytes are JSON parsers, never a page: escaping every accent would only hide the text.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         foreach (var converter in Converters) options.Converters.Add(converter);
         return options;
+    }
+
+    // What may be null is left out when written, so it may be missing when read.
+    static void AllowLeftOut(JsonTypeInfo type)
+    {
+        foreach (var member in type.Properties)
+            if (member.IsSetNullable) member.IsRequired = false;
     }
 
     static IEnumerable<JsonConverter> Converters =>
