@@ -3,6 +3,7 @@ using Tandem.Agreement;
 using Tandem.Delivery;
 using Tandem.Forecast;
 using Tandem.Hosting;
+using Tandem.Hosting.Verbs;
 
 var tandem = new RootCommand("Tandem: govern outsourced software work together with your partner.")
 {
@@ -10,6 +11,10 @@ var tandem = new RootCommand("Tandem: govern outsourced software work together w
     EvmVerb.Verb(),
     FactsVerb.Verb(),
     SchemaVerb.Verb(),
+    ExportLedgerVerb.Verb(),
+    ReceiptVerb.Verb(),
+    VerifyVerb.Verb(),
+    NoteVerb.Verb(),
 };
 
 const int unusableArguments = 2;

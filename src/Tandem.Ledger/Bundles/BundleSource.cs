@@ -19,11 +19,13 @@ public sealed record BundleEvidence(Digest Digest, long Size, Func<CancellationT
 /// <param name="Keys">At least one, by rising size.</param>
 /// <param name="Checkpoints">Those to include, by rising size; the last one is where the bundle ends.</param>
 /// <param name="Records">All records from index 0 on; what follows the last checkpoint is left out.</param>
-/// <param name="Evidence">The files that the facts name.</param>
+/// <param name="Evidence">
+/// The files that the facts name; asked for after the records, so that it may be gathered from them.
+/// </param>
 public sealed record BundleSource(
     string Organisation,
     string Origin,
     IReadOnlyList<BundleKey> Keys,
     IReadOnlyList<KeptCheckpoint> Checkpoints,
     IAsyncEnumerable<RecordedFact> Records,
-    IReadOnlyList<BundleEvidence> Evidence);
+    IEnumerable<BundleEvidence> Evidence);

@@ -8,7 +8,7 @@ namespace Tandem.Ledger.Bundles;
 static class BundledEvidence
 {
     public static async Task<string> Write(
-        string folder, IReadOnlyList<BundleEvidence> evidence, CancellationToken ct)
+        string folder, IEnumerable<BundleEvidence> evidence, CancellationToken ct)
     {
         var list = new StringBuilder();
         foreach (var file in evidence.DistinctBy(file => file.Digest)

@@ -6,6 +6,9 @@ namespace Tandem.Ledger.Checking;
 /// </summary>
 public static class Check
 {
+    /// <summary>The most bytes that a receipt has.</summary>
+    public const int ReceiptBytesMax = ReceiptCheck.BytesMax;
+
     /// <summary>Checks a signed note, ours or anybody's, against the keys given.</summary>
     /// <param name="note">The note's bytes.</param>
     /// <param name="file">What to call it in findings.</param>

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using System.Globalization;
+using Tandem.Ledger.Bundles;
+
+namespace Tandem.Hosting.Verbs;
+
+/// <summary><c>tandem export-ledger DIR</c>: the whole log in a folder that anybody can check offline.</summary>
+static class ExportLedgerVerb
+{
+    public static Command Verb()
+    {
+        var folder = new Argument<string>("DIR") { Description = "A folder that is not there yet, or empty." };
+        var withEvidence = new Option<bool>("--evidence")
+        {
+            Description = "Also copy the evidence files; without it they are only listed with their SHA-256.",
+        };
+        var verb = new Command("export-ledger", "Write the ledger into a folder that anybody can verify offline.")
+        {
+            folder, withEvidence,
+        };
+        var record = new OpenedRecord();
+        record.AddTo(verb);
+        verb.SetAction((asked, cancelled) => record.Use(
+            asked,
+            (installation, organisation) => Run(
+                installation, organisation, asked.GetValue(folder)!, asked.GetValue(withEvidence),
+                asked.InvocationConfiguration.Output, cancelled),
+            asked.InvocationConfiguration.Error, cancelled));
+        return verb;
+    }
+
+    static async Task<int> Run(
+        Installation installation, string organisation, string folder, bool withEvidence, TextWriter output,
+        CancellationToken ct)
+    {
+        var records = await Bundle.Write(
+            folder, await LedgerExport.Source(installation, organisation, withEvidence, ct), ct);
+        await output.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture, $"Wrote {records:#,0} records to {folder}."));
+        await output.WriteLineAsync($"Give the other party this key on another way: {installation.Key.VerifierKey}");
+        return ExitCode.AllRight;
+    }
+}

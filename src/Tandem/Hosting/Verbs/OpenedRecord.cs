@@ -1,0 +1,64 @@
+using System.CommandLine;
+using NodaTime;
+
+namespace Tandem.Hosting.Verbs;
+
+/// <summary>Options by which a verb names the record that it reads, and the record opened.</summary>
+sealed class OpenedRecord
+{
+    static readonly string[] Named = ["data", "postgres"];
+
+    readonly Dictionary<Setting, Option<string>> options = Settings.All.Where(setting => Named.Contains(setting.Name))
+        .ToDictionary(setting => setting, setting => new Option<string>("--" + setting.Name)
+        {
+            Description = $"{setting.Meaning} [default: {setting.Default}]",
+        });
+
+    readonly Option<string?> organisation = new("--organisation")
+    {
+        Description = "The organisation whose log is meant. Needed only where there are several.",
+        HelpName = "ID",
+    };
+
+    public void AddTo(Command verb)
+    {
+        foreach (var option in options.Values) verb.Options.Add(option);
+        verb.Options.Add(organisation);
+    }
+
+    /// <summary>Opens the record for as long as <paramref name="use"/> takes, and answers its exit code.</summary>
+    public async Task<int> Use(
+        ParseResult asked, Func<Installation, string, Task<int>> use, TextWriter error, CancellationToken ct)
+    {
+        try
+        {
+            var file = new ConfigurationBuilder()
+                .AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true).Build();
+            var settings = Settings.Read(
+                setting => options.TryGetValue(setting, out var option) ? asked.GetValue(option) : null, file);
+            if (!Directory.Exists(settings.Data))
+                throw new IOException($"{settings.Data}: no such folder; --data names the folder of the record.");
+            await using var installation = await Installation.Open(settings, SystemClock.Instance, ct);
+            return await use(installation, await Organisation(installation, asked, ct));
+        }
+        catch (Exception refused) when (refused is SettingRefused or IOException or UnauthorizedAccessException
+            or InvalidDataException)
+        {
+            await error.WriteLineAsync(refused.Message);
+            return ExitCode.Unusable;
+        }
+    }
+
+    async Task<string> Organisation(Installation installation, ParseResult asked, CancellationToken ct)
+    {
+        var known = await installation.Ledger.Organisations(ct);
+        if (asked.GetValue(organisation) is { } named)
+            return known.Contains(named) ? named : throw new IOException($"Nothing is recorded of {named}.");
+        return known.Count switch
+        {
+            0 => throw new IOException("Nothing is recorded yet."),
+            1 => known[0],
+            _ => throw new IOException($"Several organisations have a log; name one: {string.Join(", ", known)}."),
+        };
+    }
+}

@@ -1,0 +1,137 @@
+using NodaTime;
+using Tandem.Delivery;
+using Tandem.Domain;
+using Tandem.Domain.Delivery;
+using Tandem.Domain.Values;
+using Tandem.Hosting;
+using Tandem.Hosting.Verbs;
+using static Tandem.Tests.ClaimsPortal;
+using static Tandem.Tests.Hosting.Verbs.CommandLine;
+
+namespace Tandem.Tests.Hosting.Verbs;
+
+public sealed class HandingOverTheRecord : IDisposable
+{
+    readonly string root = Directory.CreateTempSubdirectory("tandem-record-").FullName;
+
+    string Data => Path.Combine(root, "data");
+
+    string Exported => Path.Combine(root, "exported");
+
+    string Proof => Path.Combine(root, "fact.receipt");
+
+    public void Dispose() => Directory.Delete(root, recursive: true);
+
+    [Fact]
+    public async Task An_exported_ledger_verifies_offline_and_a_changed_one_does_not()
+    {
+        await Fill();
+        var (code, output, error) = await Asked(ExportLedgerVerb.Verb(), Exported, "--data", Data, "--evidence");
+        Assert.Equal((0, ""), (code, error));
+        var key = output.Trim().Split(' ')[^1];
+
+        (code, output, error) = await Asked(VerifyVerb.Verb(), Exported, "--key", key);
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("Intact: every record", output, StringComparison.Ordinal);
+        Assert.Contains("none is broken", output, StringComparison.Ordinal);
+        var listed = File.ReadAllLines(Path.Combine(Exported, "evidence.txt"));
+        Assert.Equal(["included", "withheld", "withheld"], listed.Select(line => line.Split(' ')[2]).Order());
+        Assert.Single(Directory.GetFiles(Path.Combine(Exported, "evidence")));
+
+        Change(Path.Combine(Exported, "payloads.ndjson"), "Claim intake", "Claim intakE");
+        (code, _, error) = await Asked(VerifyVerb.Verb(), Exported, "--key", key);
+        Assert.Equal(1, code);
+        Assert.StartsWith("NOT INTACT", error, StringComparison.Ordinal);
+        Assert.Contains("payloads.ndjson, line ", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("engagement/claims-portal@2")]
+    public async Task A_receipt_verifies_alone_and_a_changed_one_does_not(string fact)
+    {
+        await Fill();
+        Assert.Equal(0, (await Asked(ReceiptVerb.Verb(), fact, "--data", Data, "--output", Proof)).Code);
+        var (code, output, _) = await Asked(VerifyVerb.Verb(), Proof);
+        Assert.Equal(0, code);
+        Assert.StartsWith("Proved: ", output, StringComparison.Ordinal);
+        Assert.Contains("No --key was given", output, StringComparison.Ordinal);
+
+        Change(Proof, "\"right\":\"opening\"", "\"right\":\"scope\"");
+        (code, _, var error) = await Asked(VerifyVerb.Verb(), Proof);
+        Assert.Equal(1, code);
+        Assert.StartsWith("NOT PROVED", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("99999")]
+    [InlineData("engagement/claims-portal@99999")]
+    [InlineData("engagement/nobody@1")]
+    [InlineData("claims")]
+    public async Task A_fact_that_is_not_there_has_no_receipt(string fact)
+    {
+        await Fill();
+        var (code, _, error) = await Asked(ReceiptVerb.Verb(), fact, "--data", Data, "--output", Proof);
+        Assert.Equal(2, code);
+        Assert.Contains("no such fact", error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Proof));
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_in_use_is_never_exported_into()
+    {
+        await Fill();
+        Directory.CreateDirectory(Exported);
+        File.WriteAllText(Path.Combine(Exported, "mine"), "");
+        var (code, _, error) = await Asked(ExportLedgerVerb.Verb(), Exported, "--data", Data);
+        Assert.Equal(2, code);
+        Assert.Contains("is not empty", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_record_nothing_is_created()
+    {
+        var (code, _, error) = await Asked(ExportLedgerVerb.Verb(), Exported, "--data", Data);
+        Assert.Equal(2, code);
+        Assert.Contains("no such folder", error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Data) || Directory.Exists(Exported));
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_no_export_and_a_missing_file_are_unusable()
+    {
+        Assert.Equal(2, (await Asked(VerifyVerb.Verb(), root)).Code);
+        Assert.Equal(2, (await Asked(VerifyVerb.Verb(), Proof)).Code);
+    }
+
+    async Task Fill()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        Directory.CreateDirectory(Data);
+        var read = Settings.Read(setting => setting.Name == "data" ? Data : null);
+        await using var installation = await Installation.Open(read, SystemClock.Instance, ct);
+        var report = new MemoryStream("<testsuite tests=\"1\"/>"u8.ToArray());
+        var stored = await new EvidenceStore(Data).Put(report, report.Length, ct);
+        var handover = Handover();
+        var first = handover.Evidence[0] with { Digest = stored!.Digest, Bytes = stored.Bytes };
+        handover = handover with { Evidence = [first, .. handover.Evidence.Skip(1)] };
+        await Ask(installation, Administrator, Opening);
+        await Ask(installation, Sofia, new DeliveryCommand.ApproveBaseline());
+        await Ask(installation, Dieter, new DeliveryCommand.Start("D-01"));
+        await Ask(installation, Devi, new DeliveryCommand.Submit("D-01", handover));
+    }
+
+    static async Task Ask(Installation installation, Id<Domain.Governance.Person> by, EngagementCommand command)
+    {
+        var asker = new Asker("northgate", by, Administrator: by == Administrator);
+        Assert.IsType<Answer.Recorded>(
+            await installation.Desk.Ask(asker, "claims-portal", command, TestContext.Current.CancellationToken));
+    }
+
+    static void Change(string file, string old, string by)
+    {
+        var text = File.ReadAllText(file);
+        Assert.Contains(old, text, StringComparison.Ordinal);
+        File.WriteAllText(file, text.Replace(old, by, StringComparison.Ordinal));
+    }
+}
