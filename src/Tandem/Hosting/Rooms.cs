@@ -2,6 +2,7 @@ using Tandem.Accounts;
 using Tandem.Delivery.Pages;
 using Tandem.Forecast.Pages;
 using Tandem.Hosting.Access;
+using Tandem.Hosting.Api;
 using Tandem.Portfolio.Pages;
 using Tandem.Shared.Gallery;
 
@@ -14,6 +15,7 @@ static class Rooms
     {
         services.AddAccess(AccessLimits.Of(settings));
         services.AddAccountPages();
+        services.AddApi();
     }
 
     public static void Map(WebApplication app, Settings settings)
@@ -24,6 +26,7 @@ static class Rooms
         pages.MapDelivery(settings);
         pages.MapPortfolio();
         pages.MapOverview();
+        app.MapApi(settings);
         if (settings.Parts)
             pages.MapParts();
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Tandem.Shared.Layout;
 
 namespace Tandem.Hosting;
@@ -18,7 +19,7 @@ sealed class Troubles(RequestDelegate next, ILogger<Troubles> log)
         catch (BadHttpRequestException bad) when (!http.Response.HasStarted)
         {
             Log(http, LogLevel.Information, bad);
-            await Explain(http, bad.StatusCode);
+            await Explain(http, bad.StatusCode, Words(bad));
             return;
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
@@ -45,12 +46,17 @@ sealed class Troubles(RequestDelegate next, ILogger<Troubles> log)
         http.Request.Path,
         http.TraceIdentifier);
 
-    static Task Explain(HttpContext http, int status)
+    // A body that is no JSON, or not of the shape, says where: a caller mends it without asking us.
+    static string Words(BadHttpRequestException bad) => bad.InnerException is JsonException json
+        ? $"The body cannot be read at {json.Path ?? "$"}, line {(json.LineNumber ?? 0) + 1}, byte {(json.BytePositionInLine ?? 0) + 1}: {json.Message}"
+        : bad.Message;
+
+    static Task Explain(HttpContext http, int status, string? detail = null)
     {
         if (http.Request.Path.StartsWithSegments("/api"))
         {
             var reference = new Dictionary<string, object?> { ["reference"] = http.TraceIdentifier };
-            return Results.Problem(statusCode: status, extensions: reference).ExecuteAsync(http);
+            return Results.Problem(detail, statusCode: status, extensions: reference).ExecuteAsync(http);
         }
         var parameters = new { Status = status, Reference = http.TraceIdentifier };
         return Page.Show<TroublePage>(parameters, status).ExecuteAsync(http);

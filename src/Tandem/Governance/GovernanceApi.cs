@@ -1,0 +1,57 @@
+using NodaTime;
+using Tandem.Domain;
+using Tandem.Domain.Governance;
+using Tandem.Domain.Values;
+using Tandem.Hosting.Access;
+using Tandem.Hosting.Api;
+
+namespace Tandem.Governance;
+
+/// <summary>People, roles and rights over HTTP.</summary>
+static class GovernanceApi
+{
+    sealed record MemberView(Member Member, Sequence<Role> Roles);
+
+    sealed record PeopleView(IReadOnlyList<MemberView> Members, IReadOnlyList<DecisionRight> Rights,
+        IReadOnlyList<LentRight> Lent, IReadOnlyDictionary<string, string> NotNeeded);
+
+    sealed record GivenRole(Role Role, Id<Person> Person);
+
+    sealed record GivenAbsence(Role Role, string Reason);
+
+    sealed record GivenOverride(DecisionRight Right, string Reason);
+
+    sealed record GivenLoan(string Kind, Id<Person> To, LocalDate First, LocalDate Last, string Reason);
+
+    sealed record GivenEnd(string Kind, Id<Person> To);
+
+    public static void MapGovernanceApi(this RouteGroupBuilder engagement)
+    {
+        engagement.MapGet("/people", (Call call) => call.Show((e, _) => View(e))).RequireScope(Scope.Read)
+            .Produces<PeopleView>().WithSummary("Who takes part in which role, and who decides what.");
+        engagement.MapPost("/members", (Call call, Member body) => call.Ask(new GovernanceCommand.AddMember(body)))
+            .Recorded(Scope.Plan, "A person takes part, or works other hours.");
+        engagement.MapPost("/role-assignments", (Call call, GivenRole body) =>
+            call.Ask(new GovernanceCommand.AssignRole(body.Role, body.Person))).Recorded(Scope.Plan, "Gives a role.");
+        engagement.MapPost("/role-releases", (Call call, GivenRole body) =>
+            call.Ask(new GovernanceCommand.ReleaseRole(body.Role, body.Person))).Recorded(Scope.Plan, "Takes a role back.");
+        engagement.MapPost("/roles-not-needed", (Call call, GivenAbsence body) =>
+            call.Ask(new GovernanceCommand.DeclareRoleNotNeeded(body.Role, body.Reason)))
+            .Recorded(Scope.Plan, "Declares a role not needed, with a reason.");
+        engagement.MapPost("/right-overrides", (Call call, GivenOverride body) =>
+            call.Ask(new GovernanceCommand.OverrideRight(body.Right, body.Reason)))
+            .Recorded(Scope.Plan, "Replaces one row of the rights table.");
+        engagement.MapPost("/delegations", (Call call, GivenLoan body) =>
+            call.Ask(new GovernanceCommand.DelegateRight(body.Kind, body.To, body.First, body.Last, body.Reason)))
+            .Recorded(Scope.Plan, "Lends a right that you hold to a person of your side, for a period.");
+        engagement.MapPost("/delegation-ends", (Call call, GivenEnd body) =>
+            call.Ask(new GovernanceCommand.EndDelegation(body.Kind, body.To)))
+            .Recorded(Scope.Plan, "Takes a lent right back today.");
+    }
+
+    static PeopleView View(Engagement engagement) => new(
+        [.. engagement.Governance.Members.Values.OrderBy(each => each.Side).ThenBy(each => each.Person.Value)
+            .Select(each => new MemberView(each, engagement.Governance.RolesOf(each.Person)))],
+        engagement.Governance.Rights, engagement.Governance.Lent,
+        engagement.Governance.NotNeeded.ToDictionary(each => Roles.KeyOf(each.Key), each => each.Value));
+}

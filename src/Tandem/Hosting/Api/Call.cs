@@ -1,0 +1,92 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+using NodaTime;
+using Tandem.Domain;
+
+namespace Tandem.Hosting.Api;
+
+/// <summary>One call of the API about one engagement: reads it, asks the desk, and answers in one way.</summary>
+sealed class Call
+{
+    /// <summary>Characters of an Idempotency-Key.</summary>
+    public const int KeyCharactersMax = 200;
+
+    readonly HttpContext http;
+    readonly string key;
+
+    Call(HttpContext http, string key) => (this.http, this.key) = (http, key);
+
+    /// <summary>How the framework makes one from a request.</summary>
+    public static ValueTask<Call?> BindAsync(HttpContext http) =>
+        ValueTask.FromResult<Call?>(new(http, (string?)http.Request.RouteValues["key"] ?? ""));
+
+    public CancellationToken Aborted => http.RequestAborted;
+
+    Reading Reading => http.RequestServices.GetRequiredService<Reading>();
+
+    /// <summary>Answers with a view of the engagement on the day asked for, and its version as ETag.</summary>
+    public async Task<IResult> Show<T>(Func<Engagement, LocalDate, T?> view) where T : class
+    {
+        if (await Reading.Enter(key, Aborted) is not { } engagement) return Problems.NotFound;
+        var visit = http.RequestServices.GetRequiredService<Visit>();
+        http.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{engagement.Version}\"");
+        return view(engagement, visit.Day) is { } shown ? TypedResults.Ok(shown) : Problems.NotFound;
+    }
+
+    /// <summary>Gives commands to the desk and answers with the receipt or the refusal.</summary>
+    public async Task<IResult> Ask(params IReadOnlyList<EngagementCommand> commands)
+    {
+        if (Conditions(out var conditions) is { } unusable) return unusable;
+        if (await Reading.Now(key, Aborted) is null) return Problems.NotFound;
+        var desk = http.RequestServices.GetRequiredService<Desk>();
+        return await desk.Ask(Reading.Asker, key, commands, conditions, Aborted) switch
+        {
+            Answer.Recorded { Receipt: var receipt } => Recorded(receipt),
+            Answer.Refused { Refusal: var refusal } => await Refuse(refusal),
+            Answer.Stale stale => Problems.Stale(stale.Version),
+            _ => Problems.KeyReused,
+        };
+    }
+
+    /// <summary>Why the caller may not give such a command, asked before anything costly; null where they may.</summary>
+    public async Task<IResult?> Barred(EngagementCommand command)
+    {
+        if (await Reading.Now(key, Aborted) is not { } engagement) return Problems.NotFound;
+        return Reading.WhyNot(engagement, command) is { } refusal ? await Refuse(refusal) : null;
+    }
+
+    /// <summary>The refusal as a problem, with the names of those who hold the right.</summary>
+    public async Task<IResult> Refuse(Refusal refusal)
+    {
+        var names = refusal.Missing is { } missing
+            ? await http.RequestServices.GetRequiredService<NameFinder>().Of(missing.Holders, Aborted) : null;
+        return Problems.Of(refusal, names);
+    }
+
+    IResult Recorded(Receipt receipt)
+    {
+        http.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{receipt.Version}\"");
+        return receipt.Facts == 0 ? TypedResults.Ok(receipt) : TypedResults.Created((string?)null, receipt);
+    }
+
+    ProblemHttpResult? Conditions(out Desk.Conditions conditions)
+    {
+        conditions = new();
+        var idempotency = http.Request.Headers["Idempotency-Key"].ToString();
+        if (idempotency.Length > KeyCharactersMax)
+            return Problems.Of(new("api.idempotency-key-too-long",
+                $"An Idempotency-Key may have at most {KeyCharactersMax} characters.", "Idempotency-Key"));
+        long? version = null;
+        if (http.Request.Headers.IfMatch.ToString() is { Length: > 0 } match && match != "*")
+        {
+            if (!EntityTagHeaderValue.TryParse(match, out var tag)
+                || !long.TryParse(tag.Tag.AsSpan().Trim('"'), CultureInfo.InvariantCulture, out var seen))
+                return Problems.Of(new("api.if-match-unreadable", "If-Match takes the ETag of the engagement, such as \"12\".",
+                    "If-Match"));
+            version = seen;
+        }
+        conditions = new(idempotency.Length == 0 ? null : idempotency, version);
+        return null;
+    }
+}

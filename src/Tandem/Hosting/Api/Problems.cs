@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Tandem.Domain;
+using Tandem.Domain.Governance;
+
+namespace Tandem.Hosting.Api;
+
+/// <summary>Every "no" of the API as an RFC 9457 problem that carries the refusal's code and field.</summary>
+static class Problems
+{
+    // What is at fault decides the status: a right (403), something that is not there (404), the words of the request
+    // (422), or the state that it met (409).
+    public static int StatusOf(Refusal refusal) => refusal switch
+    {
+        { Missing: not null } or { Code: "rights.not-a-member" or "rights.administrators-open" or "delivery.own-work" } =>
+            StatusCodes.Status403Forbidden,
+        { Code: "agreement.not-opened" or "delivery.unknown" or "outcomes.unknown" } => StatusCodes.Status404NotFound,
+        { Code: "evidence.too-large" } => StatusCodes.Status413PayloadTooLarge,
+        { Field: not null, Code: not ("delivery.out-of-turn" or "delivery.stale-round") } =>
+            StatusCodes.Status422UnprocessableEntity,
+        _ => StatusCodes.Status409Conflict,
+    };
+
+    public static ProblemHttpResult Of(Refusal refusal, Names? names = null)
+    {
+        var more = new Dictionary<string, object?> { ["code"] = refusal.Code };
+        if (refusal.Field is not null) more["field"] = refusal.Field;
+        if (refusal.Missing is { } missing)
+            more["missingRight"] = new
+            {
+                missing.Kind, Role = Roles.KeyOf(missing.Role),
+                Holders = missing.Holders.Select(each => new { Person = each.ToString(), Name = names?[each] }),
+            };
+        return TypedResults.Problem(refusal.Reason, statusCode: StatusOf(refusal), title: "Refused",
+            type: $"urn:tandem:refusal:{refusal.Code}", extensions: more);
+    }
+
+    public static ProblemHttpResult Stale(long version) => TypedResults.Problem(
+        $"The engagement is at version {version} now; read it again before you decide.",
+        statusCode: StatusCodes.Status412PreconditionFailed, title: "Changed meanwhile",
+        type: "urn:tandem:refusal:api.changed-meanwhile",
+        extensions: new Dictionary<string, object?> { ["code"] = "api.changed-meanwhile", ["version"] = version });
+
+    public static ProblemHttpResult KeyReused { get; } = Of(new Refusal("api.idempotency-key-reused",
+        "This Idempotency-Key was used for another request; give each request a key of its own.", "Idempotency-Key"));
+
+    public static ProblemHttpResult NotFound { get; } = TypedResults.Problem(
+        "There is nothing at this address that you may see.", statusCode: StatusCodes.Status404NotFound,
+        title: "Not found", type: "urn:tandem:refusal:api.not-found",
+        extensions: new Dictionary<string, object?> { ["code"] = "api.not-found" });
+}
