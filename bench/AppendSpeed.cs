@@ -55,7 +55,7 @@ static class AppendSpeed
         await Append(ledger, "warm", Writers, CommandsInRound, 0);
 
         // An organisation each, so that every round begins at the same size.
-        var small = new List<double>();
+        var small = new List<Speed>();
         for (var round = 0; round < Rounds; round++)
         {
             await Append(ledger, $"small-{round}", Writers, Small, 0);
@@ -63,20 +63,22 @@ static class AppendSpeed
         }
         Report($"at {Small} records", small);
 
-        var filled = await Append(ledger, "large", FillWriters, Large, 0);
-        Report($"filling, {FillWriters} writers", [filled]);
-        var large = new List<double>();
+        Report($"filling, {FillWriters} writers", [await Append(ledger, "large", FillWriters, Large, 0)]);
+        var large = new List<Speed>();
         for (var round = 0; round < Rounds; round++)
             large.Add(await Append(
                 ledger, "large", Writers, CommandsInRound, Large / FillWriters + round * (CommandsInRound / Writers)));
         Report($"at {Large} records", large);
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"  cost at {Large} / cost at {Small}: {Median(small) / Median(large):0.00}"));
+            CultureInfo.InvariantCulture,
+            $"  at {Large}, a command costs {Median(small).Rate / Median(large).Rate:0.00} of the time "
+            + $"and {Median(large).Processor / Median(small).Processor:0.00} of the processor that it costs at {Small}"));
     }
 
-    // Commands a second; each writer goes on in its stream where it stands.
-    static async Task<double> Append(ILedger ledger, string organisation, int writers, int commands, int version)
+    // Each writer goes on in its stream where it stands.
+    static async Task<Speed> Append(ILedger ledger, string organisation, int writers, int commands, int version)
     {
+        var processor = Environment.CpuUsage.TotalTime;
         var watch = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, writers).Select(writer => Task.Run(async () =>
         {
@@ -84,7 +86,9 @@ static class AppendSpeed
                 if (await ledger.Append(Command(organisation, writer, version + n), default) is not AppendOutcome.Appended)
                     throw new InvalidOperationException("Not appended.");
         })));
-        return commands / writers * writers / watch.Elapsed.TotalSeconds;
+        var done = commands / writers * writers;
+        return new(
+            done / watch.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - processor).TotalMicroseconds / done);
     }
 
     static Append Command(string organisation, int writer, int version)
@@ -95,9 +99,15 @@ static class AppendSpeed
             SHA256.HashData(Encoding.UTF8.GetBytes(id)), [new("delivery.accepted/1", Payload)], []);
     }
 
-    static void Report(string what, List<double> rates) => Console.WriteLine(string.Create(
+    static void Report(string what, List<Speed> rounds) => Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"  {what}: {Median(rates):0} commands/s (of {rates.Count}: {rates.Min():0} to {rates.Max():0})"));
+        $"  {what}: {Median(rounds).Rate:0} commands/s (of {rounds.Count}: {rounds.Min(speed => speed.Rate):0} "
+        + $"to {rounds.Max(speed => speed.Rate):0}), {Median(rounds).Processor:0.0} µs of this process's processor each"));
 
-    static double Median(List<double> rates) => rates.Order().ElementAt(rates.Count / 2);
+    static Speed Median(List<Speed> rounds) => new(
+        rounds.Select(speed => speed.Rate).Order().ElementAt(rounds.Count / 2),
+        rounds.Select(speed => speed.Processor).Order().ElementAt(rounds.Count / 2));
+
+    // Commands a second, and the processor time of one in microseconds.
+    readonly record struct Speed(double Rate, double Processor);
 }

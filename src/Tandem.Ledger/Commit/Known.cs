@@ -18,9 +18,11 @@ readonly record struct StreamEnd(long Version, DateTimeOffset At)
 sealed record KnownCommand(byte[] Fingerprint, long FirstIndex, long Version, int Facts, DateTimeOffset At)
 {
     /// <summary>Reads a row of fingerprint, first index, version, number of facts and the bytes of the first record.</summary>
-    public static KnownCommand Of(DbDataReader row) => new(
-        row.GetFieldValue<byte[]>(0), row.GetInt64(1), row.GetInt64(2), (int)row.GetInt64(3),
-        RecordBytes.Read(row.GetFieldValue<byte[]>(4), []).At);
+    public static KnownCommand Of(DbDataReader row) => Of(
+        row.GetFieldValue<byte[]>(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetFieldValue<byte[]>(4));
+
+    public static KnownCommand Of(byte[] fingerprint, long firstIndex, long version, long facts, byte[] firstRecord) =>
+        new(fingerprint, firstIndex, version, checked((int)facts), RecordBytes.Read(firstRecord, []).At);
 
     /// <summary>What to answer to a request under this command's id.</summary>
     public AppendOutcome Answer(byte[] fingerprint) =>

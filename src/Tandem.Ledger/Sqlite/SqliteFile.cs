@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Tandem.Ledger.Sqlite;
 
@@ -21,6 +22,7 @@ static class SqliteFile
         SqliteLibrary.Load();
         var connection = new SqliteConnection(connectionString);
         connection.Open();
+        raw.sqlite3_busy_timeout(connection.Handle, LockSeconds * 1000);
         return connection;
     }
 

@@ -2,44 +2,29 @@ using Microsoft.Data.Sqlite;
 
 namespace Tandem.Ledger.Sqlite;
 
-/// <summary>Prepared statements of one connection, by their text.</summary>
+/// <summary>The prepared statements of one connection, by their text.</summary>
 sealed class SqliteStatements(SqliteConnection connection) : IDisposable
 {
     /// <summary>The most statements that stay prepared; beyond it all are dropped and prepared anew as they come.</summary>
     const int PreparedMax = 256;
 
-    readonly Dictionary<string, SqliteCommand> prepared = new(StringComparer.Ordinal);
+    readonly Dictionary<string, SqliteStatement> prepared = new(StringComparer.Ordinal);
 
-    /// <summary>The statement with these values in place of those of its last use.</summary>
-    public SqliteCommand With(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
+    /// <summary>The statement, ready for its values.</summary>
+    public SqliteStatement Of(string sql)
     {
-        if (!prepared.TryGetValue(sql, out var command))
+        if (prepared.TryGetValue(sql, out var statement))
         {
-            if (prepared.Count == PreparedMax) Dispose();
-            command = connection.CreateCommand();
-            command.CommandText = sql;
-            prepared[sql] = command;
+            statement.Reset();
+            return statement;
         }
-
-        if (command.Parameters.Count != values.Length) command.Parameters.Clear();
-        for (var i = 0; i < values.Length; i++) Set(command.Parameters, i, values[i].Name, values[i].Value);
-        return command;
+        if (prepared.Count == PreparedMax) Dispose();
+        return prepared[sql] = new(connection.Handle!, sql);
     }
-
-    public int Run(string sql, params ReadOnlySpan<(string Name, object? Value)> values) =>
-        With(sql, values).ExecuteNonQuery();
 
     public void Dispose()
     {
-        foreach (var command in prepared.Values) command.Dispose();
+        foreach (var statement in prepared.Values) statement.Dispose();
         prepared.Clear();
-    }
-
-    static void Set(SqliteParameterCollection parameters, int i, string name, object? value)
-    {
-        if (i == parameters.Count) parameters.Add(new SqliteParameter());
-        var parameter = parameters[i];
-        if (parameter.ParameterName != name) parameter.ParameterName = name;
-        parameter.Value = value ?? DBNull.Value;
     }
 }

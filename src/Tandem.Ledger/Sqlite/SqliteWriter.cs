@@ -38,7 +38,7 @@ sealed class SqliteWriter : IDisposable
 
     public async Task Commit(IReadOnlyList<Job> batch)
     {
-        statements.Run("BEGIN IMMEDIATE");
+        statements.Of("BEGIN IMMEDIATE").Run();
         try
         {
             var plans = Plan(batch);
@@ -53,7 +53,7 @@ sealed class SqliteWriter : IDisposable
 
         try
         {
-            statements.Run("COMMIT");
+            statements.Of("COMMIT").Run();
         }
         catch (SqliteException)
         {
@@ -84,82 +84,78 @@ sealed class SqliteWriter : IDisposable
 
     Frontier ReadFrontier(string organisation)
     {
-        using var row = statements
-            .With("SELECT frontier FROM head WHERE organisation = @organisation", ("organisation", organisation))
-            .ExecuteReader();
-        return row.Read() ? Frontier.FromBytes(row.GetFieldValue<byte[]>(0)) : new();
+        var head = statements.Of("SELECT frontier FROM head WHERE organisation = ?").Bind(organisation);
+        var frontier = head.Read() ? Frontier.FromBytes(head.Blob(0)) : new();
+        head.Reset();
+        return frontier;
     }
 
     void ReadStreamEnd(LogPlan plan, string stream)
     {
-        using var row = statements.With(
-            """
-            SELECT bytes FROM record WHERE organisation = @organisation AND stream = @stream
-            ORDER BY version DESC LIMIT 1
-            """,
-            ("organisation", plan.Organisation), ("stream", stream)).ExecuteReader();
-        plan.Know(stream, row.Read() ? StreamEnd.Of(row.GetFieldValue<byte[]>(0)) : default);
+        var last = statements.Of(
+            "SELECT bytes FROM record WHERE organisation = ? AND stream = ? ORDER BY version DESC LIMIT 1")
+            .Bind(plan.Organisation).Bind(stream);
+        plan.Know(stream, last.Read() ? StreamEnd.Of(last.Blob(0)) : default);
+        last.Reset();
     }
 
     void ReadCommand(LogPlan plan, string id)
     {
-        using var row = statements.With(
+        var command = statements.Of(
             """
             SELECT c.fingerprint, c.first_index, c.version, c.facts, r.bytes FROM command c
             JOIN record r ON r.organisation = c.organisation AND r.leaf_index = c.first_index
-            WHERE c.organisation = @organisation AND c.id = @id
-            """,
-            ("organisation", plan.Organisation), ("id", id)).ExecuteReader();
-        if (row.Read()) plan.Know(id, KnownCommand.Of(row));
+            WHERE c.organisation = ? AND c.id = ?
+            """)
+            .Bind(plan.Organisation).Bind(id);
+        if (command.Read())
+            plan.Know(id, KnownCommand.Of(
+                command.Blob(0), command.Number(1), command.Number(2), command.Number(3), command.Blob(4)));
+        command.Reset();
     }
 
     async ValueTask Write(LogPlan plan)
     {
         if (plan.Records.Count == 0) return;
         var organisation = plan.Organisation;
-        var note = notes.Sign(plan);
-        foreach (var tile in await NewTiles.Of(plan, (level, from, below) =>
-            LogReader.Hashes(connection, organisation, level, from, below)))
-            statements.Run(
-                """
-                INSERT INTO tile (organisation, level, position, root, hashes)
-                VALUES (@organisation, @level, @position, @root, @hashes)
-                """,
-                ("organisation", organisation), ("level", tile.Level), ("position", tile.Position),
-                ("root", tile.Root.ToArray()), ("hashes", tile.Hashes));
+        var tiles = await NewTiles.Of(plan, (level, from, below) =>
+            LogReader.Hashes(connection, organisation, level, from, below));
+        foreach (var tile in tiles)
+            statements.Of("INSERT INTO tile (organisation, level, position, root, hashes) VALUES (?, ?, ?, ?, ?)")
+                .Bind(organisation).Bind(tile.Level).Bind(tile.Position).Bind(tile.Root.ToArray()).Bind(tile.Hashes)
+                .Run();
         foreach (var record in plan.Records)
-            statements.Run(
+            statements.Of(
                 """
                 INSERT INTO record (organisation, leaf_index, stream, version, bytes, payload)
-                VALUES (@organisation, @index, @stream, @version, @bytes, @payload)
-                """,
-                ("organisation", organisation), ("index", record.Index), ("stream", record.Stream),
-                ("version", record.Version), ("bytes", record.Bytes), ("payload", record.Payload));
+                VALUES (?, ?, ?, ?, ?, ?)
+                """)
+                .Bind(organisation).Bind(record.Index).Bind(record.Stream).Bind(record.Version)
+                .Bind(record.Bytes).Bind(record.Payload).Run();
         foreach (var command in plan.Commands)
-            statements.Run(
+            statements.Of(
                 """
                 INSERT INTO command (organisation, id, fingerprint, first_index, version, facts)
-                VALUES (@organisation, @id, @fingerprint, @first, @version, @facts)
-                """,
-                ("organisation", organisation), ("id", command.Id), ("fingerprint", command.Fingerprint),
-                ("first", command.FirstIndex), ("version", command.Version), ("facts", command.Facts));
-        WriteHead(plan, note);
+                VALUES (?, ?, ?, ?, ?, ?)
+                """)
+                .Bind(organisation).Bind(command.Id).Bind(command.Fingerprint)
+                .Bind(command.FirstIndex).Bind(command.Version).Bind(command.Facts).Run();
+        WriteHead(plan);
     }
 
-    void WriteHead(LogPlan plan, string note)
+    void WriteHead(LogPlan plan)
     {
-        statements.Run(
+        var note = notes.Sign(plan);
+        statements.Of(
             """
-            INSERT INTO head (organisation, size, frontier, note) VALUES (@organisation, @size, @frontier, @note)
+            INSERT INTO head (organisation, size, frontier, note) VALUES (?, ?, ?, ?)
             ON CONFLICT (organisation) DO UPDATE
             SET size = excluded.size, frontier = excluded.frontier, note = excluded.note
-            """,
-            ("organisation", plan.Organisation), ("size", plan.Frontier.Size),
-            ("frontier", plan.Frontier.ToBytes()), ("note", note));
+            """)
+            .Bind(plan.Organisation).Bind(plan.Frontier.Size).Bind(plan.Frontier.ToBytes()).Bind(note).Run();
         if (plan.CompletesTile)
-            statements.Run(
-                "INSERT INTO kept_checkpoint (organisation, size, note) VALUES (@organisation, @size, @note)",
-                ("organisation", plan.Organisation), ("size", plan.Frontier.Size), ("note", note));
+            statements.Of("INSERT INTO kept_checkpoint (organisation, size, note) VALUES (?, ?, ?)")
+                .Bind(plan.Organisation).Bind(plan.Frontier.Size).Bind(note).Run();
     }
 
     void Run(Job job)
@@ -167,8 +163,9 @@ sealed class SqliteWriter : IDisposable
         for (var i = 0; i < job.Statements.Count; i++)
         {
             var (sql, values) = job.Statements[i];
-            var rows = statements.Run(
-                sql, [.. values.Select(value => (value.Name, StatementValues.Resolve(value.Value, job)))]);
+            var statement = statements.Of(sql);
+            foreach (var (name, value) in values) statement.Bind(name, StatementValues.Resolve(value, job));
+            var rows = statement.Run();
             if (job is WriteJob write) write.Rows[i] = rows;
         }
     }
@@ -176,6 +173,6 @@ sealed class SqliteWriter : IDisposable
     void RollBack()
     {
         // Some errors (a full disk, for one) have rolled back already.
-        if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0) statements.Run("ROLLBACK");
+        if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0) statements.Of("ROLLBACK").Run();
     }
 }
