@@ -1,12 +1,13 @@
 // From a table's columns to what ECharts draws.
 
+const font = 'Inter, system-ui, sans-serif';
+
 export function options(data, frame, look) {
-  const numbers = wording(frame.unit, look.language);
   const overDays = frame.kind !== 'bars';
   return {
     animation: !look.still,
     animationDuration: 350,
-    textStyle: { fontFamily: 'Inter, system-ui, sans-serif', color: look.colours.ink },
+    textStyle: { fontFamily: font, color: look.colours.ink },
     grid: { left: 4, right: 14, top: look.narrow ? 64 : 44, bottom: 8, containLabel: true },
     legend: {
       top: 0, left: 0, icon: 'roundRect', itemWidth: 16, itemHeight: 4, itemGap: 18,
@@ -16,8 +17,9 @@ export function options(data, frame, look) {
     // Text only: markup with styles would break the content security policy.
     tooltip: {
       trigger: 'axis', renderMode: 'richText', backgroundColor: look.colours.surface, borderColor: look.colours.line,
-      textStyle: { color: look.colours.ink, fontSize: 13 }, axisPointer: { lineStyle: { color: look.colours.quiet } },
-      formatter: points => told(points, data, numbers, look.language),
+      textStyle: { color: look.colours.ink, fontSize: 13, fontFamily: font },
+      axisPointer: { lineStyle: { color: look.colours.quiet } },
+      formatter: points => told(points, data),
     },
     xAxis: {
       type: overDays ? 'time' : 'category',
@@ -29,7 +31,8 @@ export function options(data, frame, look) {
       splitNumber: look.narrow ? 3 : 7,
     },
     yAxis: {
-      type: 'value', axisLabel: { color: look.colours.quiet, fontSize: 12, formatter: numbers.short },
+      type: 'value',
+      axisLabel: { color: look.colours.quiet, fontSize: 12, formatter: short(frame.unit, look.language) },
       splitLine: { lineStyle: { color: look.colours.line } },
     },
     series: data.columns.map((column, index) => series(column, index, data, frame, look)),
@@ -88,25 +91,18 @@ function today(frame, look) {
   };
 }
 
-function told(points, data, numbers, language) {
+function told(points, data) {
   const row = points[0].dataIndex;
   const lines = data.columns.filter(column => column.values[row] !== null)
-    .map(column => `${column.name}: ${numbers.full(column.values[row])}`);
-  const key = data.keys[row];
-  return [/^\d{4}-\d\d-\d\d$/.test(key) ? day(language)(key) : key, ...lines].join('\n');
+    .map(column => `${column.name}: ${column.words[row]}`);
+  return [data.titles[row], ...lines].join('\n');
 }
 
-function wording(unit, language) {
+// 1,200,000 as 1.2M: an axis has no room for more.
+function short(unit, language) {
   const money = unit ? { style: 'currency', currency: unit } : {};
-  const full = new Intl.NumberFormat(language, money);
-  const short = new Intl.NumberFormat(language, { ...money, notation: 'compact', maximumFractionDigits: 1 });
-  return { full: value => full.format(value), short: value => short.format(value) };
-}
-
-function day(language) {
-  const parts = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' };
-  const format = new Intl.DateTimeFormat(language, parts);
-  return key => format.format(new Date(key));
+  const format = new Intl.NumberFormat(language, { ...money, notation: 'compact', maximumFractionDigits: 1 });
+  return value => format.format(value);
 }
 
 function month(language) {

@@ -43,7 +43,8 @@ class TandemChart extends HTMLElement {
   }
 }
 
-// The table as columns of numbers: how each is drawn, its name, and its values beside the first column's keys.
+// The table as columns of numbers: how each is drawn, its name, and its values beside the first column's keys; and the
+// words of every cell, which are what is told when somebody points at a day.
 function read(table) {
   const [first, ...headings] = table.tHead.rows[0].cells;
   const rows = [...table.tBodies[0].rows];
@@ -52,6 +53,7 @@ function read(table) {
   return {
     name: first.textContent.trim(),
     keys: rows.map(row => value(row.cells[0])),
+    titles: rows.map(row => row.cells[0].textContent.trim()),
     columns: headings.map((heading, index) => ({
       name: heading.textContent.trim(),
       legend: heading.dataset.legend ?? heading.textContent.trim(),
@@ -59,6 +61,7 @@ function read(table) {
       tone: heading.dataset.tone ?? 'accent',
       dashed: 'dash' in heading.dataset,
       values: rows.map(row => number(value(row.cells[index + 1]))),
+      words: rows.map(row => row.cells[index + 1]?.textContent.trim() ?? ''),
     })).filter(column => column.draw !== 'none'),
   };
 }
