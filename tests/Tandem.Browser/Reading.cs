@@ -21,6 +21,7 @@ static class Reading
 
     /// <param name="status">The status that the page answers with.</param>
     /// <param name="prepare">What to do in each window first, such as signing in.</param>
+    /// <param name="then">The status that what is done on the page answers with, when that is not 200.</param>
     /// <param name="act">What to do on the page before it is judged, such as opening a menu.</param>
     public static async Task ReadsWell(
         this Chromium chromium,
@@ -28,7 +29,8 @@ static class Reading
         string path,
         int status = 200,
         Func<IBrowserContext, Task>? prepare = null,
-        Func<IPage, Task>? act = null)
+        Func<IPage, Task>? act = null,
+        int? then = null)
     {
         foreach (var screen in Screen.All)
         {
@@ -36,7 +38,7 @@ static class Reading
             if (prepare is not null)
                 await prepare(window);
             var page = await window.NewPageAsync();
-            var complaints = Listen(page, address, status);
+            var complaints = Listen(page, address, then ?? status);
             var answer = await page.GotoAsync(new Uri(address, path).ToString());
             Assert.Equal(status, answer!.Status);
             await Assertions.Expect(page.Locator("tandem-chart:not([data-drawn])")).ToHaveCountAsync(0);

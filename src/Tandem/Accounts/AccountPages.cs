@@ -1,3 +1,5 @@
+using Tandem.Hosting;
+
 namespace Tandem.Accounts;
 
 /// <summary>The pages by which people come in and manage how they do.</summary>
@@ -15,8 +17,16 @@ static class AccountPages
         pages.MapStart();
         pages.MapSignIn();
         pages.MapInvitation();
-        pages.MapSettings();
-        pages.MapPeople();
-        pages.MapTokens();
+        var settings = pages.MapGroup("").AddEndpointFilter(LeaveThePast);
+        settings.MapSettings();
+        settings.MapPeople();
+        settings.MapTokens();
+    }
+
+    // The directory keeps no history, so that what is erased is gone: its pages exist today only.
+    static async ValueTask<object?> LeaveThePast(EndpointFilterInvocationContext asked, EndpointFilterDelegate next)
+    {
+        var visit = asked.HttpContext.RequestServices.GetRequiredService<Visit>();
+        return visit is { IsPast: true, CanRevisit: true } ? Results.LocalRedirect(visit.TodayHref) : await next(asked);
     }
 }

@@ -54,7 +54,6 @@ sealed class InvitationView(
     public async Task<IResult> Show(HttpContext http, string secret, Session session, string? name, Refusal? refusal)
     {
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
-        http.Response.Headers.CacheControl = "no-store";
         var ct = http.RequestAborted;
         if (await organisations.Current(ct) is not { } organisation) return Closed(null);
         if (await invitations.Look(organisation.Id, secret, ct) is not { } invitation) return Closed(null);

@@ -24,7 +24,6 @@ sealed class PeopleView(
     public async Task<IResult> Show(
         HttpContext http, Session session, PersonForm typed, MadeLink? made = null, Refusal? refusal = null)
     {
-        http.Response.Headers.CacheControl = "no-store";
         var ct = http.RequestAborted;
         var after = Id<Person>.TryParse(http.Request.Query["after"], null, out var last)
             ? await people.Find(session.Organisation, last, ct)

@@ -49,7 +49,6 @@ sealed class TokensView(Tokens tokens, Entry entry, IClock clock)
 {
     public async Task<IResult> Show(HttpContext http, Session session, TokenForm typed, string? made, Refusal? refusal)
     {
-        http.Response.Headers.CacheControl = "no-store";
         return Page.Show<TokensPage>(
             new
             {

@@ -11,6 +11,8 @@ namespace Tandem.Shared;
 /// </summary>
 static class Written
 {
+    const int InitialsMax = 2;
+
     /// <summary>Signs that mean one currency everywhere; others are written by their code.</summary>
     static readonly Dictionary<string, string> Signs =
         new() { ["EUR"] = "€", ["USD"] = "$", ["GBP"] = "£", ["INR"] = "₹" };
@@ -72,4 +74,8 @@ static class Written
         var text = Math.Abs(rounded).ToString(pattern, CultureInfo.CurrentCulture);
         return rounded < 0 ? "\u2212" + text : text;
     }
+
+    /// <summary>AS for Ana Silva, for a small disc beside the name.</summary>
+    public static string Initials(string name) => string.Concat(
+        name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(InitialsMax).Select(part => part[0]));
 }

@@ -188,6 +188,14 @@ public class ComingIn
     }
 
     [Fact]
+    public async Task Settings_exist_today_only()
+    {
+        await using var door = await Door.Open();
+        var answer = await (await door.SignedIn()).Get("/settings/people?asOf=2025-12-24");
+        Assert.Equal("/settings/people", answer.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
     public async Task An_idle_session_ends_on_the_server()
     {
         await using var door = await Door.Open();
