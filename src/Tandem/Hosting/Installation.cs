@@ -75,6 +75,7 @@ sealed class Installation : IAsyncDisposable
         services.AddSingleton<EvidenceIntake>();
         services.AddSingleton(Settings.Evidence);
         services.AddSingleton<PortfolioTable>();
+        services.AddHostedService<DayTurn>();
         services.AddSingleton<FigureFacts>();
         services.AddScoped<Reading>();
         services.AddScoped<NameFinder>();

@@ -74,6 +74,13 @@ public sealed record EngagementSummary(string Key, string Title, string Client, 
             ("row", JsonSerializer.Serialize(row, TandemJson.Options)));
     }
 
+    /// <summary>The same for a new day, unless the engagement has moved on meanwhile: its own append wrote a later row then.</summary>
+    internal static Statement Refresh(string organisation, Engagement engagement, LocalDate today)
+    {
+        var upsert = Upsert(organisation, engagement, today);
+        return upsert with { Sql = upsert.Sql + "\nWHERE engagement_summary.version <= EXCLUDED.version" };
+    }
+
     static double? Share(Money part, Money whole) => whole.Minor == 0 ? null : (double)part.Minor / whole.Minor;
 
     // Sorting by forecast means by overrun: sums of unlike currencies have no order.
