@@ -6,9 +6,9 @@ using static Tandem.Domain.Finance.FinanceEvent;
 namespace Tandem.Domain.Finance;
 
 /// <summary>The rules of recognising cost.</summary>
-static class FinanceDecider
+public static class FinanceDecider
 {
-    public static Decision Decide(Engagement engagement, Asking asking, FinanceCommand command) => command switch
+    internal static Decision Decide(Engagement engagement, Asking asking, FinanceCommand command) => command switch
     {
         RecordCosts c => DecideRecord(engagement, asking, c),
         _ => throw new InvalidOperationException($"No rule decides {command.GetType().Name}."),

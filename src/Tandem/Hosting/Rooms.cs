@@ -1,5 +1,6 @@
 using Tandem.Accounts;
 using Tandem.Delivery.Pages;
+using Tandem.Finance.Pages;
 using Tandem.Forecast.Pages;
 using Tandem.Hosting.Access;
 using Tandem.Hosting.Api;
@@ -26,6 +27,7 @@ static class Rooms
         pages.MapDelivery(settings);
         pages.MapPortfolio();
         pages.MapOverview();
+        pages.MapCosts(settings);
         app.MapApi(settings);
         if (settings.Parts)
             pages.MapParts();

@@ -1,0 +1,71 @@
+namespace Tandem.Finance;
+
+/// <summary>What a column of a cost file means.</summary>
+enum CostColumn
+{
+    Id,
+    Date,
+    Description,
+    Amount,
+    Hours,
+    Rate,
+    Currency,
+    Deliverable,
+    Kind,
+    Covered,
+}
+
+/// <summary>Which column of a file means what, and how its numbers and dates are written.</summary>
+/// <param name="Headers">The header that a meaning is read from; a meaning without one is not in the file.</param>
+/// <param name="DecimalComma">Numbers are written 1.234,50 and not 1,234.50.</param>
+/// <param name="DateOrder">How dates are written: ymd (2026-05-14), dmy (14/05/2026) or mdy (05/14/2026).</param>
+/// <param name="Kind">What every row is when no column says it: time or invoice.</param>
+sealed record CostMapping(IReadOnlyDictionary<CostColumn, string> Headers, bool DecimalComma, string DateOrder, string Kind)
+{
+    public const string YearFirst = "ymd", DayFirst = "dmy", MonthFirst = "mdy";
+
+    public static IReadOnlyList<string> DateOrders { get; } = [YearFirst, DayFirst, MonthFirst];
+
+    // Headers as time trackers and accounting systems export them; lower case, without blanks and signs.
+    static readonly Dictionary<CostColumn, string[]> Known = new()
+    {
+        [CostColumn.Id] = ["externalid", "id", "entryid", "timeentryid", "lineid", "reference", "invoiceline", "number"],
+        [CostColumn.Date] = ["date", "serviceon", "servicedate", "dateofservice", "workdate", "spentdate", "spenton", "day", "startdate"],
+        [CostColumn.Description] = ["description", "person", "user", "name", "employee", "member", "text", "summary", "notes", "comment"],
+        [CostColumn.Amount] = ["amount", "cost", "total", "net", "netamount", "price", "value"],
+        [CostColumn.Hours] = ["hours", "hour", "duration", "time", "quantity", "qty", "hoursworked"],
+        [CostColumn.Rate] = ["rate", "hourlyrate", "unitprice", "billingrate"],
+        [CostColumn.Currency] = ["currency", "currencycode", "ccy"],
+        [CostColumn.Deliverable] = ["deliverable", "deliverablekey", "task", "issue", "workpackage", "project"],
+        [CostColumn.Kind] = ["kind", "type"],
+        [CostColumn.Covered] = ["coveredbytime", "covered", "billedtime"],
+    };
+
+    /// <summary>What the headers and the first values suggest; a person can change all of it.</summary>
+    public static CostMapping Guess(IReadOnlyList<string> headers, IReadOnlyList<string[]> sample)
+    {
+        var found = new Dictionary<CostColumn, string>();
+        foreach (var (column, names) in Known)
+            if (names.Select(name => headers.FirstOrDefault(header => Plain(header) == name && !found.ContainsValue(header)))
+                .FirstOrDefault(header => header is not null) is { } header) found[column] = header;
+
+        string[] Values(CostColumn column) => found.TryGetValue(column, out var header)
+            ? [.. sample.Select(row => row.ElementAtOrDefault(headers.ToList().IndexOf(header)) ?? "")] : [];
+        var numbers = Values(CostColumn.Amount).Concat(Values(CostColumn.Hours)).Concat(Values(CostColumn.Rate));
+        var comma = numbers.Any(value => value.LastIndexOf(',') is var at and >= 0 && value.Length - at <= 3);
+        return new(found, comma, GuessOrder(Values(CostColumn.Date)),
+            found.ContainsKey(CostColumn.Hours) ? "time" : "invoice");
+    }
+
+    // 14/05/2026 can only be one order and 05/04/2026 either: what stays open is asked, never assumed.
+    static string GuessOrder(string[] dates)
+    {
+        var parts = dates.Select(date => date.Split('/', '.', '-')).Where(each => each.Length == 3).ToList();
+        if (parts.All(each => each[0].Length == 4)) return YearFirst;
+        if (parts.Any(each => int.TryParse(each[0], out var first) && first > 12)) return DayFirst;
+        if (parts.Any(each => int.TryParse(each[1], out var second) && second > 12)) return MonthFirst;
+        return "";
+    }
+
+    static string Plain(string header) => string.Concat(header.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
+}

@@ -1,0 +1,149 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+using Tandem.Domain;
+using Tandem.Domain.Finance;
+using Tandem.Domain.Values;
+
+namespace Tandem.Finance;
+
+/// <summary>What a cost file would record.</summary>
+/// <param name="Entries">Every cost of the file, in its order.</param>
+/// <param name="New">Those not recorded yet.</param>
+/// <param name="Faults">Everything that is wrong; while there is any, nothing is recorded.</param>
+sealed record CostPreview(Sequence<CostEntry> Entries, Sequence<CostEntry> New, IReadOnlyList<CostFault> Faults)
+{
+    /// <summary>Faults that are told at once.</summary>
+    public const int FaultsMax = 200;
+}
+
+/// <summary>Turns the rows of a cost file into costs, by a mapping; tells every fault with its line and column.</summary>
+sealed class CostRows(CostFile file, CostMapping mapping, Engagement engagement, LocalDate today)
+{
+    readonly List<CostFault> faults = [];
+    readonly Dictionary<CostColumn, int> places = mapping.Headers
+        .Select(each => (each.Key, At: file.Headers.ToList().IndexOf(each.Value))).Where(each => each.At >= 0)
+        .ToDictionary(each => each.Key, each => each.At);
+
+    public CostPreview Read()
+    {
+        if (Missing() is [_, ..] missing) return new([], [], missing);
+        var entries = new List<CostEntry>();
+        var fresh = new Dictionary<string, CostEntry>(StringComparer.Ordinal);
+        foreach (var (line, fields) in file.Rows)
+        {
+            if (faults.Count >= CostPreview.FaultsMax) break;
+            if (Entry(line, fields) is not { } entry) continue;
+            if (FinanceRules(entry, line) is { } broken) faults.Add(broken);
+            var known = engagement.Finance.ById.GetValueOrDefault(entry.ExternalId)?.Entry ?? fresh.GetValueOrDefault(entry.ExternalId);
+            if (known is not null && known != entry)
+                faults.Add(new(line, Header(CostColumn.Id), $"'{entry.ExternalId}', recorded already with other content",
+                    "the same cost as before, or an id of its own"));
+            entries.Add(entry);
+            if (known is null) fresh[entry.ExternalId] = entry;
+        }
+        return new(entries.ToSequence(), fresh.Values.ToSequence(), faults);
+    }
+
+    List<CostFault> Missing()
+    {
+        var missing = new List<CostFault>();
+        foreach (var column in (CostColumn[])[CostColumn.Id, CostColumn.Date])
+            if (Header(column) is null) missing.Add(new(1, null, "no column for it", $"one that holds the {Words(column)}; choose it"));
+        if (Header(CostColumn.Amount) is null && (Header(CostColumn.Hours) is null || Header(CostColumn.Rate) is null))
+            missing.Add(new(1, null, "no column for it", "one that holds the amount, or two that hold hours and rate; choose them"));
+        if (mapping.DateOrder.Length == 0)
+            missing.Add(new(2, Header(CostColumn.Date), "dates that can be read in two ways", "your choice: day first or month first"));
+        return missing;
+    }
+
+    CostEntry? Entry(int line, string[] fields)
+    {
+        var before = faults.Count;
+        var kind = KindOf(line, Text(fields, CostColumn.Kind));
+        var day = DayOf(line, Text(fields, CostColumn.Date));
+        var hours = Text(fields, CostColumn.Hours).Length == 0 ? null : NumberOf(line, fields, CostColumn.Hours);
+        var amount = AmountOf(line, fields, hours);
+        var id = Text(fields, CostColumn.Id);
+        if (id.Length == 0) faults.Add(new(line, Header(CostColumn.Id), "nothing", "the id of the cost in its source"));
+        var covered = Text(fields, CostColumn.Covered).ToLowerInvariant() is "true" or "yes" or "1" or "x";
+        var deliverable = Text(fields, CostColumn.Deliverable);
+        return faults.Count > before ? null : new(id, kind!.Value, day!.Value, amount!.Value,
+            Text(fields, CostColumn.Description), deliverable.Length == 0 ? null : deliverable, hours, covered);
+    }
+
+    CostKind? KindOf(int line, string text)
+    {
+        switch ((text.Length == 0 ? mapping.Kind : text).ToLowerInvariant())
+        {
+            case "time": return CostKind.Time;
+            case "invoice": return CostKind.Invoice;
+            default:
+                faults.Add(new(line, Header(CostColumn.Kind), $"'{text}'", "time or invoice"));
+                return null;
+        }
+    }
+
+    LocalDate? DayOf(int line, string text)
+    {
+        var patterns = mapping.DateOrder switch
+        {
+            CostMapping.DayFirst => new[] { "d/M/uuuu", "d.M.uuuu", "d-M-uuuu" },
+            CostMapping.MonthFirst => ["M/d/uuuu", "M.d.uuuu", "M-d-uuuu"],
+            _ => ["uuuu-MM-dd", "uuuu/MM/dd", "uuuu.MM.dd"],
+        };
+        foreach (var pattern in patterns)
+            if (LocalDatePattern.CreateWithInvariantCulture(pattern).Parse(text).TryGetValue(default, out var day)) return day;
+        faults.Add(new(line, Header(CostColumn.Date), $"'{text}'", $"a date such as {LocalDatePattern.CreateWithInvariantCulture(patterns[0]).Format(today)}"));
+        return null;
+    }
+
+    Money? AmountOf(int line, string[] fields, decimal? hours)
+    {
+        var currency = engagement.Currency;
+        if (Text(fields, CostColumn.Currency) is { Length: > 0 } code && code != currency.Code)
+        {
+            faults.Add(new(line, Header(CostColumn.Currency), $"'{code}'", $"{currency.Code}, the engagement's currency; convert at the rate you agreed"));
+            return null;
+        }
+        if (Text(fields, CostColumn.Amount).Length == 0 && hours is { } worked && Header(CostColumn.Rate) is not null)
+            return NumberOf(line, fields, CostColumn.Rate) is { } rate
+                ? new Money(currency.MinorPerUnit, currency).Times(worked * rate) : null;
+        if (NumberOf(line, fields, CostColumn.Amount) is not { } amount) return null;
+        if (Money.TryParse(amount.ToString(CultureInfo.InvariantCulture), currency, out var money, out var error)) return money;
+        faults.Add(new(line, Header(CostColumn.Amount), $"'{Text(fields, CostColumn.Amount)}'", error));
+        return null;
+    }
+
+    decimal? NumberOf(int line, string[] fields, CostColumn column)
+    {
+        var text = Text(fields, column);
+        var (group, point) = mapping.DecimalComma ? ('.', ',') : (',', '.');
+        var plain = text.Replace(group.ToString(), "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).Replace(point, '.');
+        if (text.Count(c => c == point) <= 1 && GroupsFit(text, group, point)
+            && decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+            return number;
+        faults.Add(new(line, Header(column), text.Length == 0 ? "nothing" : $"'{text}'",
+            mapping.DecimalComma ? "a number such as 1.234,50" : "a number such as 1,234.50"));
+        return null;
+    }
+
+    // A separator anywhere else than before three digits means that the other notation was meant: 12,50 is not 1250.
+    static bool GroupsFit(string text, char group, char point) =>
+        text.Split(point)[0].Split(group) is var groups && groups.Skip(1).All(each => each.Length == 3)
+        && (text.IndexOf(point, StringComparison.Ordinal) < 0 || !text.Split(point)[^1].Contains(group, StringComparison.Ordinal));
+
+    CostFault? FinanceRules(CostEntry entry, int line) =>
+        FinanceDecider.Fault(engagement, entry, today, "entry") is not { } refusal ? null
+            : new(line, refusal.Field?.Split('.')[^1] switch
+            {
+                "deliverable" => Header(CostColumn.Deliverable), "serviceOn" => Header(CostColumn.Date),
+                "amount" => Header(CostColumn.Amount), "currency" => Header(CostColumn.Currency), _ => null,
+            }, "something the rules refuse", refusal.Reason.TrimEnd('.'));
+
+    string? Header(CostColumn column) => places.TryGetValue(column, out var at) ? file.Headers[at] : null;
+
+    string Text(string[] fields, CostColumn column) => places.TryGetValue(column, out var at) ? fields[at] : "";
+
+    static string Words(CostColumn column) => column == CostColumn.Id ? "id of each cost in its source" : "date of service";
+}
