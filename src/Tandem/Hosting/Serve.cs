@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using NodaTime;
+using Tandem.Demo;
 
 namespace Tandem.Hosting;
 
@@ -36,10 +37,13 @@ static class Serve
                 .AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true).Build();
             var settings = Settings.Read(given, file);
             await using var installation = await Installation.Open(settings, SystemClock.Instance, cancelled);
+            var isDemo = settings.Demo
+                && await new DemoOrganisation(installation.Ledger, settings, installation.Clock).Fill(cancelled);
             await using var app = Compose(installation);
             app.Logger.LogInformation("The record is in {About}", installation.Ledger.About);
             await app.StartAsync(cancelled);
             Console.WriteLine($"Tandem is listening on {string.Join(", ", app.Urls)}");
+            if (settings.Demo) Console.WriteLine(DemoOrganisation.Notice(isDemo));
             await app.WaitForShutdownAsync(cancelled);
             return 0;
         }
