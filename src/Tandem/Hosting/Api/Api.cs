@@ -21,6 +21,8 @@ static class Api
     {
         services.ConfigureHttpJsonOptions(json => TandemJson.Configure(json.SerializerOptions));
         services.AddProblemDetails();
+        // So that what is wrong with a body reaches the one place that explains troubles.
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddOpenApi("v1", openApi =>
         {
             openApi.AddSchemaTransformer(DescribeValues);

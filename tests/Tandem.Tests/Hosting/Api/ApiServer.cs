@@ -1,0 +1,79 @@
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using Tandem.Domain;
+using Tandem.Domain.Governance;
+using Tandem.Domain.Values;
+using Tandem.Hosting;
+using Tandem.Hosting.Access;
+using Tandem.Hosting.People;
+using Tandem.Tests.Hosting.Access;
+using Session = Tandem.Hosting.Access.Session;
+
+namespace Tandem.Tests.Hosting.Api;
+
+/// <summary>The whole server with the claims portal opened in it, and a client for each person who asks.</summary>
+sealed class ApiServer : IAsyncDisposable
+{
+    readonly WebApplication app;
+
+    ApiServer(WebApplication app, Installation installation, Id<Organisation> organisation) =>
+        (this.app, Installation, Organisation) = (app, installation, organisation);
+
+    public Installation Installation { get; }
+
+    public Id<Organisation> Organisation { get; }
+
+    public SteppedClock Clock => (SteppedClock)Installation.Clock;
+
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public static async Task<ApiServer> Open(string? postgres = null)
+    {
+        var data = Directory.CreateTempSubdirectory("tandem-api-").FullName;
+        var settings = Settings.Read(setting => setting.Name switch
+        {
+            "port" => "0", "data" => data, "postgres" => postgres, _ => null,
+        });
+        var installation = await Installation.Open(settings, new SteppedClock(), Ct);
+        var app = Serve.Compose(installation, services => services.AddLogging(logging => logging.ClearProviders()));
+        await app.StartAsync(Ct);
+        var organisation = new Id<Organisation>(Guid.NewGuid());
+        var administrator = Profile(ClaimsPortal.Administrator, "Ada") with { Administrator = true };
+        Assert.Null(await app.Services.GetRequiredService<Organisations>().Found(organisation, "Northgate", administrator, null, Ct));
+        foreach (var person in ClaimsPortal.Description.People)
+            Assert.Null(await app.Services.GetRequiredService<PeopleDirectory>().Add(organisation, Profile(person.Member.Person, "P"), Ct));
+        var server = new ApiServer(app, installation, organisation);
+        await server.Ask(ClaimsPortal.Administrator, ClaimsPortal.Opening, administrator: true);
+        return server;
+    }
+
+    /// <summary>Asks the desk directly, as a page would; the answer must be recorded.</summary>
+    public async Task Ask(Id<Person> by, EngagementCommand command, bool administrator = false) =>
+        Assert.IsType<Answer.Recorded>(await Installation.Desk.Ask(
+            new(Organisation.ToString(), by, administrator), "claims-portal", command, Ct));
+
+    /// <summary>A client with a token of the person that has every scope, or those named.</summary>
+    public async Task<HttpClient> As(Id<Person> person, params Scope[] scopes)
+    {
+        var session = new Session(Organisation, "Northgate", person, "P", false, false, "s", null, [], null);
+        var (text, refusal) = await app.Services.GetRequiredService<Tokens>().Issue(session,
+            new("test", (scopes.Length == 0 ? Scopes.Every.Where(each => each != Scope.Admin) : scopes).ToSequence(), null, 7), Ct);
+        Assert.Null(refusal);
+        var client = new HttpClient { BaseAddress = new(app.Urls.Single() + "/api/v1/engagements/claims-portal/") };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", text);
+        return client;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        await Installation.DisposeAsync();
+        Directory.Delete(Installation.Settings.Data, recursive: true);
+    }
+
+    static Profile Profile(Id<Person> person, string name) =>
+        new(person, $"{name} {person.ToString()[..4]}", $"{person}@example.org", "Example", Side.Client);
+}
