@@ -6,6 +6,9 @@ public static class RightKind
     /// <summary>Opening an engagement: not in the table, held by the organisation's administrators.</summary>
     public const string Opening = "opening";
 
+    /// <summary>Founding the organisation: not in the table, held by whoever makes the first visit.</summary>
+    public const string Founding = "founding";
+
     /// <summary>What is built: releases, deliverables, outcomes, before the baseline is approved.</summary>
     public const string Scope = "scope";
 

@@ -4,7 +4,10 @@ using System.Text.Json;
 using NodaTime;
 using Tandem.Domain;
 using Tandem.Domain.Agreement;
+using Tandem.Domain.Governance;
+using Tandem.Domain.Values;
 using Tandem.Hosting.Json;
+using Tandem.Hosting.People;
 using Tandem.Ledger;
 using Tandem.Portfolio;
 
@@ -44,6 +47,17 @@ sealed class Desk(ILedger ledger, Shelf shelf, IClock clock)
             if (Of(outcome, queued!.Expected) is { } settled && (settled is not Answer.Stale || race == RacesMax))
                 return settled;
         }
+    }
+
+    /// <summary>Begins an organisation's record with its founding; one that has begun stays as it is.</summary>
+    public async Task Found(Organisation organisation, Id<Person> founder, CancellationToken ct = default)
+    {
+        var on = organisation.FoundedAt.InUtc().Date;
+        await ledger.Append(new(organisation.Id.ToString(), Streams.Organisation, ExpectedVersion: 0,
+            clock.GetCurrentInstant().ToDateTimeOffset(), founder.ToString(), RightKind.Founding,
+            CommandId(new(organisation.Id.ToString(), founder, Administrator: true), RightKind.Founding),
+            new byte[SHA256.HashSizeInBytes],
+            [EventCodec.Encode(new OrganisationEvent.Founded(organisation.Name, founder, on))], []), ct);
     }
 
     // Under the gate: what is decided on is the state after everything that is queued already.

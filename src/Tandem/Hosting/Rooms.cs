@@ -2,6 +2,8 @@ using Tandem.Accounts;
 using Tandem.Delivery.Pages;
 using Tandem.Finance.Pages;
 using Tandem.Forecast.Pages;
+using Tandem.Governance;
+using Tandem.Governance.Pages;
 using Tandem.Hosting.Access;
 using Tandem.Hosting.Api;
 using Tandem.Portfolio.Pages;
@@ -17,15 +19,18 @@ static class Rooms
         services.AddAccess(AccessLimits.Of(settings));
         services.AddAccountPages();
         services.AddApi();
+        services.AddSingleton<Joining>();
     }
 
     public static void Map(WebApplication app, Settings settings)
     {
+        app.Services.GetRequiredService<Joining>().Hear(app.Services.GetRequiredService<AccessHooks>());
         var pages = app.MapPages();
         pages.MapPreferences();
         pages.MapAccountPages();
         pages.MapDelivery(settings);
         pages.MapPortfolio();
+        pages.MapGovernance();
         pages.MapOverview();
         pages.MapCosts(settings);
         app.MapApi(settings);
