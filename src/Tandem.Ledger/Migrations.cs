@@ -3,16 +3,6 @@ using Dapper;
 
 namespace Tandem.Ledger;
 
-/// <summary>The database was written by a newer release, whose tables this one doesn't know.</summary>
-public sealed class SchemaTooNewException : Exception
-{
-    internal SchemaTooNewException(string set, long found, int known)
-        : base($"The tables '{set}' of this database have version {found}; this release knows versions up to {known}. "
-            + "Use the release that wrote it, or a later one.")
-    {
-    }
-}
-
 /// <summary>Brings tables to their newest version.</summary>
 static class Migrations
 {
@@ -43,7 +33,10 @@ static class Migrations
         var found = await connection.ExecuteScalarAsync<long>(
             "SELECT coalesce(max(version), 0) FROM schema_version WHERE set_name = @Name",
             new { set.Name }, transaction);
-        if (found > set.Migrations.Count) throw new SchemaTooNewException(set.Name, found, set.Migrations.Count);
+        if (found > set.Migrations.Count)
+            throw new LedgerUnusableException(
+                $"The tables '{set.Name}' of this database have version {found}; this release knows versions up to "
+                + $"{set.Migrations.Count}. Use the release that wrote it, or a later one.");
         foreach (var step in set.Migrations.Skip((int)found))
         {
             await connection.ExecuteAsync(step.Sql, transaction: transaction);

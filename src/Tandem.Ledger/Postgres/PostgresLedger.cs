@@ -38,7 +38,9 @@ public sealed class PostgresLedger : StoredLedger
     /// <param name="connectionString">As Npgsql reads it; the database has to be there, its text ordered by bytes.</param>
     /// <param name="key">Signs the checkpoints; the same on all nodes. It stays the caller's, and has to outlive the ledger.</param>
     /// <param name="ct">Gives up opening.</param>
-    /// <exception cref="NotSupportedException">The server is too old, or the database orders text in another way.</exception>
+    /// <exception cref="LedgerUnusableException">
+    /// The server can't be reached or is too old, or the database orders text in another way or is of a newer release.
+    /// </exception>
     public static async Task<PostgresLedger> Open(string connectionString, LogKey key, CancellationToken ct)
     {
         var ledger = new PostgresLedger(connectionString, key);
@@ -88,12 +90,26 @@ public sealed class PostgresLedger : StoredLedger
 
     static NpgsqlDataSource Source(string connectionString, string setting)
     {
-        var asked = new NpgsqlConnectionStringBuilder(connectionString);
+        var asked = Parsed(connectionString);
         asked.Options = $"{asked.Options} -c {setting}".Trim();
         asked.MaxAutoPrepare = PreparedMax;
         asked.AutoPrepareMinUsages = 2;
         asked.MaxPoolSize = ReadersMax;
         asked.ApplicationName ??= "tandem";
         return NpgsqlDataSource.Create(asked);
+    }
+
+    static NpgsqlConnectionStringBuilder Parsed(string connectionString)
+    {
+        try
+        {
+            return new(connectionString);
+        }
+        catch (ArgumentException reason)
+        {
+            throw new LedgerUnusableException(
+                $"This is not a connection string ({reason.Message}); one looks like "
+                + "Host=db.example.org;Database=tandem;Username=tandem;Password=…", reason);
+        }
     }
 }

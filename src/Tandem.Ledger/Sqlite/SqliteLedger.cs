@@ -33,9 +33,10 @@ public sealed class SqliteLedger : StoredLedger
     /// <param name="path">The database file; its folder has to be there.</param>
     /// <param name="key">Signs the checkpoints. It stays the caller's, and has to outlive the ledger.</param>
     /// <param name="ct">Gives up opening.</param>
+    /// <exception cref="LedgerUnusableException">The file can't be opened or is no database, or one of a newer release.</exception>
     public static async Task<SqliteLedger> Open(string path, LogKey key, CancellationToken ct)
     {
-        var ledger = new SqliteLedger(SqliteFile.ConnectionString(path), key);
+        var ledger = Opened(path, key);
         try
         {
             await ledger.Migrate(Migrations.OfLog(Engine.Sqlite), ct);
@@ -70,31 +71,15 @@ public sealed class SqliteLedger : StoredLedger
         await Migrations.Apply(connection, set, Engine, ct);
     }
 
-    /// <summary>
-    /// Writes a consistent copy of the whole database as it is now, while others go on writing. The file must not exist
-    /// yet, and appears only when it is complete and durable.
-    /// </summary>
-    public async Task Backup(string path, CancellationToken ct)
+    static SqliteLedger Opened(string path, LogKey key)
     {
-        if (File.Exists(path)) throw new IOException($"{path} exists already; a backup never replaces a file.");
-        var partial = $"{path}.partial";
-        File.Delete(partial);
         try
         {
-            await using (var connection = SqliteFile.Open(connectionString))
-            await using (var command = new SqliteCommand("VACUUM INTO @partial", connection))
-            {
-                command.CommandTimeout = 0;
-                command.Parameters.AddWithValue("partial", partial);
-                await Task.Run(command.ExecuteNonQuery, ct);
-            }
-            using (var written = new FileStream(partial, FileMode.Open, FileAccess.ReadWrite))
-                written.Flush(flushToDisk: true);
-            File.Move(partial, path, overwrite: false);
+            return new(SqliteFile.ConnectionString(path), key);
         }
-        finally
+        catch (SqliteException reason)
         {
-            File.Delete(partial);
+            throw new LedgerUnusableException($"{path} can't be used as a database: {reason.Message}", reason);
         }
     }
 

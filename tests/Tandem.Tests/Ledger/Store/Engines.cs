@@ -22,14 +22,26 @@ public sealed class OnSqlite : StoreTests
         var writing = Enumerable.Range(0, 400).Select(n => Ledger.Append(Command($"c{n}", $"engagement/{n}"), Ct)).ToList();
         await Task.WhenAny(writing);
         var copy = Path.Combine(folder, "copy.db");
-        await ((SqliteLedger)Ledger).Backup(copy, Ct);
+        await SqliteBackup.Write(File, copy, Ct);
         await Task.WhenAll(writing);
 
         await using var restored = await SqliteLedger.Open(copy, Key, Ct);
         var size = await restored.Size(Acme, Ct);
         Assert.InRange(size, 1, 400);
         Assert.Equal(size, await restored.ReadLog(Acme, 0, int.MaxValue, Ct).CountAsync(Ct));
-        await Assert.ThrowsAsync<IOException>(() => ((SqliteLedger)Ledger).Backup(copy, Ct));
+        await Assert.ThrowsAsync<IOException>(() => SqliteBackup.Write(File, copy, Ct));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_database_is_refused_and_left_as_it_is()
+    {
+        var notes = Path.Combine(folder, "notes.txt");
+        await System.IO.File.WriteAllTextAsync(notes, string.Concat(Enumerable.Repeat("These are my notes.\n", 100)), Ct);
+        var refusal = await Assert.ThrowsAsync<LedgerUnusableException>(() => SqliteLedger.Open(notes, Key, Ct));
+        Assert.Contains("notes.txt can't be used as a database", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith("These are my notes.", await System.IO.File.ReadAllTextAsync(notes, Ct), StringComparison.Ordinal);
+        await Assert.ThrowsAsync<LedgerUnusableException>(
+            () => SqliteLedger.Open(Path.Combine(folder, "nowhere", "tandem.db"), Key, Ct));
     }
 
     protected override Task CreateDatabase() => Task.CompletedTask;
@@ -72,10 +84,21 @@ public sealed class OnPostgres(PostgresCluster cluster) : StoreTests
     {
         await Tamper("CREATE DATABASE by_language TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'en'");
         var language = new NpgsqlConnectionStringBuilder(database) { Database = "by_language" }.ToString();
-        var refusal = await Assert.ThrowsAsync<NotSupportedException>(() => PostgresLedger.Open(language, Key, Ct));
+        var refusal = await Assert.ThrowsAsync<LedgerUnusableException>(() => PostgresLedger.Open(language, Key, Ct));
         Assert.Contains("createdb --template=template0", refusal.Message, StringComparison.Ordinal);
         NpgsqlConnection.ClearAllPools();
         await Tamper("DROP DATABASE by_language");
+    }
+
+    [Fact]
+    public async Task A_server_that_can_not_be_reached_is_said_in_a_sentence()
+    {
+        var nowhere = await Assert.ThrowsAsync<LedgerUnusableException>(
+            () => PostgresLedger.Open("Host=/nowhere;Username=x", Key, Ct));
+        Assert.StartsWith("PostgreSQL can't be reached: ", nowhere.Message, StringComparison.Ordinal);
+        var nonsense = await Assert.ThrowsAsync<LedgerUnusableException>(
+            () => PostgresLedger.Open("over there", Key, Ct));
+        Assert.StartsWith("This is not a connection string", nonsense.Message, StringComparison.Ordinal);
     }
 
     protected override async Task CreateDatabase() => database = await cluster.NewDatabase();
