@@ -15,6 +15,7 @@ var tandem = new RootCommand("Tandem: govern outsourced software work together w
     ReceiptVerb.Verb(),
     VerifyVerb.Verb(),
     NoteVerb.Verb(),
+    PasswordLinkVerb.Verb(),
 };
 
 const int unusableArguments = 2;

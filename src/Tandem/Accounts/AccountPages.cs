@@ -27,6 +27,8 @@ static class AccountPages
     static async ValueTask<object?> LeaveThePast(EndpointFilterInvocationContext asked, EndpointFilterDelegate next)
     {
         var visit = asked.HttpContext.RequestServices.GetRequiredService<Visit>();
-        return visit is { IsPast: true, CanRevisit: true } ? Results.LocalRedirect(visit.TodayHref) : await next(asked);
+        return visit is { IsPast: true, CanRevisit: true }
+            ? Results.LocalRedirect(visit.TodayHref)
+            : await next(asked);
     }
 }

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 using Tandem.Domain;
+using Tandem.Domain.Governance;
+using Tandem.Domain.Values;
 using Tandem.Hosting;
 using Tandem.Hosting.Access;
 using Tandem.Hosting.People;
@@ -67,7 +69,7 @@ sealed class InvitationView(
             {
                 Organisation = organisation,
                 Invitation = invitation,
-                InvitedBy = found.GetValueOrDefault(invitation.InvitedBy)?.DisplayName ?? organisation.Name,
+                InvitedBy = InviterOf(invitation, found) ?? organisation.Name,
                 Email = person.Email ?? "",
                 Name = name ?? person.Name,
                 SignedInAs = session.IsSomebody && session.Person != person.Id ? session.Name : null,
@@ -75,6 +77,12 @@ sealed class InvitationView(
             },
             refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
+
+    // A link made on the command line names its own person as the inviter.
+    static string? InviterOf(Invitation invitation, IReadOnlyDictionary<Id<Person>, Profile> found) =>
+        invitation.InvitedBy == invitation.Person
+            ? null
+            : found.GetValueOrDefault(invitation.InvitedBy)?.DisplayName;
 
     static RazorComponentResult<ClosedInvitationPage> Closed(InvitationStanding? standing) =>
         Page.Show<ClosedInvitationPage>(

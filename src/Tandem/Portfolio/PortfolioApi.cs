@@ -31,5 +31,5 @@ static class PortfolioApi
 
     static async Task<IResult> ListWaiting(Session session, ILedger ledger, Visit visit, CancellationToken ct) =>
         TypedResults.Ok(await WaitingTable.On(ledger, session.Organisation.ToString(), session.Person, visit.Today,
-            Listing.RowsMax, ct));
+            Listing.RowsMax, ct, session.OnlyEngagement));
 }

@@ -38,12 +38,14 @@ static class WaitingTable
     /// <param name="today">Decides which loans hold and which hand-overs are near.</param>
     /// <param name="most">How many rows.</param>
     /// <param name="ct">Gives up.</param>
+    /// <param name="only">The one engagement that a token is limited to, or null.</param>
     public static async Task<IReadOnlyList<WaitingRow>> On(ILedger ledger, string organisation, Id<Person> person,
-        LocalDate today, int most, CancellationToken ct)
+        LocalDate today, int most, CancellationToken ct, string? only = null)
     {
         var rows = await ledger.Query(connection => connection.QueryAsync<string>(new CommandDefinition("""
             SELECT waiting.row_json FROM waiting
-            WHERE waiting.org = @org AND (waiting.kind <> 'HandOver' OR waiting.due_day <= @ahead) AND (
+            WHERE waiting.org = @org AND (waiting.kind <> 'HandOver' OR waiting.due_day <= @ahead)
+                AND (@only IS NULL OR waiting.engagement = @only) AND (
                 EXISTS (SELECT 1 FROM role_holder held WHERE held.org = @org AND held.person = @person
                     AND held.engagement = waiting.engagement AND held.role = waiting.role)
                 OR EXISTS (SELECT 1 FROM lent_right lent JOIN role_holder lender ON lender.org = @org
@@ -55,7 +57,7 @@ static class WaitingTable
                 waiting.engagement, waiting.deliverable, waiting.kind, waiting.subject
             LIMIT @most
             """, new { org = organisation, person = person.ToString(), today = Days.Of(today),
-                ahead = Days.Of(today) + HandOverDaysAhead, most }, cancellationToken: ct)), ct);
+                ahead = Days.Of(today) + HandOverDaysAhead, most, only }, cancellationToken: ct)), ct);
         return [.. rows.Select(row => JsonSerializer.Deserialize<WaitingRow>(row, TandemJson.Options)!)];
     }
 }

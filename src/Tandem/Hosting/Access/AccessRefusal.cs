@@ -50,9 +50,6 @@ static class AccessRefusal
     public static Refusal EmailNeeded { get; } = new(
         "access.email-needed", "Signing in needs an e-mail address. Add one first.", "email");
 
-    public static Refusal RoleUnknown { get; } = new(
-        "access.role-unknown", "Choose one of the roles listed.", "role");
-
     public static Refusal RoleWithoutEngagement { get; } = new(
         "access.role-without-engagement", "A role is held on an engagement. Choose both or neither.", "role");
 

@@ -27,8 +27,13 @@ sealed class OpenedRecord
     }
 
     /// <summary>Opens the record for as long as <paramref name="use"/> takes, and answers its exit code.</summary>
+    public Task<int> Use(
+        ParseResult asked, Func<Installation, string, Task<int>> use, TextWriter error, CancellationToken ct) => Use(
+            asked, async installation => await use(installation, await Organisation(installation, asked, ct)), error, ct);
+
+    /// <summary>The same where the log does not matter, so that it may be empty.</summary>
     public async Task<int> Use(
-        ParseResult asked, Func<Installation, string, Task<int>> use, TextWriter error, CancellationToken ct)
+        ParseResult asked, Func<Installation, Task<int>> use, TextWriter error, CancellationToken ct)
     {
         try
         {
@@ -39,7 +44,7 @@ sealed class OpenedRecord
             if (!Directory.Exists(settings.Data))
                 throw new IOException($"{settings.Data}: no such folder; --data names the folder of the record.");
             await using var installation = await Installation.Open(settings, SystemClock.Instance, ct);
-            return await use(installation, await Organisation(installation, asked, ct));
+            return await use(installation);
         }
         catch (Exception refused) when (refused is SettingRefused or IOException or UnauthorizedAccessException
             or InvalidDataException)
