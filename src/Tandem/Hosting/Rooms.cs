@@ -1,4 +1,5 @@
 using Tandem.Accounts;
+using Tandem.Assurance.Pages;
 using Tandem.Delivery.Pages;
 using Tandem.Finance.Pages;
 using Tandem.Forecast.Pages;
@@ -20,6 +21,7 @@ static class Rooms
         services.AddAccountPages();
         services.AddApi();
         services.AddSingleton<Joining>();
+        services.AddLedgerPages();
     }
 
     public static void Map(WebApplication app, Settings settings)
@@ -31,6 +33,7 @@ static class Rooms
         pages.MapDelivery(settings);
         pages.MapPortfolio();
         pages.MapGovernance();
+        pages.MapLedger();
         pages.MapOverview();
         pages.MapCosts(settings);
         app.MapApi(settings);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using NodaTime;
+using Tandem.Assurance;
 using Tandem.Delivery;
 using Tandem.Domain.Governance;
 using Tandem.Domain.Values;
@@ -46,6 +47,7 @@ static class Api
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         var api = app.MapGroup("/api/v1").DisableAntiforgery();
         api.MapPortfolioApi();
+        api.MapLedgerApi();
         var engagement = api.MapGroup("/engagements/{key}");
         engagement.MapForecastApi();
         engagement.MapDeliveryApi(settings);

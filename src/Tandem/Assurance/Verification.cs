@@ -1,0 +1,60 @@
+using NodaTime;
+using Tandem.Ledger.Checking;
+
+namespace Tandem.Assurance;
+
+/// <summary>One check of an organisation's ledger by this server, under way or done.</summary>
+/// <param name="number">Counts the checks of this organisation since the server started, from 1.</param>
+/// <param name="started">When it began.</param>
+/// <param name="stop">Ends it early; belongs to whoever runs it.</param>
+public sealed class Verification(int number, Instant started, CancellationTokenSource stop)
+{
+    /// <summary>Counts the checks of this organisation since the server started, from 1.</summary>
+    public int Number { get; } = number;
+
+    /// <summary>When it began.</summary>
+    public Instant Started { get; } = started;
+
+    /// <summary>Records read out of the database so far.</summary>
+    public long Copied { get; internal set; }
+
+    /// <summary>Records checked so far.</summary>
+    public long Checked { get; internal set; }
+
+    /// <summary>Records in the log when it began.</summary>
+    public long Of { get; internal set; }
+
+    /// <summary>What was found; null while it runs, when it was stopped, and when the record cannot even be read.</summary>
+    public CheckReport? Report { get; internal set; }
+
+    /// <summary>Records that differ from the hash that was stored for them when they were recorded, or cannot be read.</summary>
+    public IReadOnlyList<Finding> Damaged { get; internal set; } = [];
+
+    /// <summary>Why it ended without a report, or null.</summary>
+    public string? Failure { get; internal set; }
+
+    /// <summary>Somebody stopped it.</summary>
+    public bool Stopped { get; internal set; }
+
+    /// <summary>Whether it is still under way.</summary>
+    public bool IsRunning => Run is { IsCompleted: false };
+
+    /// <summary>The first record that something is wrong with, or null.</summary>
+    public long? FirstBadIndex => Damaged.Select(each => each.Place.Index).Append(Report?.FirstBadIndex).Min();
+
+    /// <summary>Everything that is wrong, the exact places first.</summary>
+    public IReadOnlyList<Finding> Findings =>
+        [.. Damaged, .. Report?.Findings ?? [], .. Report?.Replay?.Findings ?? []];
+
+    /// <summary>Whether it came to an end and found the record as it was signed, and no rule broken.</summary>
+    public bool AllRight => Report is { Intact: true } && Findings.Count == 0;
+
+    internal Task? Run { get; set; }
+
+    internal CancellationToken Stopping => stop.Token;
+
+    internal void Stop()
+    {
+        if (IsRunning) stop.Cancel();
+    }
+}

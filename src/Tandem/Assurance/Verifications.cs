@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using NodaTime;
+using Tandem.Hosting;
+using Tandem.Ledger;
+using Tandem.Ledger.Bundles;
+using Tandem.Ledger.Checking;
+
+namespace Tandem.Assurance;
+
+/// <summary>Runs the checker of bundles in this server: the log is written out as for anybody else, then checked.</summary>
+/// <remarks>One at a time for each organisation; whoever asks meanwhile watches the one that runs.</remarks>
+sealed class Verifications(Installation installation, ILogger<Verifications> log)
+{
+    /// <summary>Checks of an organisation that are remembered.</summary>
+    public const int RememberedMax = 20;
+
+    /// <summary>A check that takes longer is stopped; larger logs are verified on the command line.</summary>
+    static readonly TimeSpan TimeMax = TimeSpan.FromMinutes(30);
+
+    readonly ConcurrentDictionary<string, List<Verification>> all = [];
+
+    /// <summary>Starts a check, or answers the one that runs.</summary>
+    public Verification Start(string organisation)
+    {
+        var known = all.GetOrAdd(organisation, _ => []);
+        lock (known)
+        {
+            if (known is [.., { IsRunning: true } running]) return running;
+            // Collected with the run; its timer is over long before.
+            var stop = new CancellationTokenSource(TimeMax);
+            var begun = new Verification(
+                known is [.., var last] ? last.Number + 1 : 1, installation.Clock.GetCurrentInstant(), stop);
+            known.Add(begun);
+            if (known.Count > RememberedMax) known.RemoveAt(0);
+            begun.Run = Task.Run(() => Verify(organisation, begun));
+            return begun;
+        }
+    }
+
+    public Verification? Find(string organisation, int number)
+    {
+        if (!all.TryGetValue(organisation, out var known)) return null;
+        lock (known) return known.Find(each => each.Number == number);
+    }
+
+    public Verification? Latest(string organisation)
+    {
+        if (!all.TryGetValue(organisation, out var known)) return null;
+        lock (known) return known is [.., var last] ? last : null;
+    }
+
+    async Task Verify(string organisation, Verification run)
+    {
+        var place = PrivateFolder.In(installation.Settings.Data, "verifications").FullName;
+        var folder = Path.Combine(place, Guid.NewGuid().ToString("n"));
+        try
+        {
+            var source = await LedgerExport.Source(installation, organisation, withEvidence: false, run.Stopping);
+            run.Of = source.Checkpoints[^1].Size;
+            var compared = new StoredHashes(installation.Ledger, organisation, run);
+            await Bundle.Write(folder, source with { Records = compared.Follow(source.Records, run.Stopping) }, run.Stopping);
+            run.Report = await Check.Bundle(folder, [Key()], new RuleReplay().Next,
+                new Told(run), run.Stopping);
+        }
+        catch (OperationCanceledException)
+        {
+            run.Stopped = true;
+        }
+        catch (Exception broken) when (broken is InvalidDataException or IOException)
+        {
+            // A record that cannot be read any more was found and named on the way.
+            run.Failure = broken.Message;
+        }
+        catch (Exception failure)
+        {
+            log.LogError(failure, "Verifying the ledger failed");
+            run.Failure = failure.Message;
+        }
+        finally
+        {
+            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    VerifierKey Key() => VerifierKey.TryParse(installation.Key.VerifierKey, out var key, out var why)
+        ? key : throw new InvalidOperationException(why);
+
+    // Not Progress<T>: its reports come late and out of order.
+    sealed class Told(Verification run) : IProgress<CheckProgress>
+    {
+        public void Report(CheckProgress value) => run.Checked = value.Records;
+    }
+}
