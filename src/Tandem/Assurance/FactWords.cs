@@ -139,7 +139,15 @@ sealed class FactWords(Names names, Engagement? engagement)
     string Titled(string deliverable) => engagement?.Delivery.Find(deliverable) is { } found
         ? $"{deliverable} {found.Promise.Title}" : deliverable;
 
-    string RightTitle(string kind) => engagement?.Governance.RightOf(kind)?.Title ?? kind;
+    /// <summary>What people call a right: as the engagement's table says, or one of those that stand in no table.</summary>
+    public string RightTitle(string kind) => engagement?.Governance.RightOf(kind)?.Title ?? kind switch
+    {
+        RightKind.Judgement => AssuranceTexts.RightJudgement,
+        RightKind.Delegation => AssuranceTexts.RightDelegation,
+        RightKind.Opening => AssuranceTexts.RightOpening,
+        RightKind.Founding => AssuranceTexts.RightFounding,
+        _ => kind,
+    };
 
     static string SideOf(Side side) => side == Side.Client ? AssuranceTexts.TheClient : AssuranceTexts.ThePartner;
 }

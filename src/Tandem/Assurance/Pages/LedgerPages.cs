@@ -45,7 +45,7 @@ static class LedgerPages
         var organisation = session.Organisation.ToString();
         return Page.Show<LedgerPage>(new
         {
-            Rows = Rows(page.Facts, new(known, null), known, null),
+            Rows = Rows(page.Facts, new(known, null), known),
             page.Next, IsLater = after is not null, Checkpoint = await ledger.Checkpoint(organisation, ct),
             installation.Key.VerifierKey, Latest = verifications.Latest(organisation), SeesAll = Entry.SeesAll(session),
         });
@@ -61,7 +61,7 @@ static class LedgerPages
         var known = await Known(page.Facts, names, ct);
         return Page.Show<LedgerPage>(new
         {
-            Rows = Rows(page.Facts, new(known, engagement), known, engagement), page.Next, IsLater = after is not null,
+            Rows = Rows(page.Facts, new(known, engagement), known), page.Next, IsLater = after is not null,
             Total = engagement.Version, Checkpoint = await ledger.Checkpoint(organisation, ct),
             installation.Key.VerifierKey, Latest = verifications.Latest(organisation), SeesAll = Entry.SeesAll(session),
         });
@@ -76,7 +76,7 @@ static class LedgerPages
         var known = await Known([fact], names, ct);
         return Page.Show<FactPage>(new
         {
-            Fact = fact, Row = Rows([fact], new(known, engagement), known, engagement)[0],
+            Fact = fact, Row = Rows([fact], new(known, engagement), known)[0],
             Proof = await ProofOf(fact, organisation, ledger, installation, ct), installation.Key.VerifierKey,
         });
     }
@@ -114,13 +114,13 @@ static class LedgerPages
     static Task<Names> Known(IReadOnlyList<RecordedFact> facts, NameFinder names, CancellationToken ct) =>
         names.Of(FactWords.PeopleIn(facts), ct);
 
-    static IReadOnlyList<FactRow> Rows(IReadOnlyList<RecordedFact> facts, FactWords words, Names names,
-        Engagement? engagement) => [.. facts.Select(fact =>
+    static IReadOnlyList<FactRow> Rows(IReadOnlyList<RecordedFact> facts, FactWords words,
+        Names names) => [.. facts.Select(fact =>
     {
         var (text, deliverable) = words.Of(fact);
         return new FactRow(fact.Index, Instant.FromDateTimeOffset(fact.At),
             Id<Person>.TryParse(fact.Actor, null, out var person) ? names[person] : fact.Actor,
-            engagement?.Governance.RightOf(fact.Right)?.Title ?? fact.Right, text, fact.Type,
+            words.RightTitle(fact.Right), text, fact.Type,
             Streams.EngagementOf(fact.Stream), deliverable);
     })];
 }
