@@ -17,7 +17,8 @@ sealed class DemoOrganisation(ILedger ledger, Settings settings, IClock clock)
     /// <summary>Its id, by which an interrupted filling is known too.</summary>
     public static Id<Organisation> Id { get; } = new(Fixed.Guid("organisation"));
 
-    static readonly IReadOnlyList<Story> Stories = [Renewals.Story, MemberData.Story, Payments.Story];
+    /// <summary>Its engagements: one that is all right, one to watch, one in trouble.</summary>
+    public static IReadOnlyList<Story> Stories { get; } = [Renewals.Story, MemberData.Story, Payments.Story];
 
     readonly Organisations organisations = new(ledger, clock);
 
@@ -51,7 +52,7 @@ sealed class DemoOrganisation(ILedger ledger, Settings settings, IClock clock)
         var desk = new Desk(ledger, shelf, story);
         var intake = new EvidenceIntake(new(settings.Data), settings.Evidence, settings);
         var plays = Stories.Select(each => new StoryPlay(each, playbooks, time, Id.ToString(), intake)).ToList();
-        var all = plays.SelectMany(play => play.Happenings.Select((each, index) => (each.Due, Play: play, Index: index)))
+        var all = plays.SelectMany(play => play.Happenings.Select((each, index) => (Due: each.At, Play: play, Index: index)))
             .OrderBy(each => each.Due).ToList();
         foreach (var (due, play, index) in all)
         {

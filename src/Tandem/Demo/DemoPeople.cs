@@ -27,8 +27,12 @@ static class DemoPeople
         var (file, first) = person.First();
         var roles = person.SelectMany(each => each.Person.Roles).Distinct().Select(Roles.TitleOf).ToList();
         var several = person.Count() > 1 ? "all engagements" : file.Terms.Title;
-        var role = string.Join(", ", roles.Select((title, index) => index == 0 ? title : title.ToLowerInvariant()));
+        var role = string.Join(", ", roles.Select((title, index) => index == 0 ? title : WithinSentence(title)));
         return new(Cast.IdOf(person.Key), first.Name, first.Email, first.Side == Side.Client ? file.Terms.Client : file.Terms.Partner,
             first.Side, first.Zone, DemoRole: $"{role} ({several})");
     }
+
+    // "UX/UI designer" and "QA engineer" keep their capitals.
+    static string WithinSentence(string title) =>
+        char.IsLower(title[1]) ? char.ToLowerInvariant(title[0]) + title[1..] : title;
 }

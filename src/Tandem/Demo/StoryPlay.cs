@@ -31,20 +31,17 @@ sealed class StoryPlay
             .Concat(new CostScript(story, file, cast, courses, time).All())
             .Concat(story.Measurements.Select(Measured)).Concat(story.Besides(cast, time))
             .Select((each, index) => (Due: InstantOf(each), index, each))
-            .OrderBy(each => each.Due).ThenBy(each => each.index).Select(each => (each.Due, each.each))];
+            .OrderBy(each => each.Due).ThenBy(each => each.index)
+            .Select(each => new DueHappening(each.Due, cast.Id(each.each.By), each.each))];
     }
 
-    /// <summary>The file, its days still in the story's own calendar.</summary>
-    public EngagementFile File => file;
-
-    /// <summary>Everything that happens, in order, each with its instant.</summary>
-    public IReadOnlyList<(Instant Due, Happening Happening)> Happenings { get; }
+    /// <summary>Everything that happens, in order.</summary>
+    public IReadOnlyList<DueHappening> Happenings { get; }
 
     /// <summary>Asks for one of the happenings.</summary>
     public async Task Ask(Desk desk, int index, CancellationToken ct)
     {
-        var happening = Happenings[index].Happening;
-        var by = cast.Id(happening.By);
+        var (_, by, happening) = Happenings[index];
         var command = await happening.Command(ct);
         var asker = new Asker(organisation, by, Administrator: command is AgreementCommand.Open);
         var answer = await desk.Ask(asker, story.Key, [command], new($"demo/{story.Key}/{index}"), ct);
@@ -84,3 +81,6 @@ sealed class StoryPlay
         return zone.AtLeniently(day + happening.At).ToInstant();
     }
 }
+
+/// <summary>A happening with its instant and its person.</summary>
+sealed record DueHappening(Instant At, Id<Person> By, Happening Happening);

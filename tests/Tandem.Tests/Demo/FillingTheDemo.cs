@@ -1,0 +1,121 @@
+using NodaTime;
+using Tandem.Demo;
+using Tandem.Domain.Delivery;
+using Tandem.Domain.Forecast;
+using Tandem.Domain.Governance;
+using Tandem.Hosting;
+using Tandem.Hosting.Verbs;
+using Tandem.Ledger;
+using Tandem.Portfolio;
+using static Tandem.Tests.Hosting.Verbs.CommandLine;
+
+namespace Tandem.Tests.Demo;
+
+public sealed class FillingTheDemo(FilledDemo demo) : IClassFixture<FilledDemo>
+{
+    const string Healthy = "automated-renewals";
+    const string Drifting = "member-data";
+    const string Troubled = "payments-ledger";
+
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(Healthy, HealthLevel.AllRight)]
+    [InlineData(Drifting, HealthLevel.Watch)]
+    [InlineData(Troubled, HealthLevel.InTrouble)]
+    public async Task Each_engagement_is_as_it_is_meant_to_be_on_every_day_of_the_first_week(string key, HealthLevel level)
+    {
+        var engagement = await demo.Read(key);
+        for (var day = 1; day <= 7; day++)
+        {
+            var figures = EngagementFigures.Of(engagement, FilledDemo.Friday.PlusDays(day));
+            Assert.True(level == figures.Health.Level, $"{day} days after the end of the story: {figures.Health.Sentence}");
+        }
+    }
+
+    [Fact]
+    public async Task The_drifting_one_sinks_month_by_month_and_its_partner_says_otherwise()
+    {
+        var months = new List<EngagementFigures>();
+        foreach (var back in (int[])[9, 6, 3, 0])
+            months.Add(await demo.Figures(Drifting, FilledDemo.Friday.PlusMonths(-back)));
+        Assert.Equal(months.Select(each => each.Value.Cpi.Value).OrderDescending(), months.Select(each => each.Value.Cpi.Value));
+        Assert.Equal(months.Select(each => each.Schedule.SpiT.Value).OrderDescending(),
+            months.Select(each => each.Schedule.SpiT.Value));
+        Assert.Equal([CauseKind.Schedule, CauseKind.Cost, CauseKind.LateDeliverables, CauseKind.ReportedGap],
+            months[^1].Health.Causes.Select(cause => cause.Kind).Order());
+    }
+
+    [Fact]
+    public async Task The_one_in_trouble_shows_why()
+    {
+        var figures = await demo.Figures(Troubled, FilledDemo.Friday.PlusDays(4));
+        Assert.Equal([CauseKind.Schedule, CauseKind.Cost, CauseKind.LateDeliverables, CauseKind.OverdueReviews, CauseKind.ReportedGap],
+            figures.Health.Causes.Select(cause => cause.Kind).Order());
+        var rejectedTwice = (await demo.Read(Troubled)).Delivery.Find("P-15")!;
+        Assert.Equal(2, rejectedTwice.Rounds.Count(round => round.Verdict is Verdict.Rejected));
+    }
+
+    [Fact]
+    public async Task Reviews_wait_for_the_product_owner_the_sponsor_and_the_technology_owner()
+    {
+        var engagement = await demo.Read(Healthy);
+        var duties = Duties.Of(engagement).ToList();
+        Assert.Equal(Role.ProductOwner, duties.Single(each => each is { Kind: DutyKind.Review, Deliverable: "D-30" }).Role);
+        Assert.Equal(Role.ExecutiveSponsor, duties.Single(each => each is { Kind: DutyKind.Review, Deliverable: "D-31" }).Role);
+        Assert.Equal(Role.TechnologyOwner, duties.Single(each => each is { Kind: DutyKind.Judgement, Deliverable: "D-32" }).Role);
+        foreach (var key in (string[])["D-30", "D-31"])
+        {
+            var ready = engagement.Delivery.Find(key)!;
+            Assert.All(CriterionStanding.Of(ready, ready.InReview!), each => Assert.True(each.Allows, $"{key} {each.Key}"));
+        }
+    }
+
+    [Fact]
+    public async Task Every_kind_of_fact_occurs()
+    {
+        var seen = new HashSet<string>();
+        await foreach (var fact in demo.Ledger.ReadLog(FilledDemo.Organisation, 0, int.MaxValue, Ct)) seen.Add(fact.Type);
+        Assert.Equal(EventCodec.Names.Order(), seen.Order());
+    }
+
+    [Fact]
+    public async Task The_same_day_gives_the_same_facts()
+    {
+        var folder = Directory.CreateTempSubdirectory("tandem-demo-");
+        await using (var second = await FilledDemo.Open(folder.FullName, Ct))
+        {
+            await new DemoOrganisation(second.Ledger, second.Settings, second.Clock).Play(Ct);
+            Assert.Equal(await Facts(demo.Ledger), await Facts(second.Ledger));
+        }
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task The_record_verifies_and_keeps_the_rules()
+    {
+        var folder = Path.Combine(Directory.CreateTempSubdirectory("tandem-demo-").FullName, "exported");
+        var (code, _, error) = await Asked(ExportLedgerVerb.Verb(), folder, "--data", demo.Installation.Settings.Data);
+        Assert.Equal((0, ""), (code, error));
+        (code, var output, error) = await Asked(VerifyVerb.Verb(), folder);
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("none is broken", output, StringComparison.Ordinal);
+        Directory.Delete(Path.GetDirectoryName(folder)!, recursive: true);
+    }
+
+    [Fact]
+    public async Task Read_tables_made_anew_equal_those_written_with_each_fact()
+    {
+        var evening = FilledDemo.At(FilledDemo.Friday.At(new(20, 0)).InUtc().ToInstant());
+        await ReadTableUpkeep.Rebuild(demo.Ledger, FilledDemo.Organisation, evening, Ct);
+        Assert.Equal(demo.TablesAtLast, await demo.Dump());
+    }
+
+    static async Task<List<string>> Facts(ILedger ledger)
+    {
+        var facts = new List<string>();
+        await foreach (var fact in ledger.ReadLog(FilledDemo.Organisation, 0, int.MaxValue, Ct))
+            facts.Add($"{fact.Index} {fact.At:O} {fact.Actor} {fact.Stream}@{fact.Version} {fact.Type} {Convert.ToHexString(fact.Payload)}");
+        return facts;
+    }
+}
