@@ -8,8 +8,11 @@ namespace Tandem.Demo;
 /// <summary>What becomes of every deliverable of a story: as told, or the usual course.</summary>
 sealed class CourseOfDelivery(Story story, EngagementFile file)
 {
-    const int WorkDays = 35;
-    const int ReviewDays = 7;
+    // Days of work before the first hand-over, and days of review.
+    const int WorkDaysMin = 21;
+    const int WorkDaysMax = 49;
+    const int ReviewDaysMin = 3;
+    const int ReviewDaysMax = 8;
 
     /// <summary>The deliverables on which work begins within the story, each with its course.</summary>
     public IReadOnlyList<(DescribedDeliverable Deliverable, Course Course)> All { get; } =
@@ -19,7 +22,7 @@ sealed class CourseOfDelivery(Story story, EngagementFile file)
 
     /// <summary>The day on which work begins.</summary>
     public static LocalDate StartOf(Story story, Course course) =>
-        LocalDate.Max(Weekday(course.Started ?? course.Turns[0].Handed.PlusDays(-WorkDays)), story.Baseline.PlusDays(3));
+        LocalDate.Max(Weekday(course.Started ?? course.Turns[0].Handed.PlusDays(-WorkDaysOf(course.Deliverable))), story.Baseline.PlusDays(3));
 
     /// <summary>The day before at weekends.</summary>
     public static LocalDate Weekday(LocalDate day) =>
@@ -27,13 +30,15 @@ sealed class CourseOfDelivery(Story story, EngagementFile file)
 
     static bool Begun(Story story, Course course) => StartOf(story, course) <= StoryTime.Last;
 
+    static int WorkDaysOf(string deliverable) => Fixed.Between($"{deliverable} work", WorkDaysMin, WorkDaysMax);
+
     // What cannot be accepted before the story ends is still being worked on when it does.
     static Course Usual(Story story, DescribedDeliverable deliverable)
     {
         var accepted = Weekday(deliverable.Planned.PlusDays(story.Lateness(deliverable.Planned)));
-        var handed = Weekday(accepted.PlusDays(-ReviewDays));
+        var handed = Weekday(accepted.PlusDays(-Fixed.Between($"{deliverable.Key} review", ReviewDaysMin, ReviewDaysMax)));
         return accepted <= StoryTime.Last
             ? new(deliverable.Key, [new Turn(handed, accepted)])
-            : new(deliverable.Key, [], Started: handed.PlusDays(-WorkDays));
+            : new(deliverable.Key, [], Started: handed.PlusDays(-WorkDaysOf(deliverable.Key)));
     }
 }

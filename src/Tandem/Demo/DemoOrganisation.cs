@@ -14,6 +14,8 @@ namespace Tandem.Demo;
 /// asked of the desk at past instants. The same day gives the same facts, whenever and wherever.</summary>
 sealed class DemoOrganisation(ILedger ledger, Settings settings, IClock clock)
 {
+    const int DaysFoundedBefore = 7;
+
     /// <summary>Its id, by which an interrupted filling is known too.</summary>
     public static Id<Organisation> Id { get; } = new(Fixed.Guid("organisation"));
 
@@ -54,6 +56,9 @@ sealed class DemoOrganisation(ILedger ledger, Settings settings, IClock clock)
         var plays = Stories.Select(each => new StoryPlay(each, playbooks, time, Id.ToString(), intake)).ToList();
         var all = plays.SelectMany(play => play.Happenings.Select((each, index) => (Due: each.At, Play: play, Index: index)))
             .OrderBy(each => each.Due).ToList();
+        story.Reach(all[0].Due - Duration.FromDays(DaysFoundedBefore));
+        var (name, founder) = (Files()[0].Terms.Client, DemoPeople.Of(Files())[0].Id);
+        await desk.Found(new(Id, name, story.GetCurrentInstant()), founder, ct);
         foreach (var (due, play, index) in all)
         {
             story.Reach(due);

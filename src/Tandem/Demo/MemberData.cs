@@ -11,21 +11,22 @@ namespace Tandem.Demo;
 static class MemberData
 {
     static readonly LocalDate Begin = new(2025, 1, 2);
-    const int DaysToOneDayLater = 22;
+    const int DaysToOneDayLater = 18;
 
     public static Story Story { get; } = new()
     {
         Key = "member-data",
         Baseline = new(2025, 1, 6),
-        Lateness = planned => Period.DaysBetween(Begin, planned) / DaysToOneDayLater - 4,
+        Lateness = planned => Period.DaysBetween(Begin, planned) / DaysToOneDayLater - 12,
         HandsOver = "vikram",
         Reports = "ananya",
         BillsTime = true,
         Time =
         [
-            new("Data engineer 1", 54, 39), new("Data engineer 2", 54, 39), new("Data engineer 3", 50, 39),
-            new("Data architect", 72, 30), new("Report developer", 48, 38), new("Test engineer", 44, 38),
+            new("Data engineer 1", 54, 39), new("Data engineer 2", 54, 39), new("Data engineer 3", 50, 39, FirstWeek: 8),
+            new("Data architect", 72, 30), new("Report developer", 48, 38, FirstWeek: 20), new("Test engineer", 44, 38),
             new("Platform engineer", 58, 36), new("Data engineer 4", 50, 39, FirstWeek: 26),
+            new("Data engineer 5", 50, 39, FirstWeek: 40),
             new("Stream specialist", 76, 34, FirstWeek: 46), new("Delivery coordinator", 46, 14),
         ],
         Invoices = [new("Cloud environments", 4_200), new("Licences of the matching software", 11_500, EveryWeeks: 26)],

@@ -8,11 +8,14 @@ namespace Tandem.Demo;
 /// <summary>A dedicated team that is all right.</summary>
 static class Renewals
 {
+    // From here on nothing is late any more.
+    static readonly LocalDate LastMonths = new(2026, 5, 1);
+
     public static Story Story { get; } = new()
     {
         Key = "automated-renewals",
         Baseline = new(2025, 1, 8),
-        Lateness = planned => Fixed.Between($"renewals {planned}", -9, -1),
+        Lateness = planned => Fixed.Between($"renewals {planned}", -9, planned < LastMonths ? 3 : -1),
         HandsOver = "miguel",
         Reports = "ines",
         BillsTime = true,
