@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace Tandem.Ledger.Checking;
@@ -29,6 +30,7 @@ sealed class LineReader : IDisposable
     public long BytesRead => readBytes;
 
     // At most so many lines; none at the end of the file.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Lines Next(int most)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(Math.Max(usualBytes, carriedBytes + ReadBytesMin));

@@ -17,12 +17,24 @@ sealed class Lines(byte[] buffer, int[] ends, int count, long line, long positio
 
     public Span<byte> this[int number] => buffer.AsSpan(StartOf(number), ends[number] - StartOf(number));
 
-    // The line with the byte before it, which is overwritten.
-    public Span<byte> Prefixed(int number, byte prefix)
+    // The hashes of all lines.
+    public void Hash(Span<byte> hashes)
     {
-        var start = StartOf(number) - 1;
-        buffer[start] = prefix;
-        return buffer.AsSpan(start, ends[number] - start);
+        Span<Message> messages = stackalloc Message[count];
+        for (var i = 0; i < count; i++) messages[i] = new(StartOf(i), ends[i] - StartOf(i));
+        Sha256Lanes.Hash(buffer, messages, hashes);
+    }
+
+    // The hashes of all lines with a byte before each, which takes the place of what stood there.
+    public void Hash(byte prefix, Span<byte> hashes)
+    {
+        Span<Message> messages = stackalloc Message[count];
+        for (var i = 0; i < count; i++)
+        {
+            messages[i] = new(StartOf(i) - 1, ends[i] - StartOf(i) + 1);
+            buffer[messages[i].Start] = prefix;
+        }
+        Sha256Lanes.Hash(buffer, messages, hashes);
     }
 
     public long LineOf(int number) => line + number;

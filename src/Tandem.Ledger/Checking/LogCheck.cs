@@ -4,7 +4,7 @@ namespace Tandem.Ledger.Checking;
 sealed class LogCheck(TileFiles tiles, Manifest manifest, TreeCheck tree, IProgress<CheckProgress>? progress)
 {
     const long BytesInFlightMax = 64 * 1024 * 1024;
-    const int ChunksPerCoreInFlightMax = 3;
+    const int ChunksPerCoreInFlightMax = 16;
     const int ProgressChunks = 64;
 
     readonly Queue<(TileChunk Chunk, Task Done)> inFlight = new();

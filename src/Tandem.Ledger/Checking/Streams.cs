@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Tandem.Ledger.Checking;
@@ -18,6 +20,7 @@ sealed class Streams
 
     public int Count => streams.Count;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Follow(TileChunk chunk, Findings findings)
     {
         for (var i = 0; i < chunk.Count; i++)
@@ -26,7 +29,7 @@ sealed class Streams
             // A record that could not be read has no stream.
             if (fields.Version == 0) continue;
             var name = chunk.Records[i][fields.Stream];
-            lookup.TryGetValue(name, out var last);
+            ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(lookup, name, out _);
             if (fields.Version != last.Version + 1)
                 findings.Add(
                     chunk.PlaceOf(i), $"version {last.Version + 1} of stream '{Encoding.UTF8.GetString(name)}'",
@@ -35,7 +38,7 @@ sealed class Streams
                 findings.Add(
                     chunk.PlaceOf(i), $"an instant not before {Shown(last.Microseconds)}, that of the stream so far",
                     Shown(fields.Microseconds));
-            lookup[name] = (fields.Version, fields.Microseconds);
+            last = (fields.Version, fields.Microseconds);
         }
     }
 

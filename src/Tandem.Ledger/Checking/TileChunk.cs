@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Tandem.Ledger.Checking;
@@ -10,6 +9,8 @@ namespace Tandem.Ledger.Checking;
 sealed class TileChunk(long number, Lines records, Lines payloads) : IDisposable
 {
     const byte LeafPrefix = 0x00;
+    const byte NodePrefix = 0x01;
+    const int PairBytes = 1 + 2 * Hashing.HashBytes;
     const int NodesMax = 2 * TileFiles.Width - 1;
 
     readonly byte[] nodes = ArrayPool<byte>.Shared.Rent(NodesMax * Hashing.HashBytes);
@@ -31,7 +32,7 @@ sealed class TileChunk(long number, Lines records, Lines payloads) : IDisposable
     // What is wrong with the tile, if it is missing or has the wrong length.
     public Findings TileFindings { get; } = new();
 
-    public RecordFields[] Fields { get; } = new RecordFields[records.Count];
+    public RecordFields[] Fields { get; } = ArrayPool<RecordFields>.Shared.Rent(TileFiles.Width);
 
     // The tile as it lies on disk, if it says something else than the records.
     public byte[]? Given { get; private set; }
@@ -44,37 +45,35 @@ sealed class TileChunk(long number, Lines records, Lines payloads) : IDisposable
     // The size is that of the whole log, as the bundle states it.
     public void Run(TileFiles tiles, long size)
     {
+        Span<byte> payloadHashes = stackalloc byte[TileFiles.Width * Hashing.HashBytes];
+        payloads.Hash(payloadHashes);
         for (var i = 0; i < Count; i++)
-        {
-            Read(i);
-            SHA256.HashData(records.Prefixed(i, LeafPrefix), Node(0, i));
-        }
+            Read(i, i < payloads.Count ? payloadHashes.Slice(i * Hashing.HashBytes, Hashing.HashBytes) : []);
+        records.Hash(LeafPrefix, nodes);
         HashRows();
         var width = TileFiles.WidthOf(0, number, size);
         if (width > 0 && tiles.Read(0, number, width, TileFindings) is { } given
             && !Leaves.SequenceEqual(given)) Given = given;
     }
 
-    void Read(int i)
+    void Read(int i, ReadOnlySpan<byte> payloadHash)
     {
         var text = new RecordText(records[i]);
-        var place = PlaceOf(i);
-        if (!text.TryRead(out var fields))
+        if (!text.TryRead(out Fields[i]))
         {
-            Findings.Add(place with { Byte = place.Byte + text.At }, text.Expected, Shown(records[i][text.At..]));
+            var place = PlaceOf(i) with { Byte = records.ByteOf(i) + text.At };
+            Findings.Add(place, text.Expected, Shown(records[i][text.At..]));
             return;
         }
-        Fields[i] = fields;
+        ref readonly var fields = ref Fields[i];
         if (fields.Index != First + i)
-            Findings.Add(place, Decimal("index", First + i), Decimal("index", fields.Index));
-        if (i < payloads.Count) ReadPayload(i, records[i][fields.Payload]);
+            Findings.Add(PlaceOf(i), Decimal("index", First + i), Decimal("index", fields.Index));
+        if (!payloadHash.IsEmpty) CheckPayload(i, payloadHash, records[i][fields.Payload]);
     }
 
-    void ReadPayload(int i, ReadOnlySpan<byte> stated)
+    void CheckPayload(int i, ReadOnlySpan<byte> hash, ReadOnlySpan<byte> stated)
     {
-        Span<byte> hash = stackalloc byte[Hashing.HashBytes];
         Span<byte> digits = stackalloc byte[2 * Hashing.HashBytes];
-        SHA256.HashData(payloads[i], hash);
         Convert.TryToHexStringLower(hash, digits, out _);
         if (!digits.SequenceEqual(stated))
             PayloadFindings.Add(
@@ -86,19 +85,29 @@ sealed class TileChunk(long number, Lines records, Lines payloads) : IDisposable
     // Row by row up to the root of the tile; only nodes with both children.
     void HashRows()
     {
+        Span<byte> pairs = stackalloc byte[TileFiles.Width / 2 * PairBytes];
+        Span<Message> messages = stackalloc Message[TileFiles.Width / 2];
+        for (var i = 0; i < messages.Length; i++) messages[i] = new(i * PairBytes, PairBytes);
         for (var (row, width) = (1, Count / 2); width > 0; row++, width /= 2)
+        {
             for (var i = 0; i < width; i++)
-                Hashing.Node(Node(row - 1, 2 * i), Node(row - 1, 2 * i + 1), Node(row, i));
+            {
+                pairs[i * PairBytes] = NodePrefix;
+                nodes.AsSpan(StartOf(row - 1, 2 * i), 2 * Hashing.HashBytes).CopyTo(pairs[(i * PairBytes + 1)..]);
+            }
+            Sha256Lanes.Hash(pairs, messages[..width], nodes.AsSpan(StartOf(row, 0)));
+        }
     }
 
-    Span<byte> Node(int row, int i) =>
-        nodes.AsSpan((2 * TileFiles.Width - (2 * TileFiles.Width >> row) + i) * Hashing.HashBytes, Hashing.HashBytes);
+    // The rows stand one behind the other: 256 leaves, 128 nodes over them, 64 over those, and so on.
+    static int StartOf(int row, int i) =>
+        (2 * TileFiles.Width - (2 * TileFiles.Width >> row) + i) * Hashing.HashBytes;
 
     // The perfect subtrees over the first so many records of the chunk, smallest first.
     public IEnumerable<byte[]> Subtrees(int count)
     {
         for (var (row, rest) = (0, count); rest > 0; row++, rest >>= 1)
-            if ((rest & 1) == 1) yield return Node(row, rest - 1).ToArray();
+            if ((rest & 1) == 1) yield return nodes.AsSpan(StartOf(row, rest - 1), Hashing.HashBytes).ToArray();
     }
 
     public void Dispose()
@@ -106,6 +115,7 @@ sealed class TileChunk(long number, Lines records, Lines payloads) : IDisposable
         records.Dispose();
         payloads.Dispose();
         ArrayPool<byte>.Shared.Return(nodes);
+        ArrayPool<RecordFields>.Shared.Return(Fields);
     }
 
     static string Decimal(string name, long number) => string.Create(CultureInfo.InvariantCulture, $"{name} {number}");

@@ -10,7 +10,8 @@ namespace Tandem.Hosting;
 /// <summary>An organisation's log, ready to be written as a bundle.</summary>
 static class LedgerExport
 {
-    const int CheckpointsAtOnce = 1_000;
+    // Spread over the log they confine a change; each costs whoever checks as much as a hundred records.
+    const int CheckpointsMax = 500;
 
     /// <summary>The log up to now. Evidence files are found in the facts as they go by.</summary>
     public static async Task<BundleSource> Source(
@@ -33,10 +34,8 @@ static class LedgerExport
         ILedger ledger, string organisation, long size, CancellationToken ct)
     {
         var kept = new List<KeptCheckpoint>();
-        for (var above = 0L; above < size; above = kept[^1].Size)
-            kept.AddRange(await ledger.Checkpoints(organisation, above, CheckpointsAtOnce, ct));
-        // What others kept in the meantime comes after the end of this export.
-        kept.RemoveAll(checkpoint => checkpoint.Size > size);
+        for (var (above, apart) = (0L, size / CheckpointsMax); above < size; above = kept[^1].Size)
+            kept.AddRange(await ledger.Checkpoints(organisation, Math.Min(above + apart, size - 1), most: 1, ct));
         return kept;
     }
 

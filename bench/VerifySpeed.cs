@@ -1,0 +1,135 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Tandem.Ledger;
+using Tandem.Ledger.Bundles;
+using Tandem.Ledger.Checking;
+using Tandem.Ledger.Notes;
+using Tandem.Ledger.Records;
+using Tandem.Ledger.Tree;
+
+namespace Tandem.Bench;
+
+/// <summary>
+/// How fast a bundle's integrity is verified (leaves, payloads, tiles, tree, signatures), against only SHA-256 over
+/// the same files: once in large blocks, once record by record and payload by payload. All of them read the files and
+/// use all cores, in turns.
+/// </summary>
+static class VerifySpeed
+{
+    const int Records = 500_000;
+    const int Streams = 200;
+    const int PayloadBytes = 500;
+    const int Rounds = 7;
+    const int BlockBytes = 1024 * 1024;
+    const int CheckpointsApart = Records / 500;
+
+    public static async Task Run()
+    {
+        var folder = Path.Combine(Path.GetTempPath(), $"tandem-bench-{Guid.NewGuid():n}");
+        try
+        {
+            await Write(folder);
+            await Measure(folder);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    static async Task Write(string folder)
+    {
+        using var key = LogKey.Generate("tandem.bench");
+        var facts = Facts().ToList();
+        var tree = new Frontier();
+        var checkpoints = new List<KeptCheckpoint>();
+        foreach (var fact in facts)
+        {
+            tree.Append(MerkleHash.Leaf(fact.Bytes));
+            // As many as an export has.
+            if (tree.Size % CheckpointsApart == 0)
+                checkpoints.Add(new(tree.Size, key.Sign(new Checkpoint("tandem.bench/acme", tree.Size, tree.Root()))));
+        }
+        await Bundle.Write(
+            folder,
+            new("acme", "tandem.bench/acme", [new(0, key.VerifierKey)], checkpoints, facts.ToAsyncEnumerable(), []),
+            CancellationToken.None);
+    }
+
+    static IEnumerable<RecordedFact> Facts()
+    {
+        var payload = Encoding.UTF8.GetBytes($$"""{"note":"{{new string('x', PayloadBytes - 11)}}"}""");
+        for (var i = 0; i < Records; i++)
+        {
+            Encoding.ASCII.GetBytes(i.ToString("d8", CultureInfo.InvariantCulture), payload.AsSpan(9));
+            var bytes = RecordBytes.Write(
+                i, $"engagement/portal-{i % Streams}", i / Streams + 1, DateTimeOffset.UnixEpoch.AddSeconds(i),
+                "0193e7a2c1d47e0f8a5b6c7d8e9f0a1b", "acceptance", $"0193e7a2c1d47e0f8a5b6c7d{i:x8}",
+                "deliverable.accepted/1", Digest.Of(payload));
+            yield return RecordBytes.Read(bytes, [.. payload]);
+        }
+    }
+
+    static async Task Measure(string folder)
+    {
+        string[] files = [Path.Combine(folder, "records.ndjson"), Path.Combine(folder, "payloads.ndjson")];
+        var megabytes = files.Sum(file => new FileInfo(file).Length) / 1e6;
+        Say($"{Records:#,0} records, {megabytes:0} MB, {Environment.ProcessorCount} cores, median of {Rounds}");
+
+        var (verify, blocks, lines) = (new List<double>(), new List<double>(), new List<double>());
+        for (var round = 0; round < Rounds + 1; round++)
+        {
+            var report = await Check.Bundle(folder, [], null, null, CancellationToken.None);
+            if (!report.Intact) throw new InvalidDataException($"{report.Findings[0]}");
+            verify.Add(megabytes / report.Elapsed.TotalSeconds);
+            blocks.Add(megabytes / Timed(() => HashBlocks(files, HashWhole)));
+            lines.Add(megabytes / Timed(() => HashBlocks(files, HashLines)));
+        }
+        var (verified, inBlocks, inLines) = (Median(verify), Median(blocks), Median(lines));
+        Say($"verify         {verified,8:0} MB/s");
+        Say($"SHA-256 blocks {inBlocks,8:0} MB/s, ratio {verified / inBlocks:0.00}");
+        Say($"SHA-256 lines  {inLines,8:0} MB/s, ratio {verified / inLines:0.00}");
+    }
+
+    static void HashBlocks(string[] files, Action<Memory<byte>> hash)
+    {
+        foreach (var file in files)
+        {
+            using var handle = File.OpenHandle(file);
+            var blocks = (int)((RandomAccess.GetLength(handle) + BlockBytes - 1) / BlockBytes);
+            Parallel.For(0, blocks, () => new byte[BlockBytes], (block, _, buffer) =>
+            {
+                hash(buffer.AsMemory(0, RandomAccess.Read(handle, buffer, (long)block * BlockBytes)));
+                return buffer;
+            }, _ => { });
+        }
+    }
+
+    static void HashWhole(Memory<byte> block) =>
+        SHA256.HashData(block.Span, stackalloc byte[SHA256.HashSizeInBytes]);
+
+    static void HashLines(Memory<byte> block)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        for (var rest = block.Span; !rest.IsEmpty;)
+        {
+            var length = rest.IndexOf((byte)'\n') is >= 0 and var found ? found : rest.Length;
+            SHA256.HashData(rest[..length], hash);
+            rest = rest[Math.Min(length + 1, rest.Length)..];
+        }
+    }
+
+    static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+
+    static double Timed(Action act)
+    {
+        var clock = Stopwatch.StartNew();
+        act();
+        return clock.Elapsed.TotalSeconds;
+    }
+
+    // The first round warms up.
+    static double Median(List<double> values) => values.Skip(1).Order().ElementAt(Rounds / 2);
+}
