@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tandem.Agreement;
+using Tandem.Agreement.Import;
 using Tandem.Delivery;
 using Tandem.Forecast;
 using Tandem.Hosting;
@@ -10,6 +11,8 @@ var tandem = new RootCommand("Tandem: govern outsourced software work together w
     Serve.Verb(),
     EvmVerb.Verb(),
     FactsVerb.Verb(),
+    ImportVerb.Verb(),
+    ExportVerb.Verb(),
     SchemaVerb.Verb(),
     ExportLedgerVerb.Verb(),
     ReceiptVerb.Verb(),

@@ -40,7 +40,7 @@ static class DecisionRightsPlaybook
     }
 
     static PlaybookRight ReadRow(YamlMap row) => new(
-        new(row.Text("kind"), row.Text("title"), row.Text("side") == "client" ? Side.Client : Side.Partner,
+        new(row.Text("kind"), row.Text("title"), Sides.Named(row.Text("side"))!.Value,
             Roles.Named(row.Text("accountable"))!.Value, RoleList(row, "responsible"), RoleList(row, "consulted"),
             RoleList(row, "informed"), Threshold: null, Roles.Named(row.TextOrNull("above"))),
         row.TextOrNull("threshold") is { } threshold ? Singles.ReadNumber(threshold) : null);

@@ -3,6 +3,7 @@ using Tandem.Domain.Agreement;
 using Tandem.Domain.Governance;
 using Tandem.Domain.Outcomes;
 using Tandem.Domain.Values;
+using Tandem.Hosting.People;
 using Tandem.Hosting.Yaml;
 
 namespace Tandem.Agreement;
@@ -32,6 +33,9 @@ sealed record EngagementFile(string Key, Terms Terms, Sequence<FilePerson> Peopl
 sealed record FilePerson(string Name, string? Email, Id<Person>? Id, Side Side, Sequence<Role> Roles, string Zone,
     LocalTime From, LocalTime To, string? Calendar)
 {
+    /// <summary>What tells the person from others: the address whatever its case, or the id.</summary>
+    public string Identity => Email is { } email ? EmailAddress.KeyOf(email) : $"{Id}";
+
     /// <summary>The same as a member of the engagement.</summary>
     public Member As(Id<Person> id) => new(id, Side, Zone, From, To, Calendar);
 }

@@ -43,7 +43,7 @@ sealed class EngagementFileWriter
 
     void WritePerson(FilePerson person) => script
         .Text("name", person.Name).Text("email", person.Email).Text("id", person.Id?.ToString())
-        .Plain("side", person.Side == Side.Client ? "client" : "partner")
+        .Plain("side", Sides.KeyOf(person.Side))
         .Words("roles", person.Roles.Select(Roles.KeyOf))
         .Text("time-zone", person.Zone)
         .Text("hours", WorkingHours.Write(person.From, person.To))
@@ -90,6 +90,6 @@ sealed class EngagementFileWriter
     // An empty text says no more than none, and would not be read.
     static string? OrLeftOut(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
-    static string Number(decimal number) =>
+    public static string Number(decimal number) =>
         number.ToString("0.############################", CultureInfo.InvariantCulture);
 }

@@ -15,7 +15,11 @@ static class EngagementShape
 
     // What a key may hold is a rule, and judged there; the pattern says the same to editors.
     static readonly Shape.Single EngagementKey = Singles.Judged("a key such as claims-portal",
-        "^[a-z0-9][a-z0-9-]*[a-z0-9]$");
+        "^[a-z0-9][a-z0-9-]*[a-z0-9]$") with
+    {
+        // Its address would be that of the import page.
+        Fault = text => text == "import" ? "The word 'import' stands for something else in addresses." : null,
+    };
     static readonly Shape.Single Key = Singles.Judged("a key such as D-01",
         "^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$");
 

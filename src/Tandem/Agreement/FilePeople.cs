@@ -19,10 +19,10 @@ sealed class FilePeople(YamlMap root, ShapeCheck check, FileValues values)
     {
         var (email, id) = (values.TextOrNull(entry, "email"), ReadId(entry));
         CheckIdentity(entry, email, id);
-        var side = values.TextOrNull(entry, "side");
+        var side = Sides.Named(values.TextOrNull(entry, "side"));
         if (side is null && entry.Find("roles") is { } judgedByside) check.Distrust(judgedByside);
         var hours = WorkingHours.Read(values.TextOrNull(entry, "hours") ?? WorkingHours.Default)!.Value;
-        return new(values.Text(entry, "name"), email, id, side == "partner" ? Side.Partner : Side.Client,
+        return new(values.Text(entry, "name"), email, id, side ?? Side.Client,
             values.RolesOrNull(entry, "roles") ?? [], values.TextOrNull(entry, "time-zone") ?? zone,
             hours.From, hours.To, values.TextOrNull(entry, "calendar"));
     }

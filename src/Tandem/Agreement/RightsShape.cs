@@ -14,7 +14,7 @@ static class RightsShape
 
     public static Shape.ListOf RoleList { get; } = new(Role, Roles.Every.Count);
 
-    public static Shape.Single Side { get; } = Singles.Choice(["client", "partner"]);
+    public static Shape.Single Side { get; } = Singles.Choice(Sides.Keys);
 
     public static Shape.Fields Playbook { get; } = PlaybookShape.Of(
         new Field("rights", new Shape.ListOf(Row, KindsMax), "The table."));

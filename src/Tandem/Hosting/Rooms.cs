@@ -1,10 +1,12 @@
 using Tandem.Accounts;
+using Tandem.Agreement.Import;
+using Tandem.Agreement;
 using Tandem.Assurance.Pages;
 using Tandem.Delivery.Pages;
 using Tandem.Finance.Pages;
 using Tandem.Forecast.Pages;
-using Tandem.Governance;
 using Tandem.Governance.Pages;
+using Tandem.Governance;
 using Tandem.Hosting.Access;
 using Tandem.Hosting.Api;
 using Tandem.Portfolio.Pages;
@@ -22,6 +24,7 @@ static class Rooms
         services.AddApi();
         services.AddSingleton<Joining>();
         services.AddLedgerPages();
+        services.AddImport();
     }
 
     public static void Map(WebApplication app, Settings settings)
@@ -30,6 +33,8 @@ static class Rooms
         var pages = app.MapPages();
         pages.MapPreferences();
         pages.MapAccountPages();
+        pages.MapEngagementSchema();
+        pages.MapImport(settings);
         pages.MapDelivery(settings);
         pages.MapPortfolio();
         pages.MapGovernance();

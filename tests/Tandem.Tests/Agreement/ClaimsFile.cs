@@ -62,7 +62,7 @@ static class ClaimsFile
 
     public static EngagementFileReading Read(string text) => EngagementFileReader.Read(text, "claims.yaml", Playbooks);
 
-    public static EngagementFile File => Read(Text).File!;
+    public static EngagementFile Whole => Read(Text).File!;
 
     /// <summary>The file with one piece of its text exchanged, which must stand in it once.</summary>
     public static string With(string written, string instead)

@@ -13,7 +13,7 @@ public class ReadingAnEngagementFile
     [Fact]
     public void The_example_in_the_repository_is_good()
     {
-        var text = System.IO.File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "examples", "engagement.yaml"));
+        var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "examples", "engagement.yaml"));
         var (file, errors) = EngagementFileReader.Read(text, "engagement.yaml", ClaimsFile.Playbooks);
 
         Assert.Equal("", errors.Lines());
@@ -29,7 +29,7 @@ public class ReadingAnEngagementFile
     [Fact]
     public void What_is_left_out_has_the_documented_default()
     {
-        var file = ClaimsFile.File;
+        var file = ClaimsFile.Whole;
         Assert.Equal((Terms.ReviewDaysDefault, CompletionEstimate.Typical, null),
             (file.Terms.ReviewDays, file.Terms.Reports, file.Terms.Source));
         Assert.Equal(("Europe/Lisbon", new LocalTime(9, 0), new LocalTime(17, 0), null),
@@ -58,7 +58,7 @@ public class ReadingAnEngagementFile
 
     [Fact]
     public void A_byte_order_mark_and_windows_line_ends_change_nothing() =>
-        Assert.Equal(ClaimsFile.File, Read("\uFEFF" + Text.Replace("\n", "\r\n", StringComparison.Ordinal)).File);
+        Assert.Equal(ClaimsFile.Whole, Read("\uFEFF" + Text.Replace("\n", "\r\n", StringComparison.Ordinal)).File);
 
     [Fact]
     public void Texts_that_look_like_something_else_stay_texts()
@@ -190,7 +190,7 @@ public class ReadingAnEngagementFile
     [Fact]
     public void The_rules_are_those_of_the_domain_so_that_a_file_without_errors_is_never_refused_for_what_it_says()
     {
-        var described = ClaimsFile.File.Describe(EngagementFileReader.ProvisionalId);
+        var described = ClaimsFile.Whole.Describe(EngagementFileReader.ProvisionalId);
         var rights = DescriptionFaults.RightsOf(ClaimsFile.Playbooks.Rights, described);
         Assert.Empty(DescriptionFaults.Of(described, rights,
             ClaimsFile.Playbooks.Calendars.Select(each => each.Name).ToHashSet()));

@@ -17,17 +17,17 @@ public class WritingAnEngagementFile
     [Fact]
     public void Reading_and_writing_again_gives_the_same_bytes()
     {
-        var written = EngagementFileWriter.Write(ClaimsFile.File);
+        var written = EngagementFileWriter.Write(ClaimsFile.Whole);
         var (file, errors) = Read(written);
         Assert.Equal("", errors.Lines());
-        Assert.Equal(ClaimsFile.File, file);
+        Assert.Equal(ClaimsFile.Whole, file);
         Assert.Equal(written, EngagementFileWriter.Write(file!));
     }
 
     [Fact]
     public void The_form_is_the_one_that_people_would_write()
     {
-        var written = EngagementFileWriter.Write(ClaimsFile.File);
+        var written = EngagementFileWriter.Write(ClaimsFile.Whole);
         Assert.Contains("""
             people:
               - name: Rui Carvalho
@@ -137,7 +137,7 @@ public class WritingAnEngagementFile
 
     static EngagementFile Describing(string text)
     {
-        var file = ClaimsFile.File;
+        var file = ClaimsFile.Whole;
         var release = file.Releases[0];
         return file with
         {

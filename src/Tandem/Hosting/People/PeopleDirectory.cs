@@ -61,6 +61,10 @@ sealed class PeopleDirectory(ILedger ledger, IClock clock) : IDisposable
         Read(organisation, "erased_at IS NULL AND (@first OR name > @name OR (name = @name AND id > @id))",
             new { first = after is null, name = after?.Name, id = after?.Id.ToString() }, PageSizeMax, ct);
 
+    /// <summary>The organisation's administrators, by name.</summary>
+    public Task<IReadOnlyList<Profile>> Administrators(Id<Organisation> organisation, CancellationToken ct) =>
+        Read(organisation, "administrator AND erased_at IS NULL", new { }, PageSizeMax, ct);
+
     /// <summary>The people that a demo is played with, client side first.</summary>
     public Task<IReadOnlyList<Profile>> Demo(Id<Organisation> organisation, CancellationToken ct) =>
         Read(organisation, "erased_at IS NULL AND demo_role IS NOT NULL", new { }, PageSizeMax, ct);

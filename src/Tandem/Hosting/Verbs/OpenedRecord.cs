@@ -22,16 +22,24 @@ sealed class OpenedRecord
 
     public void AddTo(Command verb)
     {
-        foreach (var option in options.Values) verb.Options.Add(option);
+        AddPlaceTo(verb);
         verb.Options.Add(organisation);
+    }
+
+    /// <summary>Adds only the options that say where the record is, for a verb that knows whose log it
+    /// means.</summary>
+    public void AddPlaceTo(Command verb)
+    {
+        foreach (var option in options.Values) verb.Options.Add(option);
     }
 
     /// <summary>Opens the record for as long as <paramref name="use"/> takes, and answers its exit code.</summary>
     public Task<int> Use(
-        ParseResult asked, Func<Installation, string, Task<int>> use, TextWriter error, CancellationToken ct) => Use(
-            asked, async installation => await use(installation, await Organisation(installation, asked, ct)), error, ct);
+        ParseResult asked, Func<Installation, string, Task<int>> use, TextWriter error, CancellationToken ct) =>
+        Use(asked, async installation => await use(installation, await Organisation(installation, asked, ct)), error,
+            ct);
 
-    /// <summary>The same where the log does not matter, so that it may be empty.</summary>
+    /// <summary>The same, whether anything was recorded yet or not.</summary>
     public async Task<int> Use(
         ParseResult asked, Func<Installation, Task<int>> use, TextWriter error, CancellationToken ct)
     {

@@ -7,7 +7,7 @@ namespace Tandem.Hosting.Yaml;
 /// <param name="Found">What stands there.</param>
 /// <param name="Expected">What should.</param>
 /// <param name="Advice">What to do; may be empty where the expectation says it.</param>
-sealed record FileError(string File, int Line, int Column, string Found, string Expected, string Advice = "")
+public sealed record FileError(string File, int Line, int Column, string Found, string Expected, string Advice = "")
 {
     /// <summary>The most characters of the file that an error repeats.</summary>
     public const int FoundCharactersMax = 60;

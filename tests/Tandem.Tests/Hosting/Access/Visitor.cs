@@ -48,7 +48,7 @@ sealed partial class Visitor(Uri address)
             Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))),
         });
 
-    Task<HttpResponseMessage> Send(HttpRequestMessage request)
+    public Task<HttpResponseMessage> Send(HttpRequestMessage request)
     {
         foreach (var (name, value) in Headers) request.Headers.TryAddWithoutValidation(name, value);
         return Client.SendAsync(request, Ct);

@@ -1,0 +1,47 @@
+using System.Globalization;
+using NodaTime;
+using Tandem.Domain;
+using Tandem.Domain.Governance;
+using Tandem.Domain.Values;
+using Tandem.Hosting;
+using Tandem.Hosting.People;
+
+namespace Tandem.Agreement.Import;
+
+/// <summary>Imports engagement files: plans first, then does what the plan says, through the desk like everything
+/// else.</summary>
+sealed class EngagementImport(Desk desk, PeopleDirectory directory, Playbooks playbooks, IClock clock)
+{
+    /// <summary>What importing a file would do. Nothing is stored.</summary>
+    /// <param name="asker">Who would import it.</param>
+    /// <param name="file">A file without errors.</param>
+    /// <param name="now">The engagement of its key as it stands, as far as the asker may see it.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<ImportPlan> Plan(Asker asker, EngagementFile file, Engagement now, CancellationToken ct)
+    {
+        var people = await KnownPeople.Find(file, now, directory, OrganisationOf(asker), ct);
+        var at = clock.GetCurrentInstant();
+        var zone = DateTimeZoneProviders.Tzdb[now.Terms?.Zone ?? file.Terms.Zone];
+        var asking = new Asking(asker.Person, at, at.InZone(zone).Date, asker.Administrator);
+        return ImportPlan.Of(file, now, people, playbooks, asking);
+    }
+
+    /// <summary>Does what a plan says, if the engagement still is what the plan was made on.</summary>
+    /// <remarks>
+    /// People come into the directory first, because a role needs somebody who holds it. Should the desk then refuse,
+    /// since somebody else was faster, they stay there with no part in anything, and importing again finds them.
+    /// </remarks>
+    public async Task<Answer> Do(Asker asker, ImportPlan plan, CancellationToken ct)
+    {
+        if (plan.Refusal is { } refused) return new Answer.Refused(refused);
+        var organisation = OrganisationOf(asker);
+        foreach (var person in plan.People.New)
+            if (await directory.Add(organisation, person, ct) is { } refusal) return new Answer.Refused(refusal);
+        var answer = await desk.Ask(asker, plan.File.Key, [.. plan.Commands],
+            new Desk.Conditions(IfVersion: plan.Now.Version), ct);
+        return answer is Answer.Stale ? new Answer.Refused(ImportRefusal.Changed) : answer;
+    }
+
+    static Id<Organisation> OrganisationOf(Asker asker) =>
+        Id<Organisation>.Parse(asker.Organisation, CultureInfo.InvariantCulture);
+}
