@@ -21,7 +21,8 @@ sealed class CostScript(Story story, EngagementFile file, Cast cast, CourseOfDel
     {
         var billed = Money.Zero(Currency);
         var week = 0;
-        for (var friday = file.Terms.Start.Next(IsoDayOfWeek.Friday); friday <= StoryTime.Last; friday = friday.PlusWeeks(1))
+        for (var friday = file.Terms.Start.Next(IsoDayOfWeek.Friday); friday <= StoryTime.Last;
+            friday = friday.PlusWeeks(1))
         {
             var sheets = story.Time.Where(line => line.FirstWeek <= week && week <= line.LastWeek)
                 .Select(line => Sheet(line, week, friday)).ToList();
@@ -44,18 +45,21 @@ sealed class CostScript(Story story, EngagementFile file, Cast cast, CourseOfDel
     CostEntry Sheet(CostLine line, int week, LocalDate friday)
     {
         var hours = line.Hours + Fixed.Between($"{story.Key} {line.What} {week}", -FewerHoursMax, MoreHoursMax);
-        return new(Name("TS", line.What, week), CostKind.Time, time.Of(friday), Whole(line.Rate).Times(hours), line.What,
+        return new(Name("TS", line.What, week), CostKind.Time, time.Of(friday), Whole(line.Rate).Times(hours),
+            line.What,
             WorkedOn(line.What, friday), hours, CoveredByTime: false);
     }
 
-    CostEntry Invoice(string what, Money amount, int week, LocalDate friday, bool covered) => new(Name("INV", what, week),
+    CostEntry Invoice(string what, Money amount, int week, LocalDate friday, bool covered) => new(Name("INV", what,
+        week),
         CostKind.Invoice, time.Of(friday), amount, what, Deliverable: null, Hours: null, covered);
 
     // Time goes to one of the deliverables that are being worked on: between start and acceptance.
     string? WorkedOn(string what, LocalDate friday)
     {
         var open = courses.All.Where(each => CourseOfDelivery.StartOf(story, each.Course) <= friday
-            && (each.Course.Turns.Count == 0 || each.Course.Turns[^1].Decided is not { } decided || decided >= friday)).ToList();
+            && (each.Course.Turns.Count == 0
+                || each.Course.Turns[^1].Decided is not { } decided || decided >= friday)).ToList();
         return open.Count == 0 ? null : open[Fixed.Between($"{what} {friday}", 0, open.Count - 1)].Deliverable.Key;
     }
 

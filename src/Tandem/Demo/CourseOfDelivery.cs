@@ -17,12 +17,14 @@ sealed class CourseOfDelivery(Story story, EngagementFile file)
     /// <summary>The deliverables on which work begins within the story, each with its course.</summary>
     public IReadOnlyList<(DescribedDeliverable Deliverable, Course Course)> All { get; } =
         [.. file.Releases.SelectMany(release => release.Deliverables)
-            .Select(each => (each, story.Courses.FirstOrDefault(told => told.Deliverable == each.Key) ?? Usual(story, each)))
+            .Select(each => (each, story.Courses.FirstOrDefault(told => told.Deliverable == each.Key)
+                ?? Usual(story, each)))
             .Where(each => Begun(story, each.Item2))];
 
     /// <summary>The day on which work begins.</summary>
     public static LocalDate StartOf(Story story, Course course) =>
-        LocalDate.Max(Weekday(course.Started ?? course.Turns[0].Handed.PlusDays(-WorkDaysOf(course.Deliverable))), story.Baseline.PlusDays(3));
+        LocalDate.Max(Weekday(course.Started ?? course.Turns[0].Handed.PlusDays(-WorkDaysOf(course.Deliverable))),
+            story.Baseline.PlusDays(3));
 
     /// <summary>The day before at weekends.</summary>
     public static LocalDate Weekday(LocalDate day) =>
@@ -36,7 +38,8 @@ sealed class CourseOfDelivery(Story story, EngagementFile file)
     static Course Usual(Story story, DescribedDeliverable deliverable)
     {
         var accepted = Weekday(deliverable.Planned.PlusDays(story.Lateness(deliverable.Planned)));
-        var handed = Weekday(accepted.PlusDays(-Fixed.Between($"{deliverable.Key} review", ReviewDaysMin, ReviewDaysMax)));
+        var handed = Weekday(accepted.PlusDays(-Fixed.Between($"{deliverable.Key} review", ReviewDaysMin,
+            ReviewDaysMax)));
         return accepted <= StoryTime.Last
             ? new(deliverable.Key, [new Turn(handed, accepted)])
             : new(deliverable.Key, [], Started: handed.PlusDays(-WorkDaysOf(deliverable.Key)));

@@ -55,7 +55,8 @@ sealed class DeliveryScript(Story story, Cast cast, CourseOfDelivery courses, Ev
         if (turn.Decided is not { } decided) yield break;
         var reviewer = ReviewerOf(deliverable, turn.Reviewer);
         foreach (var (criterion, why) in turn.Waived)
-            yield return new(decided, Noon, reviewer, new DeliveryCommand.WaiveCriterion(deliverable.Key, round, criterion, why));
+            yield return new(decided, Noon, reviewer, new DeliveryCommand.WaiveCriterion(deliverable.Key, round,
+                criterion, why));
         yield return new(decided, Afternoon, reviewer, turn.Rejected
             ? new DeliveryCommand.Reject(deliverable.Key, round, turn.Findings)
             : new DeliveryCommand.Accept(deliverable.Key, round, Note: null));
@@ -66,8 +67,10 @@ sealed class DeliveryScript(Story story, Cast cast, CourseOfDelivery courses, Ev
         var arriving = ReportFiles.Of(deliverable.Key, deliverable.Title, round, deliverable.Criteria, turn.Measured);
         var (files, refusal) = await intake.Take(arriving, "evidence", ct);
         if (refusal is not null) throw new InvalidOperationException($"{deliverable.Key}: {refusal.Reason}");
-        var commit = Fixed.Guid($"{deliverable.Key} {round}").ToString("n") + Fixed.Guid(deliverable.Title).ToString("n");
-        return new DeliveryCommand.Submit(deliverable.Key, new(Note: null, commit[..CommitDigits], Link: null, files));
+        var commit = Fixed.Guid($"{deliverable.Key} {round}").ToString("n")
+            + Fixed.Guid(deliverable.Title).ToString("n");
+        return new DeliveryCommand.Submit(deliverable.Key, new(Note: null, commit[..CommitDigits], Link: null,
+            files));
     }
 
     IEnumerable<Happening> Judgements(DescribedDeliverable deliverable, Turn turn, int round)

@@ -10,7 +10,8 @@ using Tandem.Portfolio;
 
 namespace Tandem.Demo;
 
-/// <summary>Fills an empty database with the demo organisation: people of both sides and eighteen months of three engagements,
+/// <summary>Fills an empty database with the demo organisation: people of both sides and eighteen months of
+/// three engagements,
 /// asked of the desk at past instants. The same day gives the same facts, whenever and wherever.</summary>
 sealed class DemoOrganisation(ILedger ledger, Settings settings, IClock clock)
 {
@@ -26,26 +27,32 @@ sealed class DemoOrganisation(ILedger ledger, Settings settings, IClock clock)
 
     /// <summary>What the console says once the server listens.</summary>
     public static string Notice(bool isDemo) => isDemo
-        ? "This is the demo organisation. Open the address on this machine and choose whom to be: one click each, no password."
+        ? "This is the demo organisation. Open the address on this machine and choose whom to be: "
+            + "one click each, no password."
         : "The database holds an organisation already, so the demo was left out.";
 
-    /// <summary>Fills the database where it is empty, and answers whether it holds the demo then; another organisation's is left
+    /// <summary>Fills the database where it is empty, and answers whether it holds the demo then; another
+    /// organisation's is left
     /// alone.</summary>
-    /// <exception cref="InvalidDataException">An earlier filling was interrupted; the message says how to start over.</exception>
+    /// <exception cref="InvalidDataException">An earlier filling was interrupted; the message says how to
+    /// start over.</exception>
     public async Task<bool> Fill(CancellationToken ct)
     {
         if (await organisations.Current(ct) is { } known)
             return known.Id == Id && await AddPeople(DemoPeople.Of(Files()), ct);
         if ((await ledger.Organisations(ct)).Count > 0)
-            throw new InvalidDataException("The demo was interrupted while its history was being written, and is incomplete. "
-                + (settings.Postgres is null ? $"Delete the directory {settings.Data}" : "Drop and create the database")
+            throw new InvalidDataException("The demo was interrupted while its history was being "
+                + "written, and is incomplete. "
+                + (settings.Postgres is null
+                    ? $"Delete the directory {settings.Data}" : "Drop and create the database")
                 + " and start again.");
         await Play(ct);
         await ReadTableUpkeep.Rebuild(ledger, Id.ToString(), clock, ct);
         return await Found(ct);
     }
 
-    /// <summary>Makes the history, engagement by engagement as time passes, so that the log is in the order of its instants.</summary>
+    /// <summary>Makes the history, engagement by engagement as time passes, so that the log is in the order of
+    /// its instants.</summary>
     public async Task Play(CancellationToken ct)
     {
         var time = StoryTime.EndingBefore(clock.GetCurrentInstant().InUtc().Date);
@@ -54,7 +61,8 @@ sealed class DemoOrganisation(ILedger ledger, Settings settings, IClock clock)
         var desk = new Desk(ledger, shelf, story);
         var intake = new EvidenceIntake(new(settings.Data), settings.Evidence, settings);
         var plays = Stories.Select(each => new StoryPlay(each, playbooks, time, Id.ToString(), intake)).ToList();
-        var all = plays.SelectMany(play => play.Happenings.Select((each, index) => (Due: each.At, Play: play, Index: index)))
+        var all = plays.SelectMany(play => play.Happenings.Select((each, index) => (Due: each.At, Play: play,
+            Index: index)))
             .OrderBy(each => each.Due).ToList();
         story.Reach(all[0].Due - Duration.FromDays(DaysFoundedBefore));
         var (name, founder) = (Files()[0].Terms.Client, DemoPeople.Of(Files())[0].Id);

@@ -17,7 +17,8 @@ static class DemoPeople
             .SelectMany(file => file.People.Select(person => (File: file, Person: person)))
             .GroupBy(each => each.Person.Email!, StringComparer.Ordinal)
             .Select(Known).ToList();
-        var reader = new Profile(Cast.IdOf("oliver.grant@northmere.example"), "Oliver Grant", "oliver.grant@northmere.example",
+        var reader = new Profile(Cast.IdOf("oliver.grant@northmere.example"), "Oliver Grant",
+            "oliver.grant@northmere.example",
             client, Side.Client, "Europe/London", ReadsEverything: true, DemoRole: FinanceDirector);
         return [people[0] with { Administrator = true }, .. people.Skip(1), reader];
     }
@@ -28,7 +29,8 @@ static class DemoPeople
         var roles = person.SelectMany(each => each.Person.Roles).Distinct().Select(Roles.TitleOf).ToList();
         var several = person.Count() > 1 ? "all engagements" : file.Terms.Title;
         var role = string.Join(", ", roles.Select((title, index) => index == 0 ? title : WithinSentence(title)));
-        return new(Cast.IdOf(person.Key), first.Name, first.Email, first.Side == Side.Client ? file.Terms.Client : file.Terms.Partner,
+        return new(Cast.IdOf(person.Key), first.Name, first.Email,
+            first.Side == Side.Client ? file.Terms.Client : file.Terms.Partner,
             first.Side, first.Zone, DemoRole: $"{role} ({several})");
     }
 

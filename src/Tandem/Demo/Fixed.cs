@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Tandem.Demo;
 
-/// <summary>What looks like chance in the demo and is the same on every start: it follows from a name alone.</summary>
+/// <summary>What looks like chance in the demo and is the same on every start: it follows from a name
+/// alone.</summary>
 static class Fixed
 {
     const string Namespace = "tandem-demo";

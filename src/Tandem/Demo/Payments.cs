@@ -6,7 +6,8 @@ using Tandem.Domain.Values;
 
 namespace Tandem.Demo;
 
-/// <summary>A project in trouble: paid by the month and accepted ever later, with one product owner and nobody to stand in.</summary>
+/// <summary>A project in trouble: paid by the month and accepted ever later, with one product owner and nobody
+/// to stand in.</summary>
 static class Payments
 {
     static readonly LocalDate Begin = new(2025, 1, 6);
@@ -37,7 +38,8 @@ static class Payments
             ]),
             new("P-06",
             [
-                new(new(2025, 7, 2), new(2025, 7, 11), [new("C1", FindingSeverity.Critical, "Nine tests of the run fail."),
+                new(new(2025, 7, 2), new(2025, 7, 11), [new("C1", FindingSeverity.Critical,
+                    "Nine tests of the run fail."),
                     new("C5", FindingSeverity.Major, "Worked example 7 posts to the wrong period.")],
                     Measured: [new("tests.failed", 9)], NotMet: [("C5", "Example 7 is wrong.")]),
                 new(new(2025, 7, 23), new(2025, 7, 29)),
@@ -62,7 +64,8 @@ static class Payments
             new("P-15",
             [
                 new(new(2026, 4, 15), new(2026, 4, 28), [new("C1", FindingSeverity.Critical,
-                    "Certificates of providers with two tax numbers carry the wrong one.")], Measured: [new("tests.failed", 6)],
+                    "Certificates of providers with two tax numbers carry the wrong one.")],
+                        Measured: [new("tests.failed", 6)],
                     NotMet: [("C5", "Two of ten certificates are wrong.")]),
                 new(new(2026, 5, 13), new(2026, 5, 27), [new("C5", FindingSeverity.Critical,
                     "The same providers are now left out altogether."), new("C2", FindingSeverity.Minor,
@@ -73,11 +76,13 @@ static class Payments
             new("P-17",
             [
                 new(new(2026, 5, 6), new(2026, 5, 20), [new("C2", FindingSeverity.Critical,
-                    "Balances of 212 providers differ after the rehearsal.")], NotMet: [("C2", "212 of 9,840 balances differ.")]),
+                    "Balances of 212 providers differ after the rehearsal.")], NotMet: [("C2",
+                        "212 of 9,840 balances differ.")]),
                 new(new(2026, 6, 22), Unjudged: true),
             ]),
             new("P-18", [new(new(2026, 6, 10), new(2026, 6, 24), [new("C1", FindingSeverity.Major,
-                "A payment run of the year's end takes three times as long as agreed.")], Measured: [new("latency.p95", 1_480)])]),
+                "A payment run of the year's end takes three times as long as agreed.")],
+                    Measured: [new("latency.p95", 1_480)])]),
             new("P-19", [], Started: new(2026, 5, 11)),
             new("P-20", [], Started: new(2026, 6, 1)),
             new("P-21", [], Started: new(2026, 6, 22)),
@@ -89,7 +94,8 @@ static class Payments
         Measurements =
         [
             new("O-1", 290, new(2025, 12, 19), null), new("O-1", 275, new(2026, 6, 26), null),
-            new("O-2", 9, new(2026, 3, 31), "No change yet"), new("O-3", 1310, new(2026, 5, 29), "Rising since the autumn"),
+            new("O-2", 9, new(2026, 3, 31), "No change yet"), new("O-3", 1310, new(2026, 5, 29),
+                "Rising since the autumn"),
         ],
         Besides = (cast, time) =>
         [

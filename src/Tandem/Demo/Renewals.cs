@@ -22,7 +22,9 @@ static class Renewals
         Time =
         [
             new("Technical lead", 88, 36), new("Backend developer 1", 72, 37), new("Backend developer 2", 72, 37),
-            new("Backend developer 3", 68, 37, FirstWeek: 6), new("Frontend developer", 70, 37), new("Tester", 62, 36), new("Analyst", 74, 30), new("Delivery lead", 84, 18), new("User researcher", 68, 20),
+            new("Backend developer 3", 68, 37, FirstWeek: 6), new("Frontend developer", 70, 37),
+            new("Tester", 62, 36), new("Analyst", 74, 30), new("Delivery lead", 84, 18),
+            new("User researcher", 68, 20),
             new("Letters specialist", 78, 30, FirstWeek: 32, LastWeek: 50),
         ],
         Invoices = [new("Test environment", 3_900, EveryWeeks: 12)],
@@ -41,7 +43,8 @@ static class Renewals
             new("D-17",
             [
                 new(new(2025, 10, 27), new(2025, 10, 31), [new("C3", FindingSeverity.Critical,
-                    "The letter page cannot be read with a screen reader.")], Measured: [new("accessibility.violations", 3)]),
+                    "The letter page cannot be read with a screen reader.")],
+                        Measured: [new("accessibility.violations", 3)]),
                 new(new(2025, 11, 5), new(2025, 11, 11), Reviewer: "yusuf"),
             ]),
             new("D-22",
@@ -54,7 +57,8 @@ static class Renewals
             new("D-31", [new(new(2026, 7, 1))]),
             new("D-32", [new(new(2026, 7, 2), Unjudged: true)]),
         ],
-        ReportedAtLast = new Dictionary<string, int> { ["D-30"] = 100, ["D-31"] = 100, ["D-32"] = 100, ["D-33"] = 30, ["D-34"] = 10 },
+        ReportedAtLast = new Dictionary<string, int> { ["D-30"] = 100, ["D-31"] = 100, ["D-32"] = 100,
+            ["D-33"] = 30, ["D-34"] = 10 },
         Measurements =
         [
             new("O-1", 9, new(2025, 9, 30), "One district"), new("O-1", 24, new(2026, 1, 30), "Four districts"),
@@ -64,7 +68,8 @@ static class Renewals
         ],
         Besides = (cast, time) =>
         [
-            new(new LocalDate(2025, 7, 30), new(9, 30), "daniel", new GovernanceCommand.DelegateRight(RightKind.CriterionWaiver,
+            new(new LocalDate(2025, 7, 30), new(9, 30), "daniel",
+                new GovernanceCommand.DelegateRight(RightKind.CriterionWaiver,
                 cast.Id("yusuf"), time.Of(new(2025, 8, 4)), time.Of(new(2025, 8, 15)), "Summer leave")),
         ],
     };

@@ -6,7 +6,8 @@ using Tandem.Domain.Values;
 
 namespace Tandem.Demo;
 
-/// <summary>The history of one engagement; its days are in the story's own calendar, its people go by their first names.</summary>
+/// <summary>The history of one engagement; its days are in the story's own calendar, its people go by their
+/// first names.</summary>
 sealed record Story
 {
     /// <summary>The engagement's key; its file is embedded under that name.</summary>
@@ -15,7 +16,8 @@ sealed record Story
     /// <summary>The day on which the baseline is approved.</summary>
     public required LocalDate Baseline { get; init; }
 
-    /// <summary>By how many days acceptance comes after the planned day, for a deliverable planned on a day.</summary>
+    /// <summary>By how many days acceptance comes after the planned day, for a deliverable planned on a
+    /// day.</summary>
     public required Func<LocalDate, int> Lateness { get; init; }
 
     /// <summary>What becomes of deliverables whose course is not the usual one.</summary>
@@ -41,7 +43,8 @@ sealed record Story
     /// <summary>Everything else that is asked: of the people as they are known to the story.</summary>
     public required Func<Cast, StoryTime, IEnumerable<Happening>> Besides { get; init; }
 
-    /// <summary>The file as it is first described, before it is described anew; null where that is one and the same.</summary>
+    /// <summary>The file as it is first described, before it is described anew; null where that is one and the
+    /// same.</summary>
     public Func<EngagementFile, EngagementFile>? Draft { get; init; }
 }
 
@@ -50,7 +53,8 @@ sealed record Story
 /// <param name="At">The hour where that person is.</param>
 /// <param name="By">The person's first name.</param>
 /// <param name="Command">What is asked; made when it is due, because files are taken in then.</param>
-sealed record Happening(LocalDate On, LocalTime At, string By, Func<CancellationToken, Task<EngagementCommand>> Command)
+sealed record Happening(LocalDate On, LocalTime At, string By, Func<CancellationToken,
+    Task<EngagementCommand>> Command)
 {
     public Happening(LocalDate on, LocalTime at, string by, EngagementCommand command)
         : this(on, at, by, _ => Task.FromResult(command)) { }

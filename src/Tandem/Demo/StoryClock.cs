@@ -2,7 +2,8 @@ using NodaTime;
 
 namespace Tandem.Demo;
 
-/// <summary>The clock of the desk at which the demo's history is made: it stands where the story has come to.</summary>
+/// <summary>The clock of the desk at which the demo's history is made: it stands where the story has come
+/// to.</summary>
 sealed class StoryClock : IClock
 {
     Instant now = Instant.MinValue;

@@ -10,7 +10,8 @@ using Tandem.Hosting;
 
 namespace Tandem.Demo;
 
-/// <summary>Plays the story of one engagement: everything in it is asked of the desk, as people would ask it.</summary>
+/// <summary>Plays the story of one engagement: everything in it is asked of the desk, as people would ask
+/// it.</summary>
 sealed class StoryPlay
 {
     readonly Story story;
@@ -47,7 +48,8 @@ sealed class StoryPlay
         var answer = await desk.Ask(asker, story.Key, [command], new($"demo/{story.Key}/{index}"), ct);
         if (answer is not Answer.Recorded)
             throw new InvalidOperationException(
-                $"The demo's story does not hold: {happening.By} asks {command} of {story.Key} on {happening.On}: {answer}");
+                $"The demo's story does not hold: {happening.By} asks {command} "
+                + $"of {story.Key} on {happening.On}: {answer}");
     }
 
     IEnumerable<Happening> Beginning()
@@ -56,7 +58,8 @@ sealed class StoryPlay
         var first = story.Draft is { } draft ? StoryFile.Moved(draft(file), time).Describe(IdOf) : described;
         var sponsor = cast.HolderOf(Role.ExecutiveSponsor);
         var opened = CourseOfDelivery.Weekday(story.Baseline.PlusDays(-10));
-        yield return new(opened, new(10, 0), sponsor, new AgreementCommand.Open(first, playbooks.Rights, playbooks.Calendars));
+        yield return new(opened, new(10, 0), sponsor, new AgreementCommand.Open(first, playbooks.Rights,
+            playbooks.Calendars));
         if (first != described)
             yield return new(CourseOfDelivery.Weekday(story.Baseline.PlusDays(-3)), new(11, 0),
                 cast.HolderOf(Role.ProductOwner), new AgreementCommand.Redescribe(described));
@@ -65,10 +68,12 @@ sealed class StoryPlay
 
     static Id<Person> IdOf(FilePerson person) => Cast.IdOf(person.Email!);
 
-    Happening Measured(Domain.Outcomes.Measurement measured) => new(measured.On, new(16, 30), cast.HolderOf(Role.ProductOwner),
+    Happening Measured(Domain.Outcomes.Measurement measured) => new(measured.On, new(16, 30),
+        cast.HolderOf(Role.ProductOwner),
         new Domain.Outcomes.OutcomesCommand.MeasureOutcome(measured with { On = time.Of(measured.On) }));
 
-    // Nobody works on a public holiday: what would happen on one happens on the next working day, but never after the story.
+    // Nobody works on a public holiday: what would happen on one happens on the next working day, but never
+    // after the story.
     Instant InstantOf(Happening happening)
     {
         var person = cast[happening.By];

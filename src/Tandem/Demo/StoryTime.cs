@@ -2,7 +2,8 @@ using NodaTime;
 
 namespace Tandem.Demo;
 
-/// <summary>Moves the story's own calendar, in which its files are written, to end just before the day of the first start.</summary>
+/// <summary>Moves the story's own calendar, in which its files are written, to end just before the day of the
+/// first start.</summary>
 /// <param name="Weeks">By how many weeks everything moves: whole weeks, so that work stays off weekends.</param>
 sealed record StoryTime(int Weeks)
 {

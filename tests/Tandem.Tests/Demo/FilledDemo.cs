@@ -29,7 +29,8 @@ public sealed class FilledDemo : IAsyncLifetime
 
     internal DemoOrganisation Demo => new(Ledger, Installation.Settings, Installation.Clock);
 
-    /// <summary>The tables as they were when the last thing had happened, before their figures were brought to today.</summary>
+    /// <summary>The tables as they were when the last thing had happened, before their figures were brought to
+    /// today.</summary>
     internal IReadOnlyList<string> TablesAtLast { get; private set; } = [];
 
     public async ValueTask InitializeAsync()
@@ -70,5 +71,6 @@ public sealed class FilledDemo : IAsyncLifetime
     internal Task<Engagement> Read(string key) =>
         Installation.Shelf.Read(Organisation, key, TestContext.Current.CancellationToken);
 
-    internal async Task<EngagementFigures> Figures(string key, LocalDate on) => EngagementFigures.Of(await Read(key), on);
+    internal async Task<EngagementFigures> Figures(string key, LocalDate on) =>
+        EngagementFigures.Of(await Read(key), on);
 }

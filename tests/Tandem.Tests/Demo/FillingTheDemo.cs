@@ -23,13 +23,15 @@ public sealed class FillingTheDemo(FilledDemo demo) : IClassFixture<FilledDemo>
     [InlineData(Healthy, HealthLevel.AllRight)]
     [InlineData(Drifting, HealthLevel.Watch)]
     [InlineData(Troubled, HealthLevel.InTrouble)]
-    public async Task Each_engagement_is_as_it_is_meant_to_be_on_every_day_of_the_first_week(string key, HealthLevel level)
+    public async Task Each_engagement_is_as_it_is_meant_to_be_on_every_day_of_the_first_week(string key,
+        HealthLevel level)
     {
         var engagement = await demo.Read(key);
         for (var day = 1; day <= 7; day++)
         {
             var figures = EngagementFigures.Of(engagement, FilledDemo.Friday.PlusDays(day));
-            Assert.True(level == figures.Health.Level, $"{day} days after the end of the story: {figures.Health.Sentence}");
+            Assert.True(level == figures.Health.Level,
+                $"{day} days after the end of the story: {figures.Health.Sentence}");
         }
     }
 
@@ -37,7 +39,8 @@ public sealed class FillingTheDemo(FilledDemo demo) : IClassFixture<FilledDemo>
     public async Task The_drifting_one_sinks_slowly_and_its_partner_says_otherwise()
     {
         var (halves, months) = (await Figures(12, 6, 0), await Figures(6, 4, 0));
-        var (cpi, spiT) = (halves.ConvertAll(each => each.Value.Cpi.Value), months.ConvertAll(each => each.Schedule.SpiT.Value));
+        var (cpi, spiT) = (halves.ConvertAll(each => each.Value.Cpi.Value), months.ConvertAll(each =>
+            each.Schedule.SpiT.Value));
         Assert.Equal(cpi.OrderDescending(), cpi);
         Assert.Equal(spiT.OrderDescending(), spiT);
         Assert.Equal([CauseKind.Schedule, CauseKind.Cost, CauseKind.LateDeliverables, CauseKind.ReportedGap],
@@ -46,7 +49,8 @@ public sealed class FillingTheDemo(FilledDemo demo) : IClassFixture<FilledDemo>
         async Task<List<EngagementFigures>> Figures(params int[] monthsBack)
         {
             var engagement = await demo.Read(Drifting);
-            return [.. monthsBack.Select(back => EngagementFigures.Of(engagement, FilledDemo.Friday.PlusMonths(-back)))];
+            return [.. monthsBack.Select(back => EngagementFigures.Of(engagement,
+                FilledDemo.Friday.PlusMonths(-back)))];
         }
     }
 
@@ -54,7 +58,8 @@ public sealed class FillingTheDemo(FilledDemo demo) : IClassFixture<FilledDemo>
     public async Task The_one_in_trouble_shows_why()
     {
         var figures = await demo.Figures(Troubled, FilledDemo.Friday.PlusDays(4));
-        Assert.Equal([CauseKind.Schedule, CauseKind.Cost, CauseKind.LateDeliverables, CauseKind.OverdueReviews, CauseKind.ReportedGap],
+        Assert.Equal([CauseKind.Schedule, CauseKind.Cost, CauseKind.LateDeliverables, CauseKind.OverdueReviews,
+            CauseKind.ReportedGap],
             figures.Health.Causes.Select(cause => cause.Kind).Order());
         var rejectedTwice = (await demo.Read(Troubled)).Delivery.Find("P-15")!;
         Assert.Equal(2, rejectedTwice.Rounds.Count(round => round.Verdict is Verdict.Rejected));
@@ -65,13 +70,17 @@ public sealed class FillingTheDemo(FilledDemo demo) : IClassFixture<FilledDemo>
     {
         var engagement = await demo.Read(Healthy);
         var duties = Duties.Of(engagement).ToList();
-        Assert.Equal(Role.ProductOwner, duties.Single(each => each is { Kind: DutyKind.Review, Deliverable: "D-30" }).Role);
-        Assert.Equal(Role.ExecutiveSponsor, duties.Single(each => each is { Kind: DutyKind.Review, Deliverable: "D-31" }).Role);
-        Assert.Equal(Role.TechnologyOwner, duties.Single(each => each is { Kind: DutyKind.Judgement, Deliverable: "D-32" }).Role);
+        Assert.Equal(Role.ProductOwner, duties.Single(each => each is { Kind: DutyKind.Review,
+            Deliverable: "D-30" }).Role);
+        Assert.Equal(Role.ExecutiveSponsor, duties.Single(each => each is { Kind: DutyKind.Review,
+            Deliverable: "D-31" }).Role);
+        Assert.Equal(Role.TechnologyOwner, duties.Single(each => each is { Kind: DutyKind.Judgement,
+            Deliverable: "D-32" }).Role);
         foreach (var key in (string[])["D-30", "D-31"])
         {
             var ready = engagement.Delivery.Find(key)!;
-            Assert.All(CriterionStanding.Of(ready, ready.InReview!), each => Assert.True(each.Allows, $"{key} {each.Key}"));
+            Assert.All(CriterionStanding.Of(ready, ready.InReview!), each => Assert.True(each.Allows,
+                $"{key} {each.Key}"));
         }
     }
 
@@ -79,7 +88,8 @@ public sealed class FillingTheDemo(FilledDemo demo) : IClassFixture<FilledDemo>
     public async Task Every_kind_of_fact_occurs()
     {
         var seen = new HashSet<string>();
-        await foreach (var fact in demo.Ledger.ReadLog(FilledDemo.Organisation, 0, int.MaxValue, Ct)) seen.Add(fact.Type);
+        await foreach (var fact in demo.Ledger.ReadLog(FilledDemo.Organisation, 0, int.MaxValue,
+            Ct)) seen.Add(fact.Type);
         Assert.Equal(EventCodec.Names.Order(), seen.Order());
     }
 
@@ -99,7 +109,8 @@ public sealed class FillingTheDemo(FilledDemo demo) : IClassFixture<FilledDemo>
     public async Task The_record_verifies_and_keeps_the_rules()
     {
         var folder = Path.Combine(Directory.CreateTempSubdirectory("tandem-demo-").FullName, "exported");
-        var (code, _, error) = await Asked(ExportLedgerVerb.Verb(), folder, "--data", demo.Installation.Settings.Data);
+        var (code, _, error) = await Asked(ExportLedgerVerb.Verb(), folder, "--data",
+            demo.Installation.Settings.Data);
         Assert.Equal((0, ""), (code, error));
         (code, var output, error) = await Asked(VerifyVerb.Verb(), folder);
         Assert.Equal((0, ""), (code, error));
@@ -119,7 +130,8 @@ public sealed class FillingTheDemo(FilledDemo demo) : IClassFixture<FilledDemo>
     {
         var facts = new List<string>();
         await foreach (var fact in ledger.ReadLog(FilledDemo.Organisation, 0, int.MaxValue, Ct))
-            facts.Add($"{fact.Index} {fact.At:O} {fact.Actor} {fact.Stream}@{fact.Version} {fact.Type} {Convert.ToHexString(fact.Payload)}");
+            facts.Add($"{fact.Index} {fact.At:O} {fact.Actor} {fact.Stream}@{fact.Version} "
+                + $"{fact.Type} {Convert.ToHexString(fact.Payload)}");
         return facts;
     }
 }

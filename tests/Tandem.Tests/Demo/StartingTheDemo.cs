@@ -34,7 +34,8 @@ public sealed class StartingTheDemo : IDisposable
         Assert.Equal(18, everybody.Count);
         Assert.Equal("Helen Marsh", Assert.Single(everybody, person => person.Administrator).Name);
         Assert.Contains(everybody, person => person is { ReadsEverything: true, Side: Side.Client });
-        Assert.Equal(3, everybody.Where(person => person.Side == Side.Partner).Select(person => person.Company).Distinct().Count());
+        Assert.Equal(3, everybody.Where(person => person.Side == Side.Partner).Select(person =>
+            person.Company).Distinct().Count());
     }
 
     [Fact]
@@ -57,7 +58,8 @@ public sealed class StartingTheDemo : IDisposable
         Assert.Contains($"Delete the directory {data}", refused.Message, StringComparison.Ordinal);
     }
 
-    // Public holidays move what happens, by days that differ from start to start: around Christmas, Easter and Diwali most.
+    // Public holidays move what happens, by days that differ from start to start: around Christmas, Easter and
+    // Diwali most.
     [Theory]
     [InlineData("2026-12-25")]
     [InlineData("2026-12-28")]
@@ -84,8 +86,10 @@ public sealed class StartingTheDemo : IDisposable
             {
                 var command = await happening.Command(Ct);
                 var on = at.InZone(DateTimeZoneProviders.Tzdb["Europe/London"]).Date;
-                var decision = EngagementDecider.Decide(engagement, new Asking(by, at, on, command is AgreementCommand.Open), command);
-                Assert.True(decision.Refusal is null, $"{today}: {happening.By} asks {command} on {on}: {decision.Refusal}");
+                var decision = EngagementDecider.Decide(engagement, new Asking(by, at, on,
+                    command is AgreementCommand.Open), command);
+                Assert.True(decision.Refusal is null,
+                    $"{today}: {happening.By} asks {command} on {on}: {decision.Refusal}");
                 engagement = engagement.Evolve(decision.Events);
             }
             levels.Add(EngagementFigures.Of(engagement, today).Health.Level);

@@ -16,7 +16,8 @@ static class AnalysisReport
         return JsonSerializer.Serialize(new
         {
             version = "2.1.0",
-            runs = new[] { new { tool = new { driver = new { name = "analyser", rules = Array.Empty<object>() } }, results } },
+            runs = new[] { new { tool = new { driver = new { name = "analyser", rules = Array.Empty<object>() } },
+                results } },
         });
     }
 

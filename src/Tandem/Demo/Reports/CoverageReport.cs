@@ -30,5 +30,6 @@ static class CoverageReport
         }
     }
 
-    static string Rate(int part, int whole) => ((decimal)part / whole).ToString("0.####", CultureInfo.InvariantCulture);
+    static string Rate(int part, int whole) => ((decimal)part / whole).ToString("0.####",
+        CultureInfo.InvariantCulture);
 }

@@ -3,7 +3,8 @@ using Tandem.Domain.Values;
 
 namespace Tandem.Demo.Reports;
 
-/// <summary>The figures that the reports of one hand-over state: good ones, save where the story tells others.</summary>
+/// <summary>The figures that the reports of one hand-over state: good ones, save where the story tells
+/// others.</summary>
 /// <param name="name">Deliverable and round: other names, other figures.</param>
 /// <param name="told">What the story tells.</param>
 sealed class Figures(string name, Sequence<FactValue> told)
@@ -17,7 +18,8 @@ sealed class Figures(string name, Sequence<FactValue> told)
     public int Count(string fact) => Whole(fact, 0, 0);
 
     /// <summary>The bound of the deliverable's criterion about a fact, so that good figures keep to it.</summary>
-    public static decimal? BoundOf(DescribedCriteria criteria, string fact) => criteria.Bounds.TryGetValue(fact, out var bound)
+    public static decimal? BoundOf(DescribedCriteria criteria, string fact) => criteria.Bounds.TryGetValue(fact,
+        out var bound)
         ? bound : null;
 }
 

@@ -13,7 +13,8 @@ static class LoadReport
     {
         var most = (int)(Figures.BoundOf(criteria, "latency.p95") ?? UsualMilliseconds);
         var p95 = figures.Whole("latency.p95", most / 2, most * 9 / 10);
-        var (requests, failed) = (figures.Whole("requests", RequestsMin, RequestsMax), figures.Count("requests.failed"));
+        var (requests, failed) = (figures.Whole("requests", RequestsMin, RequestsMax),
+            figures.Count("requests.failed"));
         return JsonSerializer.Serialize(new
         {
             metrics = new Dictionary<string, object>

@@ -21,7 +21,8 @@ static class TestReport
 
     static XElement Case(string title, int number, int failed, int skipped)
     {
-        var each = new XElement("testcase", new XAttribute("classname", title), new XAttribute("name", $"Case {number}"),
+        var each = new XElement("testcase", new XAttribute("classname", title), new XAttribute("name",
+            $"Case {number}"),
             new XAttribute("time", "0.02"));
         if (number <= failed) each.Add(new XElement("failure", new XAttribute("message", "expected another result")));
         else if (number <= failed + skipped) each.Add(new XElement("skipped"));
