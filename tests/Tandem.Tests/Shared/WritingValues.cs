@@ -48,7 +48,8 @@ public sealed class WritingValues
     [InlineData("-0.004", "0.00")]
     [InlineData("1234.567", "1,234.57")]
     public void An_index_always_has_two_decimals(string number, string written) =>
-        Assert.Equal(written, Speaking("en", () => Written.Index(decimal.Parse(number, CultureInfo.InvariantCulture))));
+        Assert.Equal(
+            written, Speaking("en", () => Written.Index(decimal.Parse(number, CultureInfo.InvariantCulture))));
 
     [Fact]
     public void One_is_counted_in_the_singular() => Assert.Equal(
