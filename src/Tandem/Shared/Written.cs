@@ -27,6 +27,9 @@ static class Written
     /// <summary>14 May 2026</summary>
     public static string Day(LocalDate day) => day.ToString(Texts.DayPattern, CultureInfo.CurrentCulture);
 
+    /// <summary>May 2026, of any of its days.</summary>
+    public static string Month(LocalDate day) => day.ToString("MMM yyyy", CultureInfo.CurrentCulture);
+
     /// <summary>Thursday, 14 May 2026</summary>
     public static string LongDay(LocalDate day) => day.ToString(Texts.DayLongPattern, CultureInfo.CurrentCulture);
 

@@ -23,10 +23,10 @@ export function options(data, frame, look) {
     },
     xAxis: {
       type: overDays ? 'time' : 'category',
-      data: overDays ? undefined : data.keys,
+      data: overDays ? undefined : data.titles,
       axisLine: { lineStyle: { color: look.colours.line } },
       axisTick: { show: false },
-      axisLabel: { color: look.colours.quiet, hideOverlap: true, fontSize: 12,
+      axisLabel: { color: look.colours.quiet, hideOverlap: true, fontSize: 12, lineHeight: 15,
         formatter: overDays ? month(look.language) : undefined },
       splitNumber: look.narrow ? 3 : 7,
     },
