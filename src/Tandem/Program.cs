@@ -19,6 +19,7 @@ var tandem = new RootCommand("Tandem: govern outsourced software work together w
     VerifyVerb.Verb(),
     NoteVerb.Verb(),
     PasswordLinkVerb.Verb(),
+    BackupVerb.Verb(),
 };
 
 const int unusableArguments = 2;

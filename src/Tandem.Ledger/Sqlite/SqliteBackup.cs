@@ -21,6 +21,7 @@ public static class SqliteBackup
         File.Delete(partial);
         try
         {
+            SqliteFile.Create(partial);
             await using (var connection = SqliteFile.Open(SqliteFile.ConnectionString(database)))
             await using (var command = new SqliteCommand("VACUUM INTO @partial", connection))
             {

@@ -26,6 +26,15 @@ static class SqliteFile
         return connection;
     }
 
+    /// <summary>Creates an empty file that only its owner may read, for SQLite to fill; it holds more than the log.</summary>
+    /// <remarks>Never for a file that is open: closing it here would give up the locks that SQLite holds on it.</remarks>
+    public static void Create(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var created = new FileStream(path, options);
+    }
+
     public static void Run(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();

@@ -75,9 +75,10 @@ public sealed class SqliteLedger : StoredLedger
     {
         try
         {
+            if (!File.Exists(path)) SqliteFile.Create(path);
             return new(SqliteFile.ConnectionString(path), key);
         }
-        catch (SqliteException reason)
+        catch (Exception reason) when (reason is SqliteException or IOException or UnauthorizedAccessException)
         {
             throw new LedgerUnusableException($"{path} can't be used as a database: {reason.Message}", reason);
         }

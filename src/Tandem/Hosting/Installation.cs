@@ -38,6 +38,9 @@ sealed class Installation : IAsyncDisposable
 
     public Desk Desk { get; }
 
+    /// <summary>The SQLite file in a data directory.</summary>
+    public static string DatabaseOf(string data) => Path.Combine(data, DatabaseFile);
+
     /// <summary>Opens the record that the settings name, creates it where it is missing, and brings its tables up to date.</summary>
     public static async Task<Installation> Open(Settings settings, IClock clock, CancellationToken ct)
     {
@@ -48,7 +51,7 @@ sealed class Installation : IAsyncDisposable
         var key = LogKey.OpenOrCreate(Path.Combine(keys.FullName, KeyFile), name);
         ILedger ledger = settings.Postgres is { } connection
             ? await PostgresLedger.Open(connection, key, ct)
-            : await SqliteLedger.Open(Path.Combine(settings.Data, DatabaseFile), key, ct);
+            : await SqliteLedger.Open(DatabaseOf(settings.Data), key, ct);
         var installation = new Installation(settings, ledger, key, clock);
         try
         {

@@ -6,13 +6,7 @@ namespace Tandem.Hosting.Verbs;
 /// <summary>Options by which a verb names the record that it reads, and the record opened.</summary>
 sealed class OpenedRecord
 {
-    static readonly string[] Named = ["data", "postgres"];
-
-    readonly Dictionary<Setting, Option<string>> options = Settings.All.Where(setting => Named.Contains(setting.Name))
-        .ToDictionary(setting => setting, setting => new Option<string>("--" + setting.Name)
-        {
-            Description = $"{setting.Meaning} [default: {setting.Default}]",
-        });
+    readonly RecordOptions options = new();
 
     readonly Option<string?> organisation = new("--organisation")
     {
@@ -28,10 +22,7 @@ sealed class OpenedRecord
 
     /// <summary>Adds only the options that say where the record is, for a verb that knows whose log it
     /// means.</summary>
-    public void AddPlaceTo(Command verb)
-    {
-        foreach (var option in options.Values) verb.Options.Add(option);
-    }
+    public void AddPlaceTo(Command verb) => options.AddTo(verb);
 
     /// <summary>Opens the record for as long as <paramref name="use"/> takes, and answers its exit code.</summary>
     public Task<int> Use(
@@ -45,13 +36,7 @@ sealed class OpenedRecord
     {
         try
         {
-            var file = new ConfigurationBuilder()
-                .AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true).Build();
-            var settings = Settings.Read(
-                setting => options.TryGetValue(setting, out var option) ? asked.GetValue(option) : null, file);
-            if (!Directory.Exists(settings.Data))
-                throw new IOException($"{settings.Data}: no such folder; --data names the folder of the record.");
-            await using var installation = await Installation.Open(settings, SystemClock.Instance, ct);
+            await using var installation = await Installation.Open(options.Read(asked), SystemClock.Instance, ct);
             return await use(installation);
         }
         catch (Exception refused) when (refused is SettingRefused or IOException or UnauthorizedAccessException

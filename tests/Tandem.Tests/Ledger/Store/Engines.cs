@@ -17,6 +17,15 @@ public sealed class OnSqlite : StoreTests
     public void Says_which_library_it_uses() => Assert.Matches(@"^SQLite \d+\.\d+\.\d+", Ledger.About);
 
     [Fact]
+    public async Task Only_the_owner_may_read_the_database()
+    {
+        await Appended(Command("c1"));
+        if (OperatingSystem.IsWindows()) return;
+        foreach (var file in Directory.GetFiles(folder))
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(file));
+    }
+
+    [Fact]
     public async Task A_backup_is_a_consistent_copy_taken_while_others_write()
     {
         var writing = Enumerable.Range(0, 400).Select(n => Ledger.Append(Command($"c{n}", $"engagement/{n}"), Ct)).ToList();
