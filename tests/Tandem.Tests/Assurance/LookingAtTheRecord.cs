@@ -1,0 +1,108 @@
+using System.Net;
+using System.Text;
+using Tandem.Ledger;
+using Tandem.Ledger.Checking;
+using Tandem.Tests.Hosting.Access;
+
+namespace Tandem.Tests.Assurance;
+
+public class LookingAtTheRecord
+{
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Facts_stand_in_words_newest_first_with_who_did_it()
+    {
+        await using var room = await ClaimsRoom.Open();
+        var page = await (await room.As(ClaimsPortal.Petra)).Text("/engagements/claims-portal/ledger");
+        Assert.Contains("Promised D-04 Claim letters, worth £100,000", page, StringComparison.Ordinal);
+        Assert.Contains("Ada", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unknown person", page[..page.IndexOf("Promised D-04", StringComparison.Ordinal)], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_fact_of_an_engagement_that_one_takes_no_part_in_is_not_there()
+    {
+        await using var room = await ClaimsRoom.Open();
+        Assert.Equal(HttpStatusCode.OK, (await (await room.As(ClaimsPortal.Devi)).Get("/ledger/3")).StatusCode);
+        var stella = await room.As(ClaimsPortal.Stranger);
+        foreach (var path in (string[])["/ledger/3", "/ledger/3/receipt", "/engagements/claims-portal/ledger", "/ledger/bundle.tar"])
+            Assert.Equal(HttpStatusCode.NotFound, (await stella.Get(path)).StatusCode);
+        Assert.DoesNotContain("Claims portal", await stella.Text("/ledger"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Before_a_past_day_nothing_that_came_later_is_there()
+    {
+        await using var room = await ClaimsRoom.Open();
+        var ada = await room.As(ClaimsPortal.Administrator);
+        Assert.Equal(HttpStatusCode.NotFound, (await ada.Get("/ledger/3?asOf=2020-01-01")).StatusCode);
+        Assert.DoesNotContain("Promised", await ada.Text("/ledger?asOf=2020-01-01"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_receipt_that_is_downloaded_verifies_alone()
+    {
+        await using var room = await ClaimsRoom.Open();
+        var answer = await (await room.As(ClaimsPortal.Devi)).Get("/ledger/3/receipt");
+        Assert.Equal("attachment", answer.Content.Headers.ContentDisposition?.DispositionType);
+        Assert.True(VerifierKey.TryParse(room.Installation.Key.VerifierKey, out var key, out _));
+        var report = Check.Receipt(await answer.Content.ReadAsByteArrayAsync(Ct), "receipt", [key]);
+        Assert.Null(report.Finding);
+        Assert.Equal(3, report.Record!.Index);
+    }
+
+    [Fact]
+    public async Task Checkpoint_and_tiles_are_served_for_other_tools()
+    {
+        await using var room = await ClaimsRoom.Open();
+        var devi = await room.As(ClaimsPortal.Devi);
+        var checkpoint = await (await devi.Get("/ledger/checkpoint")).Content.ReadAsStringAsync(Ct);
+        var size = int.Parse(checkpoint.Split('\n')[1], System.Globalization.CultureInfo.InvariantCulture);
+        var tile = await (await devi.Get($"/ledger/tile/0/000.p/{size}")).Content.ReadAsByteArrayAsync(Ct);
+        Assert.Equal(32 * size, tile.Length);
+        Assert.Equal(HttpStatusCode.NotFound, (await devi.Get($"/ledger/tile/0/000.p/{size + 1}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await devi.Get("/ledger/tile/0/../../etc")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Verifying_says_that_an_untouched_record_is_intact()
+    {
+        await using var room = await ClaimsRoom.Open();
+        Assert.Contains("Intact: all", await Verified(room), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verifying_names_the_fact_whose_payload_was_changed_in_the_database()
+    {
+        await using var room = await ClaimsRoom.Open();
+        await room.Installation.Ledger.Write([Statement.Of(
+            "UPDATE record SET payload = @payload WHERE organisation = @org AND leaf_index = 3",
+            ("payload", Encoding.UTF8.GetBytes("{}")), ("org", ClaimsRoom.Organisation))], Ct);
+        Assert.Contains("the first record concerned is fact 3", await Verified(room), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verifying_names_the_fact_that_cannot_be_read_any_more()
+    {
+        await using var room = await ClaimsRoom.Open();
+        await room.Installation.Ledger.Write([Statement.Of(
+            "UPDATE record SET bytes = @bytes WHERE organisation = @org AND leaf_index = 5",
+            ("bytes", Encoding.UTF8.GetBytes("gone")), ("org", ClaimsRoom.Organisation))], Ct);
+        Assert.Contains("the first record concerned is fact 5", await Verified(room), StringComparison.Ordinal);
+    }
+
+    static async Task<string> Verified(ClaimsRoom room)
+    {
+        var ada = await room.As(ClaimsPortal.Administrator);
+        var answer = await ada.PostFrom("/ledger", "/ledger/verifications");
+        var path = answer.Headers.Location!.OriginalString;
+        for (var looks = 0; looks < 50; looks++)
+        {
+            var page = await ada.Text(path);
+            if (!page.Contains("is being verified", StringComparison.Ordinal)) return page;
+            await Task.Delay(200, Ct);
+        }
+        throw new TimeoutException("The check did not end.");
+    }
+}
