@@ -17,6 +17,18 @@ sealed class DayTurn(ILedger ledger, Shelf shelf, IClock clock, ILogger<DayTurn>
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        try
+        {
+            await TurnDays(stoppingToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // The server stops; the next start looks at the calendar first.
+        }
+    }
+
+    async Task TurnDays(CancellationToken stoppingToken)
+    {
         using var timer = new PeriodicTimer(TimeSpan.FromMinutes(EveryMinutes));
         do
         {
