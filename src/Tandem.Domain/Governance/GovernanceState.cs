@@ -61,7 +61,9 @@ public sealed record GovernanceState(ImmutableDictionary<Id<Person>, Member> Mem
         RoleDeclaredNotNeeded e when HoldersOf(e.Role).Count == 0 => this with { NotNeeded = NotNeeded.SetItem(e.Role, e.Reason) },
         RightsAdopted e when Rights.IsEmpty => this with
         {
-            Rights = [.. e.Table], Adopted = [.. e.Table], Playbook = $"{e.Playbook} {e.Version}",
+            Rights = [.. e.Table],
+            Adopted = [.. e.Table],
+            Playbook = $"{e.Playbook} {e.Version}",
         },
         RightOverridden e when RightOf(e.Right.Kind) is { } row =>
             this with { Rights = Rights.Replace(row, e.Right), Reasons = Reasons.SetItem(row.Kind, e.Reason) },

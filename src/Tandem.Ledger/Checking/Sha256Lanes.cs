@@ -102,7 +102,11 @@ static class Sha256Lanes
 
             lanes[lane] = new()
             {
-                Busy = true, Message = next++, At = start, WholeBlocks = whole, Blocks = whole + tailBlocks,
+                Busy = true,
+                Message = next++,
+                At = start,
+                WholeBlocks = whole,
+                Blocks = whole + tailBlocks,
             };
             var words = MemoryMarshal.Cast<Vector512<uint>, uint>(state);
             for (var word = 0; word < Words; word++) words[word * Lanes + lane] = Initial[word];

@@ -11,7 +11,9 @@ static class EngagementSchema
 
     static readonly JsonSerializerOptions Indented = new()
     {
-        WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     /// <summary>The schema, draft 2020-12.</summary>

@@ -37,7 +37,8 @@ sealed class CostScript(Story story, EngagementFile file, Cast cast, CourseOfDel
             List<CostEntry> entries = [.. sheets, .. invoices];
             if (entries.Count > 0)
                 yield return new(friday, EndOfDay, cast.HolderOf(Role.ProductOwner),
-                    new FinanceCommand.RecordCosts(entries.ToSequence())) { OnThatDay = true };
+                    new FinanceCommand.RecordCosts(entries.ToSequence()))
+                { OnThatDay = true };
             week++;
         }
     }

@@ -77,7 +77,12 @@ static class MemberData
         ],
         ReportedAtLast = new Dictionary<string, int>
         {
-            ["M-25"] = 95, ["M-26"] = 100, ["M-27"] = 90, ["M-28"] = 70, ["M-29"] = 55, ["M-30"] = 50,
+            ["M-25"] = 95,
+            ["M-26"] = 100,
+            ["M-27"] = 90,
+            ["M-28"] = 70,
+            ["M-29"] = 55,
+            ["M-30"] = 50,
         },
         Measurements =
         [

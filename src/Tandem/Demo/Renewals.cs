@@ -57,8 +57,14 @@ static class Renewals
             new("D-31", [new(new(2026, 7, 1))]),
             new("D-32", [new(new(2026, 7, 2), Unjudged: true)]),
         ],
-        ReportedAtLast = new Dictionary<string, int> { ["D-30"] = 100, ["D-31"] = 100, ["D-32"] = 100,
-            ["D-33"] = 30, ["D-34"] = 10 },
+        ReportedAtLast = new Dictionary<string, int>
+        {
+            ["D-30"] = 100,
+            ["D-31"] = 100,
+            ["D-32"] = 100,
+            ["D-33"] = 30,
+            ["D-34"] = 10
+        },
         Measurements =
         [
             new("O-1", 9, new(2025, 9, 30), "One district"), new("O-1", 24, new(2026, 1, 30), "Four districts"),

@@ -52,7 +52,10 @@ sealed record CostFile(IReadOnlyList<string> Headers, IReadOnlyList<(int Line, s
         var separator = ",;\t".MaxBy(each => firstLine.Count(c => c == each));
         using var reader = CsvReader.FromText(text, new CsvReaderOptions
         {
-            Separator = separator, HasHeader = false, TrimWhitespace = true, TrackLineNumbers = true,
+            Separator = separator,
+            HasHeader = false,
+            TrimWhitespace = true,
+            TrackLineNumbers = true,
             MalformedData = CsvMalformedDataHandling.Throw,
         });
         if (!reader.Read()) return (null, new(1, null, "nothing", "a first line with the names of the columns"));

@@ -137,8 +137,11 @@ sealed class CostRows(CostFile file, CostMapping mapping, Engagement engagement,
         FinanceDecider.Fault(engagement, entry, today, "entry") is not { } refusal ? null
             : new(line, refusal.Field?.Split('.')[^1] switch
             {
-                "deliverable" => Header(CostColumn.Deliverable), "serviceOn" => Header(CostColumn.Date),
-                "amount" => Header(CostColumn.Amount), "currency" => Header(CostColumn.Currency), _ => null,
+                "deliverable" => Header(CostColumn.Deliverable),
+                "serviceOn" => Header(CostColumn.Date),
+                "amount" => Header(CostColumn.Amount),
+                "currency" => Header(CostColumn.Currency),
+                _ => null,
             }, "something the rules refuse", refusal.Reason.TrimEnd('.'));
 
     string? Header(CostColumn column) => places.TryGetValue(column, out var at) ? file.Headers[at] : null;

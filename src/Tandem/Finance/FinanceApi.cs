@@ -37,7 +37,9 @@ static class FinanceApi
         var guess = CostMapping.Guess(file.Headers, [.. file.Rows.Take(20).Select(row => row.Fields)]);
         var mapping = guess with
         {
-            DateOrder = dates ?? guess.DateOrder, Kind = kind ?? guess.Kind, DecimalComma = decimalComma ?? guess.DecimalComma,
+            DateOrder = dates ?? guess.DateOrder,
+            Kind = kind ?? guess.Kind,
+            DecimalComma = decimalComma ?? guess.DecimalComma,
         };
         var preview = new CostRows(file, mapping, engagement, Portfolio.ReadTableUpkeep.Today(engagement, clock)).Read();
         if (preview.Faults.Count > 0 && dryRun is not true) return Faulty(preview.Faults);

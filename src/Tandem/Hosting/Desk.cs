@@ -142,8 +142,12 @@ sealed class Desk(ILedger ledger, Shelf shelf, IClock clock)
 
     static byte[] Fingerprint(string key, IReadOnlyList<EngagementCommand> commands, Conditions conditions) =>
         conditions.IdempotencyKey is null ? new byte[SHA256.HashSizeInBytes] : SHA256.HashData(JsonSerializer
-            .SerializeToUtf8Bytes(new { key, kinds = commands.Select(each => each.GetType().Name),
-                asked = commands.Select(each => (object)each) }, TandemJson.Options));
+            .SerializeToUtf8Bytes(new
+            {
+                key,
+                kinds = commands.Select(each => each.GetType().Name),
+                asked = commands.Select(each => (object)each)
+            }, TandemJson.Options));
 
     sealed record Queued(Shelf.Slot Slot, Engagement Next, long Expected, Task<AppendOutcome> Outcome);
 

@@ -1,12 +1,12 @@
 using Tandem.Accounts;
-using Tandem.Agreement.Import;
 using Tandem.Agreement;
+using Tandem.Agreement.Import;
 using Tandem.Assurance.Pages;
 using Tandem.Delivery.Pages;
 using Tandem.Finance.Pages;
 using Tandem.Forecast.Pages;
-using Tandem.Governance.Pages;
 using Tandem.Governance;
+using Tandem.Governance.Pages;
 using Tandem.Hosting.Access;
 using Tandem.Hosting.Api;
 using Tandem.Portfolio.Pages;

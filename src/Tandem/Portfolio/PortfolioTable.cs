@@ -56,9 +56,13 @@ sealed class PortfolioTable(ILedger ledger)
             ORDER BY {Sorts[view.Sort]} LIMIT @most OFFSET @skip
             """, new
         {
-            org = session.Organisation.ToString(), person = session.Person.ToString(), only = session.OnlyEngagement,
-            level = view.Level is { } asked ? LevelOf(asked) : 0, search = Pattern(view.Search ?? ""),
-            most = RowsPerPage + 1, skip = (Math.Clamp(view.Page, 1, PagesMax) - 1) * RowsPerPage,
+            org = session.Organisation.ToString(),
+            person = session.Person.ToString(),
+            only = session.OnlyEngagement,
+            level = view.Level is { } asked ? LevelOf(asked) : 0,
+            search = Pattern(view.Search ?? ""),
+            most = RowsPerPage + 1,
+            skip = (Math.Clamp(view.Page, 1, PagesMax) - 1) * RowsPerPage,
         }, cancellationToken: ct)), ct)).AsList();
         return new([.. rows.Take(RowsPerPage).Select(row =>
             JsonSerializer.Deserialize<EngagementSummary>(row, TandemJson.Options)!)], rows.Count > RowsPerPage);

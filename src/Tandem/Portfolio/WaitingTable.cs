@@ -56,8 +56,15 @@ static class WaitingTable
             ORDER BY CASE WHEN waiting.due_day IS NULL THEN 1 ELSE 0 END, waiting.due_day, waiting.minor DESC,
                 waiting.engagement, waiting.deliverable, waiting.kind, waiting.subject
             LIMIT @most
-            """, new { org = organisation, person = person.ToString(), today = Days.Of(today),
-                ahead = Days.Of(today) + HandOverDaysAhead, most, only }, cancellationToken: ct)), ct);
+            """, new
+        {
+            org = organisation,
+            person = person.ToString(),
+            today = Days.Of(today),
+            ahead = Days.Of(today) + HandOverDaysAhead,
+            most,
+            only
+        }, cancellationToken: ct)), ct);
         return [.. rows.Select(row => JsonSerializer.Deserialize<WaitingRow>(row, TandemJson.Options)!)];
     }
 }

@@ -70,12 +70,21 @@ public sealed class FillingTheDemo(FilledDemo demo) : IClassFixture<FilledDemo>
     {
         var engagement = await demo.Read(Healthy);
         var duties = Duties.Of(engagement).ToList();
-        Assert.Equal(Role.ProductOwner, duties.Single(each => each is { Kind: DutyKind.Review,
-            Deliverable: "D-30" }).Role);
-        Assert.Equal(Role.ExecutiveSponsor, duties.Single(each => each is { Kind: DutyKind.Review,
-            Deliverable: "D-31" }).Role);
-        Assert.Equal(Role.TechnologyOwner, duties.Single(each => each is { Kind: DutyKind.Judgement,
-            Deliverable: "D-32" }).Role);
+        Assert.Equal(Role.ProductOwner, duties.Single(each => each is
+        {
+            Kind: DutyKind.Review,
+            Deliverable: "D-30"
+        }).Role);
+        Assert.Equal(Role.ExecutiveSponsor, duties.Single(each => each is
+        {
+            Kind: DutyKind.Review,
+            Deliverable: "D-31"
+        }).Role);
+        Assert.Equal(Role.TechnologyOwner, duties.Single(each => each is
+        {
+            Kind: DutyKind.Judgement,
+            Deliverable: "D-32"
+        }).Role);
         foreach (var key in (string[])["D-30", "D-31"])
         {
             var ready = engagement.Delivery.Find(key)!;

@@ -13,7 +13,8 @@ static class ExportVerb
         var key = new Argument<string>("KEY") { Description = "The engagement's key." };
         var to = new Option<string>("--out")
         {
-            Description = "The file to write [default: the standard output]", HelpName = "FILE",
+            Description = "The file to write [default: the standard output]",
+            HelpName = "FILE",
         };
         var verb = new Command("export", "Write the file that describes an engagement as it stands.") { key, to };
         var record = new OpenedRecord();

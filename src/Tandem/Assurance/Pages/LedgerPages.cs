@@ -46,8 +46,12 @@ static class LedgerPages
         return Page.Show<LedgerPage>(new
         {
             Rows = Rows(page.Facts, new(known, null), known),
-            page.Next, IsLater = after is not null, Checkpoint = await ledger.Checkpoint(organisation, ct),
-            installation.Key.VerifierKey, Latest = verifications.Latest(organisation), SeesAll = Entry.SeesAll(session),
+            page.Next,
+            IsLater = after is not null,
+            Checkpoint = await ledger.Checkpoint(organisation, ct),
+            installation.Key.VerifierKey,
+            Latest = verifications.Latest(organisation),
+            SeesAll = Entry.SeesAll(session),
         });
     }
 
@@ -61,9 +65,14 @@ static class LedgerPages
         var known = await Known(page.Facts, names, ct);
         return Page.Show<LedgerPage>(new
         {
-            Rows = Rows(page.Facts, new(known, engagement), known), page.Next, IsLater = after is not null,
-            Total = engagement.Version, Checkpoint = await ledger.Checkpoint(organisation, ct),
-            installation.Key.VerifierKey, Latest = verifications.Latest(organisation), SeesAll = Entry.SeesAll(session),
+            Rows = Rows(page.Facts, new(known, engagement), known),
+            page.Next,
+            IsLater = after is not null,
+            Total = engagement.Version,
+            Checkpoint = await ledger.Checkpoint(organisation, ct),
+            installation.Key.VerifierKey,
+            Latest = verifications.Latest(organisation),
+            SeesAll = Entry.SeesAll(session),
         });
     }
 
@@ -76,8 +85,10 @@ static class LedgerPages
         var known = await Known([fact], names, ct);
         return Page.Show<FactPage>(new
         {
-            Fact = fact, Row = Rows([fact], new(known, engagement), known)[0],
-            Proof = await ProofOf(fact, organisation, ledger, installation, ct), installation.Key.VerifierKey,
+            Fact = fact,
+            Row = Rows([fact], new(known, engagement), known)[0],
+            Proof = await ProofOf(fact, organisation, ledger, installation, ct),
+            installation.Key.VerifierKey,
         });
     }
 

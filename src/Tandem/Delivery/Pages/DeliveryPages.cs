@@ -46,7 +46,10 @@ static class DeliveryPages
     internal static RazorComponentResult<DeliverablePage> Deliverable(Reading reading, Engagement engagement,
         Deliverable deliverable, Names names, Refusal? refusal = null, Typed? typed = null) => Page.Show<DeliverablePage>(new
         {
-            Engagement = engagement, Deliverable = deliverable, Names = names, Refusal = refusal,
+            Engagement = engagement,
+            Deliverable = deliverable,
+            Names = names,
+            Refusal = refusal,
             Typed = typed ?? Typed.Nothing,
             MayNotDeliver = reading.WhyNot(engagement, new DeliveryCommand.Start(deliverable.Promise.Key)),
             MayNotDecide = reading.WhyNot(engagement, new DeliveryCommand.Accept(deliverable.Promise.Key, 0, null)),
@@ -69,8 +72,12 @@ static class DeliveryPages
         var key = deliverable.Promise.Key;
         return Page.Show<ReviewPage>(new
         {
-            Engagement = engagement, Deliverable = deliverable, Round = deliverable.Latest!, Names = names,
-            Refusal = refusal, Typed = typed ?? Typed.Nothing,
+            Engagement = engagement,
+            Deliverable = deliverable,
+            Round = deliverable.Latest!,
+            Names = names,
+            Refusal = refusal,
+            Typed = typed ?? Typed.Nothing,
             MayNotDecide = reading.WhyNot(engagement, new DeliveryCommand.Accept(key, deliverable.Latest!.Number, null)),
             MayNotWaive = reading.WhyNot(engagement, new DeliveryCommand.WaiveCriterion(key, deliverable.Latest.Number, "", "")),
             MayNotJudge = deliverable.Criteria.ToDictionary(each => each.Key, each => reading.WhyNot(engagement,

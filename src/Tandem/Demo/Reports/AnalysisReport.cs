@@ -23,6 +23,8 @@ static class AnalysisReport
 
     static IEnumerable<object> Results(string level, int count) => Enumerable.Range(1, count).Select(number => new
     {
-        ruleId = $"{level}-{number}", level, message = new { text = $"{level} {number}" },
+        ruleId = $"{level}-{number}",
+        level,
+        message = new { text = $"{level} {number}" },
     });
 }

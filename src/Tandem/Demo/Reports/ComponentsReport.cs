@@ -19,13 +19,18 @@ static class ComponentsReport
             .Concat(Rated("low", figures.Whole("vulnerabilities.low", 0, LowMax)));
         return JsonSerializer.Serialize(new
         {
-            bomFormat = "CycloneDX", specVersion = "1.5", version = 1,
-            metadata = new { component = new { type = "application", name = title } }, components, vulnerabilities,
+            bomFormat = "CycloneDX",
+            specVersion = "1.5",
+            version = 1,
+            metadata = new { component = new { type = "application", name = title } },
+            components,
+            vulnerabilities,
         });
     }
 
     static IEnumerable<object> Rated(string severity, int count) => Enumerable.Range(1, count).Select(number => new
     {
-        id = $"finding-{severity}-{number}", ratings = new[] { new { severity } },
+        id = $"finding-{severity}-{number}",
+        ratings = new[] { new { severity } },
     });
 }

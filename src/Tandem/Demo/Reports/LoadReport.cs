@@ -20,14 +20,27 @@ static class LoadReport
             metrics = new Dictionary<string, object>
             {
                 ["http_reqs"] = new { type = "counter", values = new { count = requests, rate = requests / 600m } },
-                ["http_req_duration"] = new { type = "trend", values = new Dictionary<string, int>
+                ["http_req_duration"] = new
                 {
-                    ["avg"] = p95 / 2, ["med"] = p95 * 2 / 5, ["max"] = p95 * 3, ["p(95)"] = p95,
-                } },
-                ["http_req_failed"] = new { type = "rate", values = new
+                    type = "trend",
+                    values = new Dictionary<string, int>
+                    {
+                        ["avg"] = p95 / 2,
+                        ["med"] = p95 * 2 / 5,
+                        ["max"] = p95 * 3,
+                        ["p(95)"] = p95,
+                    }
+                },
+                ["http_req_failed"] = new
                 {
-                    rate = (decimal)failed / requests, passes = failed, fails = requests - failed,
-                } },
+                    type = "rate",
+                    values = new
+                    {
+                        rate = (decimal)failed / requests,
+                        passes = failed,
+                        fails = requests - failed,
+                    }
+                },
             },
         });
     }

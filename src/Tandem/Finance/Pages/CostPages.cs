@@ -26,7 +26,9 @@ static class CostPages
         await reading.Enter(key, ct) is { } engagement
             ? Page.Show<CostsPage>(new
             {
-                Engagement = engagement, Figures = FiguresShelf.Of(engagement, visit.Day), At = Math.Max(1, page ?? 1),
+                Engagement = engagement,
+                Figures = FiguresShelf.Of(engagement, visit.Day),
+                At = Math.Max(1, page ?? 1),
                 MayNotRecord = reading.WhyNot(engagement, new FinanceCommand.RecordCosts([])),
             })
             : Results.NotFound();
@@ -53,7 +55,8 @@ static class CostPages
 
     static RazorComponentResult<CostImportPage> Import(Reading reading, Engagement engagement, CostImport import) => Page.Show<CostImportPage>(new
     {
-        Engagement = engagement, Import = import,
+        Engagement = engagement,
+        Import = import,
         MayNotRecord = reading.WhyNot(engagement, new FinanceCommand.RecordCosts(import.Preview?.New ?? [])),
     }, import.Fault is null && import.Refusal is null && import.Preview is null or { Faults.Count: 0 }
         ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);

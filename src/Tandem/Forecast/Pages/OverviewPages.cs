@@ -17,7 +17,9 @@ static class OverviewPages
         await reading.Enter(key, ct) is { } engagement
             ? Page.Show<OverviewPage>(new
             {
-                Engagement = engagement, Figures = FiguresShelf.Of(engagement, visit.Day), Names = await names.Of(engagement, ct),
+                Engagement = engagement,
+                Figures = FiguresShelf.Of(engagement, visit.Day),
+                Names = await names.Of(engagement, ct),
             })
             : Results.NotFound();
 
@@ -28,7 +30,9 @@ static class OverviewPages
         var shown = FiguresShelf.Of(engagement, visit.Day);
         return Page.Show<FigurePage>(new
         {
-            Engagement = engagement, Figures = shown, Formula = formula,
+            Engagement = engagement,
+            Figures = shown,
+            Formula = formula,
             Facts = await facts.Behind(reading.Asker.Organisation, engagement, formula, visit.Day, page ?? 1, ct),
         });
     }

@@ -40,10 +40,15 @@ static class GovernancePages
             : await Candidates(directory, session, engagement, may, ct);
         return Page.Show<PeopleAndRightsPage>(new
         {
-            Engagement = engagement, Coverage = Coverage.Of(engagement), May = may, Me = session.Person,
+            Engagement = engagement,
+            Coverage = Coverage.Of(engagement),
+            May = may,
+            Me = session.Person,
             Names = await services.GetRequiredService<NameFinder>().Of(engagement, ct),
             Profiles = await directory.Find(session.Organisation, engagement.Governance.Members.Keys, ct),
-            Candidates = offered, Typed = typed, Refusal = refusal,
+            Candidates = offered,
+            Typed = typed,
+            Refusal = refusal,
             Changing = Asked(http, "change") ?? typed.Text("right-kind"),
             Editing = Id<Person>.TryParse(Asked(http, "member"), null, out var person) ? person : (Id<Person>?)null,
         }, refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);

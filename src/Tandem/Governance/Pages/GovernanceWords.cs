@@ -65,9 +65,12 @@ static class GovernanceWords
         }
         var changed = row with
         {
-            Accountable = accountable, Responsible = RolesIn(typed, "right-responsible"),
-            Consulted = RolesIn(typed, "right-consulted"), Informed = RolesIn(typed, "right-informed"),
-            Threshold = threshold, Above = Roles.Named(typed.Text("right-above")),
+            Accountable = accountable,
+            Responsible = RolesIn(typed, "right-responsible"),
+            Consulted = RolesIn(typed, "right-consulted"),
+            Informed = RolesIn(typed, "right-informed"),
+            Threshold = threshold,
+            Above = Roles.Named(typed.Text("right-above")),
         };
         return (new GovernanceCommand.OverrideRight(changed, typed["right-reason"]), null);
     }

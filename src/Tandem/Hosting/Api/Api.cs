@@ -29,8 +29,13 @@ static class Api
             openApi.AddSchemaTransformer(DescribeValues);
             openApi.AddDocumentTransformer((document, _, _) =>
             {
-                document.Info = new() { Title = "Tandem", Version = "1", Description =
-                    "Govern outsourced software work. Every call carries a token made in Settings: Authorization: Bearer tdm_…" };
+                document.Info = new()
+                {
+                    Title = "Tandem",
+                    Version = "1",
+                    Description =
+                    "Govern outsourced software work. Every call carries a token made in Settings: Authorization: Bearer tdm_…"
+                };
                 document.Servers = [new() { Url = "/" }];
                 document.Components ??= new();
                 document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>

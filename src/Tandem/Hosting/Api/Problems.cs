@@ -27,7 +27,8 @@ static class Problems
         if (refusal.Missing is { } missing)
             more["missingRight"] = new
             {
-                missing.Kind, Role = Roles.KeyOf(missing.Role),
+                missing.Kind,
+                Role = Roles.KeyOf(missing.Role),
                 Holders = missing.Holders.Select(each => new { Person = each.ToString(), Name = names?[each] }),
             };
         return TypedResults.Problem(refusal.Reason, statusCode: StatusOf(refusal), title: "Refused",

@@ -15,7 +15,9 @@ static class Singles
             : text.Length > most ? $"It has {text.Length} characters; at most {most} are kept." : null,
         () => new()
         {
-            ["type"] = new JsonArray("string", "number", "boolean"), ["minLength"] = 1, ["maxLength"] = most,
+            ["type"] = new JsonArray("string", "number", "boolean"),
+            ["minLength"] = 1,
+            ["maxLength"] = most,
         });
 
     /// <summary>A text that a rule judges later; the pattern tells editors what the rule will say.</summary>
@@ -42,7 +44,9 @@ static class Singles
         text => IsNumber(text) ? null : "Write digits and at most one full stop, without the currency.",
         () => new()
         {
-            ["type"] = new JsonArray("number", "string"), ["minimum"] = 0, ["pattern"] = "^[0-9]+(\\.[0-9]+)?$",
+            ["type"] = new JsonArray("number", "string"),
+            ["minimum"] = 0,
+            ["pattern"] = "^[0-9]+(\\.[0-9]+)?$",
         });
 
     public static Shape.Single Day { get; } = new("a day such as 2026-03-31",

@@ -33,9 +33,12 @@ static class PortfolioPages
             : await portfolio.Read(session, new("attention", null, null, 1), ct);
         return Page.Show<HomePage>(new
         {
-            Name = session.Name, Waiting = waiting, IsCut = waiting.Count >= DutiesMax,
+            Name = session.Name,
+            Waiting = waiting,
+            IsCut = waiting.Count >= DutiesMax,
             Attention = attention.Rows.Where(row => row.Level is HealthLevel.InTrouble or HealthLevel.Watch).Take(5).ToList(),
-            HasEngagements = attention.Rows.Count > 0, Administrator = session.Administrator,
+            HasEngagements = attention.Rows.Count > 0,
+            Administrator = session.Administrator,
         });
     }
 

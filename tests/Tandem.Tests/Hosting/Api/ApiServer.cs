@@ -35,7 +35,10 @@ sealed class ApiServer : IAsyncDisposable
         var data = Directory.CreateTempSubdirectory("tandem-api-").FullName;
         var settings = Settings.Read(setting => setting.Name switch
         {
-            "port" => "0", "data" => data, "postgres" => postgres, _ => null,
+            "port" => "0",
+            "data" => data,
+            "postgres" => postgres,
+            _ => null,
         });
         var installation = await Installation.Open(settings, new SteppedClock(), Ct);
         var app = Serve.Compose(installation, services => services.AddLogging(logging => logging.ClearProviders()));
