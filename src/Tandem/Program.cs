@@ -1,9 +1,9 @@
 using System.CommandLine;
-using Tandem.Agreement;
 using Tandem.Agreement.Import;
 using Tandem.Delivery;
 using Tandem.Forecast;
 using Tandem.Hosting;
+using Tandem.Hosting.Library;
 using Tandem.Hosting.Verbs;
 
 var tandem = new RootCommand("Tandem: govern outsourced software work together with your partner.")
@@ -14,6 +14,7 @@ var tandem = new RootCommand("Tandem: govern outsourced software work together w
     ImportVerb.Verb(),
     ExportVerb.Verb(),
     SchemaVerb.Verb(),
+    PlaybookVerb.Verb(),
     ExportLedgerVerb.Verb(),
     ReceiptVerb.Verb(),
     VerifyVerb.Verb(),

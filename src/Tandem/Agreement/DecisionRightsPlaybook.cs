@@ -1,6 +1,7 @@
 using Tandem.Domain.Agreement;
 using Tandem.Domain.Governance;
 using Tandem.Domain.Values;
+using Tandem.Hosting.Library;
 using Tandem.Hosting.Yaml;
 
 namespace Tandem.Agreement;
@@ -11,32 +12,15 @@ static class DecisionRightsPlaybook
     /// <summary>The largest threshold, in whole units of any currency.</summary>
     public const decimal ThresholdMax = 1_000_000_000_000m;
 
-    /// <summary>Reads a file that the product cannot do without.</summary>
-    /// <exception cref="InvalidDataException">It cannot be used; the message names every fault with its
-    /// place.</exception>
-    public static RightsPlaybook Load(string path)
-    {
-        var (text, unreadable) = FileText.Decode(File.ReadAllBytes(path), path);
-        if (text is null) throw new InvalidDataException(unreadable!.ToString());
-        var (playbook, errors) = Read(text, path);
-        return playbook ?? throw new InvalidDataException(string.Join('\n', errors));
-    }
+    public static PlaybookFormat<RightsPlaybook> Format { get; } = new("decision-rights", "Decision rights",
+        "Who decides what: the table that engagements start from.", [RightsShape.Table], Read);
 
-    /// <summary>The table of a text, or every reason why it is none.</summary>
-    public static (RightsPlaybook? Playbook, Sequence<FileError> Errors) Read(string text, string file)
+    static RightsPlaybook Read(YamlMap map, ShapeCheck check)
     {
-        var (root, unreadable) = YamlTree.Read(text, file);
-        if (root is null) return (null, [unreadable!]);
-        var check = new ShapeCheck(file);
-        check.Check(root, RightsShape.Playbook);
-        if (check.Errors.Count > 0) return (null, check.Errors);
-
-        var map = (YamlMap)root;
         var rows = map.List("rights").Cast<YamlMap>().Select(node => (Node: node, Right: ReadRow(node))).ToList();
         foreach (var (node, right) in rows) CheckRow(check, node, right);
         CheckKinds(check, map.Find("rights")!, rows);
-        return check.Errors.Count > 0 ? (null, check.Errors)
-            : (new(map.Text("id"), map.Text("version"), rows.Select(row => row.Right).ToSequence()), []);
+        return new(map.Text("id"), map.Text("version"), rows.Select(row => row.Right).ToSequence());
     }
 
     static PlaybookRight ReadRow(YamlMap row) => new(

@@ -16,6 +16,6 @@ sealed record Playbooks(RightsPlaybook Rights, Sequence<HolidayCalendar> Calenda
     /// <exception cref="InvalidDataException">One cannot be used; the message names every fault with its
     /// place.</exception>
     public static Playbooks Load(string folder) => new(
-        DecisionRightsPlaybook.Load(Path.Combine(folder, "decision-rights.yaml")),
-        HolidayPlaybook.Load(Path.Combine(folder, "holidays.yaml")));
+        DecisionRightsPlaybook.Format.Load(Path.Combine(folder, "decision-rights.yaml")).Content,
+        HolidayPlaybook.Format.Load(Path.Combine(folder, "holidays.yaml")).Content.All);
 }

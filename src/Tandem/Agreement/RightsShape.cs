@@ -16,8 +16,7 @@ static class RightsShape
 
     public static Shape.Single Side { get; } = Singles.Choice(Sides.Keys);
 
-    public static Shape.Fields Playbook { get; } = PlaybookShape.Of(
-        new Field("rights", new Shape.ListOf(Row, KindsMax), "The table."));
+    public static Field Table { get; } = new("rights", new Shape.ListOf(Row, KindsMax), "The table.");
 
     static Shape.Fields Row => new([
         new("kind", Singles.Text(DescriptionLimits.KeyCharactersMax), "The kind of decision, such as acceptance."),

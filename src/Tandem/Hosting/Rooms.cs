@@ -1,5 +1,4 @@
 using Tandem.Accounts;
-using Tandem.Agreement;
 using Tandem.Agreement.Import;
 using Tandem.Assurance.Pages;
 using Tandem.Delivery.Pages;
@@ -9,6 +8,7 @@ using Tandem.Governance;
 using Tandem.Governance.Pages;
 using Tandem.Hosting.Access;
 using Tandem.Hosting.Api;
+using Tandem.Hosting.Library;
 using Tandem.Portfolio.Pages;
 using Tandem.Shared.Gallery;
 
@@ -33,7 +33,7 @@ static class Rooms
         var pages = app.MapPages();
         pages.MapPreferences();
         pages.MapAccountPages();
-        pages.MapEngagementSchema();
+        pages.MapSchemas();
         pages.MapImport(settings);
         pages.MapDelivery(settings);
         pages.MapPortfolio();

@@ -100,7 +100,7 @@ public partial class ImportingOnThePage
         await using var door = await Door.Open();
         var answer = await door.NewVisitor().Get("/schema/engagement.json");
         Assert.Equal("application/schema+json", answer.Content.Headers.ContentType!.MediaType);
-        Assert.Equal(Tandem.Agreement.EngagementSchema.Text, await answer.Content.ReadAsStringAsync(Ct));
+        Assert.Equal(Tandem.Hosting.Library.Schemas.Text("engagement"), await answer.Content.ReadAsStringAsync(Ct));
     }
 
     static async Task<Seen> Post(Visitor visitor, (string Name, string Value)[] fields, byte[]? file = null)

@@ -1,4 +1,6 @@
+using System.Text;
 using Tandem.Agreement;
+using Tandem.Domain.Agreement;
 using Tandem.Domain.Governance;
 
 namespace Tandem.Tests.Agreement;
@@ -7,10 +9,12 @@ public class LoadingTheRightsPlaybook
 {
     static string Shipped => Path.Combine(AppContext.BaseDirectory, "playbooks", "decision-rights.yaml");
 
+    static RightsPlaybook Load(string path) => DecisionRightsPlaybook.Format.Load(path).Content;
+
     [Fact]
     public void The_shipped_table_names_every_kind_that_commands_use_and_the_further_decisions()
     {
-        var playbook = DecisionRightsPlaybook.Load(Shipped);
+        var playbook = Load(Shipped);
         var kinds = playbook.Table.Select(each => each.Row.Kind).ToList();
 
         Assert.Equal(("decision-rights", "1.0.0"), (playbook.Id, playbook.Version));
@@ -24,14 +28,14 @@ public class LoadingTheRightsPlaybook
     [Fact]
     public void Only_the_work_of_the_partner_is_in_the_hands_of_the_partner()
     {
-        var partner = DecisionRightsPlaybook.Load(Shipped).Table.Where(each => each.Row.Side == Side.Partner);
+        var partner = Load(Shipped).Table.Where(each => each.Row.Side == Side.Partner);
         Assert.Equal([RightKind.Delivery, RightKind.PartnerRoles], partner.Select(each => each.Row.Kind));
     }
 
     [Fact]
     public void Large_acceptances_go_to_the_executive_sponsor()
     {
-        var acceptance = DecisionRightsPlaybook.Load(Shipped)
+        var acceptance = Load(Shipped)
             .Table.Single(each => each.Row.Kind == RightKind.Acceptance);
         Assert.Equal((Role.ProductOwner, Role.ExecutiveSponsor, 250_000m),
             (acceptance.Row.Accountable, acceptance.Row.Above, acceptance.Threshold));
@@ -54,8 +58,8 @@ public class LoadingTheRightsPlaybook
     {
         var text = File.ReadAllText(Shipped);
         var at = text.IndexOf(written, StringComparison.Ordinal);
-        var (playbook, errors) = DecisionRightsPlaybook.Read(text.Remove(at, written.Length).Insert(at, instead),
-            "rights.yaml");
+        var (playbook, errors) = DecisionRightsPlaybook.Format.Read(
+            Encoding.UTF8.GetBytes(text.Remove(at, written.Length).Insert(at, instead)), "rights.yaml");
 
         Assert.Null(playbook);
         Assert.Contains(errors, error => error.ToString().Contains(told, StringComparison.Ordinal));
@@ -69,7 +73,7 @@ public class LoadingTheRightsPlaybook
     {
         var path = Path.Combine(Directory.CreateTempSubdirectory("tandem-rights").FullName, "rights.yaml");
         File.WriteAllText(path, "id: x\ntitle: y\nrigths: []\n");
-        var refused = Assert.Throws<InvalidDataException>(() => DecisionRightsPlaybook.Load(path));
+        var refused = Assert.Throws<InvalidDataException>(() => Load(path));
         Assert.Contains($"{path}:3:1: found 'rigths'", refused.Message, StringComparison.Ordinal);
         Assert.Contains("Did you mean rights?", refused.Message, StringComparison.Ordinal);
         Assert.Contains("no field version", refused.Message, StringComparison.Ordinal);

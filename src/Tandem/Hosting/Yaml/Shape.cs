@@ -46,6 +46,16 @@ abstract record Shape
         public Field? Find(string key) => All.FirstOrDefault(field => field.Key == key);
     }
 
+    /// <summary>Fields of names that the file chooses.</summary>
+    /// <param name="Key">What a name may be.</param>
+    /// <param name="Of">What stands there.</param>
+    /// <param name="Most">How many there may be.</param>
+    public sealed record MapOf(Single Key, Shape Of, int Most) : Shape
+    {
+        /// <inheritdoc/>
+        public override string Word => $"named fields, each {Of.Word}";
+    }
+
     /// <summary>A single value, or the same with more said about it.</summary>
     public sealed record Either(Single Short, Fields Long) : Shape
     {

@@ -53,6 +53,9 @@ sealed class ShapeCheck(string file)
             case (Shape.Fields fields, YamlMap given):
                 CheckFields(given, fields);
                 break;
+            case (Shape.MapOf map, YamlMap given):
+                CheckMap(given, map);
+                break;
             default:
                 Misfit(node, shape.Word, "");
                 break;
@@ -66,13 +69,26 @@ sealed class ShapeCheck(string file)
         foreach (var item in given.Items) Check(item, list.Of);
     }
 
+    void CheckMap(YamlMap given, Shape.MapOf map)
+    {
+        if (given.Fields.Count > map.Most)
+            Report(given, given.Line, given.Column, $"{given.Fields.Count} fields", $"at most {map.Most}", "");
+        var first = new Dictionary<string, YamlText>(StringComparer.Ordinal);
+        foreach (var (key, value) in given.Fields)
+            if (!first.TryAdd(key.Value, key)) ReportTwice(key, first);
+            else
+            {
+                Check(key, map.Key);
+                Check(value, map.Of);
+            }
+    }
+
     void CheckFields(YamlMap given, Shape.Fields fields)
     {
         var first = new Dictionary<string, YamlText>(StringComparer.Ordinal);
         foreach (var (key, value) in given.Fields)
             if (!first.TryAdd(key.Value, key))
-                Report(key, "each field once",
-                    $"It stands on line {first[key.Value].Line} already; keep one of the two.");
+                ReportTwice(key, first);
             else if (fields.Find(key.Value) is not { } field)
                 ReportUnknown(given, key,
                     [.. fields.All.Select(each => each.Key).Where(each => given.Find(each) is null)]);
@@ -95,6 +111,9 @@ sealed class ShapeCheck(string file)
         unfit.Add(node);
         Report(node, expected, advice);
     }
+
+    void ReportTwice(YamlText key, Dictionary<string, YamlText> first) => Report(key, "each field once",
+        $"It stands on line {first[key.Value].Line} already; keep one of the two.");
 
     void ReportUnknown(YamlMap given, YamlText key, IReadOnlyList<string> free)
     {

@@ -21,6 +21,13 @@ static class ShapeSchema
         Shape.Single single => single.Schema(),
         Shape.ListOf list => new() { ["type"] = "array", ["maxItems"] = list.Most, ["items"] = Of(list.Of) },
         Shape.Fields fields => OfFields(fields),
+        Shape.MapOf map => new()
+        {
+            ["type"] = "object",
+            ["maxProperties"] = map.Most,
+            ["propertyNames"] = map.Key.Schema(),
+            ["additionalProperties"] = Of(map.Of),
+        },
         Shape.Either either => new() { ["anyOf"] = new JsonArray(Of(either.Short), Of(either.Long)) },
         _ => throw new InvalidOperationException($"No schema says what a {shape.GetType().Name} is."),
     };
