@@ -41,8 +41,10 @@ sealed class Desk(ILedger ledger, Shelf shelf, IClock clock)
 
         for (var race = 0; ; race++)
         {
-            var (answer, queued) = await Decide(asker, key, commands, conditions, commandId, fingerprint, ct);
-            if (answer is not null) return answer;
+            var (answer, queued, restsOn) = await Decide(asker, key, commands, conditions, commandId, fingerprint, race > 0, ct);
+            // A "no" holds once what it was decided on is recorded.
+            if (answer is not null && (race == RacesMax || await Stands(restsOn))) return answer;
+            if (answer is not null) continue;
             var outcome = await Settle(asker, key, queued!);
             if (Of(outcome, queued!.Expected) is { } settled && (settled is not Answer.Stale || race == RacesMax))
                 return settled;
@@ -60,34 +62,60 @@ sealed class Desk(ILedger ledger, Shelf shelf, IClock clock)
             [EventCodec.Encode(new OrganisationEvent.Founded(organisation.Name, founder, on))], []), ct);
     }
 
-    // Under the gate: what is decided on is the state after everything that is queued already.
-    async Task<(Answer?, Queued?)> Decide(Asker asker, string key, IReadOnlyList<EngagementCommand> commands, Conditions conditions,
-        string commandId, byte[] fingerprint, CancellationToken ct)
+    // Under the gate: what is decided on is the state after everything that is queued already. What is kept may be behind
+    // another process; an append names its version and so finds out, but any other answer has to look first.
+    async Task<Decided> Decide(Asker asker, string key, IReadOnlyList<EngagementCommand> commands, Conditions conditions,
+        string commandId, byte[] fingerprint, bool raced, CancellationToken ct)
     {
         var slot = shelf.SlotOf(asker.Organisation, key);
         await slot.Gate.WaitAsync(ct);
         try
         {
-            var state = slot.Pending ?? await shelf.Read(asker.Organisation, key, ct);
-            if (conditions.IfVersion is { } seen && seen != state.Version) return (new Answer.Stale(state.Version), null);
-
-            var asking = AskingOf(asker, state, commands);
-            var decision = EngagementDecider.Decide(state, asking, commands);
-            if (decision.Refusal is { } refusal) return (new Answer.Refused(refusal), null);
-            if (decision.Events.Count == 0)
-                return (new Answer.Recorded(new(First: -1, Facts: 0, state.Version, asking.At)), null);
-
-            var next = state.Evolve(decision.Events);
-            var append = new Append(asker.Organisation, Streams.Engagement(key), state.Version,
-                asking.At.ToDateTimeOffset(), asker.Person.ToString(), commands[0].Right, commandId, fingerprint,
-                [.. decision.Events.Select(EventCodec.Encode)],
-                ReadTables.After(asker.Organisation, state, next, decision.Events, asking));
-            slot.Pending = next;
-            return (null, new(slot, next, state.Version, ledger.Append(append, CancellationToken.None)));
+            if (slot.Pending is { } pending)
+                return Decide(asker, key, commands, conditions, commandId, fingerprint, slot, pending) with { RestsOn = slot.Outcome };
+            if (slot.Durable is { IsOpen: true } known && !raced
+                && Decide(asker, key, commands, conditions, commandId, fingerprint, slot, known) is { Queued: not null } queued)
+                return queued;
+            var latest = await shelf.Read(asker.Organisation, key, ct);
+            return Decide(asker, key, commands, conditions, commandId, fingerprint, slot, latest);
         }
         finally
         {
             slot.Gate.Release();
+        }
+    }
+
+    Decided Decide(Asker asker, string key, IReadOnlyList<EngagementCommand> commands, Conditions conditions,
+        string commandId, byte[] fingerprint, Shelf.Slot slot, Engagement state)
+    {
+        if (conditions.IfVersion is { } seen && seen != state.Version) return new(new Answer.Stale(state.Version));
+
+        var asking = AskingOf(asker, state, commands);
+        var decision = EngagementDecider.Decide(state, asking, commands);
+        if (decision.Refusal is { } refusal) return new(new Answer.Refused(refusal));
+        if (decision.Events.Count == 0)
+            return new(new Answer.Recorded(new(First: -1, Facts: 0, state.Version, asking.At)));
+
+        var next = state.Evolve(decision.Events);
+        var append = new Append(asker.Organisation, Streams.Engagement(key), state.Version,
+            asking.At.ToDateTimeOffset(), asker.Person.ToString(), commands[0].Right, commandId, fingerprint,
+            [.. decision.Events.Select(EventCodec.Encode)],
+            ReadTables.After(asker.Organisation, state, next, decision.Events, asking));
+        var outcome = ledger.Append(append, CancellationToken.None);
+        slot.Queue(next, outcome);
+        return new(Answer: null, new(slot, next, state.Version, outcome));
+    }
+
+    static async Task<bool> Stands(Task<AppendOutcome>? restsOn)
+    {
+        try
+        {
+            return restsOn is null || await restsOn is AppendOutcome.Appended;
+        }
+        // Whoever asked for that hears of it; here it only means that nothing was recorded.
+        catch (Exception)
+        {
+            return false;
         }
     }
 
@@ -114,7 +142,7 @@ sealed class Desk(ILedger ledger, Shelf shelf, IClock clock)
     static async Task Unqueue(Queued queued, bool kept)
     {
         await queued.Slot.Gate.WaitAsync();
-        if (!kept || ReferenceEquals(queued.Slot.Pending, queued.Next)) queued.Slot.Pending = null;
+        if (!kept || ReferenceEquals(queued.Slot.Pending, queued.Next)) queued.Slot.Unqueue();
         queued.Slot.Gate.Release();
     }
 
@@ -148,6 +176,8 @@ sealed class Desk(ILedger ledger, Shelf shelf, IClock clock)
                 kinds = commands.Select(each => each.GetType().Name),
                 asked = commands.Select(each => (object)each)
             }, TandemJson.Options));
+
+    sealed record Decided(Answer? Answer, Queued? Queued = null, Task<AppendOutcome>? RestsOn = null);
 
     sealed record Queued(Shelf.Slot Slot, Engagement Next, long Expected, Task<AppendOutcome> Outcome);
 

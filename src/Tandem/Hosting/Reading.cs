@@ -27,10 +27,17 @@ sealed class Reading(Session session, Entry entry, Shelf shelf, Visit visit, ICl
     /// <summary>The engagement as it is now, whatever day is looked at; null as <see cref="Enter"/> says.</summary>
     public async Task<Engagement?> Now(string key, CancellationToken ct)
     {
-        if (!await entry.Allows(session, key, ct)) return null;
+        if (!Sees(key) && !await entry.Allows(session, key, ct)) return null;
         var engagement = await shelf.Read(Asker.Organisation, key, ct);
         return engagement.IsOpen ? engagement : null;
     }
+
+    /// <summary>Whether there is such an engagement and the session may see it: what <see cref="Now"/> tells, without
+    /// asking the record again about an engagement that was looked at before.</summary>
+    public async ValueTask<bool> Sees(string key, CancellationToken ct) => Sees(key) || await Now(key, ct) is not null;
+
+    bool Sees(string key) =>
+        shelf.Known(session.Organisation.ToString(), key) is { } known && Entry.Allows(session, known);
 
     /// <summary>Why this person could not exercise a right today, to be shown before anyone tries; null where they could.</summary>
     public Refusal? WhyNot(Engagement engagement, string right, Money? amount = null) =>

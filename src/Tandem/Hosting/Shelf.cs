@@ -34,6 +34,11 @@ sealed class Shelf(ILedger ledger, IClock clock) : IDisposable
         return slot.Durable;
     }
 
+    /// <summary>What was recorded of an engagement when it was last looked at; null when nothing is kept of it.</summary>
+    /// <remarks>Costs no question to the record, and may be behind what another process has recorded since.</remarks>
+    public Engagement? Known(string organisation, string key) =>
+        slots.TryGetValue((organisation, key), out Slot? slot) && slot!.Durable.IsOpen ? slot.Durable : null;
+
     public Slot SlotOf(string organisation, string key) =>
         slots.GetOrCreate((organisation, key), entry =>
         {
@@ -81,6 +86,7 @@ sealed class Shelf(ILedger ledger, IClock clock) : IDisposable
     {
         readonly Lock turn = new();
         Engagement durable = Engagement.Initial;
+        Engagement? pending;
 
         /// <summary>Held from reading the pending state to queueing the append, never across a commit.</summary>
         public SemaphoreSlim Gate { get; } = new(1, 1);
@@ -90,8 +96,17 @@ sealed class Shelf(ILedger ledger, IClock clock) : IDisposable
         /// <summary>The events that the cache believes this slot to hold.</summary>
         public long Weight { get; set; }
 
-        /// <summary>The state after everything queued; null when nothing is. Touched only under the gate.</summary>
-        public Engagement? Pending { get; set; }
+        /// <summary>The state after everything queued; null when nothing is, or when it could not be recorded. Touched only
+        /// under the gate.</summary>
+        public Engagement? Pending =>
+            Outcome is { IsCompleted: true } and not { IsCompletedSuccessfully: true, Result: AppendOutcome.Appended } ? null : pending;
+
+        /// <summary>What becomes of the pending state. Touched only under the gate.</summary>
+        public Task<AppendOutcome>? Outcome { get; private set; }
+
+        public void Queue(Engagement next, Task<AppendOutcome> outcome) => (pending, Outcome) = (next, outcome);
+
+        public void Unqueue() => (pending, Outcome) = (null, null);
 
         /// <summary>Takes over a later state; commits may be heard of out of order.</summary>
         public void Advance(Engagement known)

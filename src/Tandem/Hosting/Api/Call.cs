@@ -38,7 +38,7 @@ sealed class Call
     public async Task<IResult> Ask(params IReadOnlyList<EngagementCommand> commands)
     {
         if (Conditions(out var conditions) is { } unusable) return unusable;
-        if (await Reading.Now(key, Aborted) is null) return Problems.NotFound;
+        if (!await Reading.Sees(key, Aborted)) return Problems.NotFound;
         var desk = http.RequestServices.GetRequiredService<Desk>();
         return await desk.Ask(Reading.Asker, key, commands, conditions, Aborted) switch
         {

@@ -46,8 +46,8 @@ sealed class ApiServer : IAsyncDisposable
         var organisation = new Id<Organisation>(Guid.NewGuid());
         var administrator = Profile(ClaimsPortal.Administrator, "Ada") with { Administrator = true };
         Assert.Null(await app.Services.GetRequiredService<Organisations>().Found(organisation, "Northgate", administrator, null, Ct));
-        foreach (var person in ClaimsPortal.Description.People)
-            Assert.Null(await app.Services.GetRequiredService<PeopleDirectory>().Add(organisation, Profile(person.Member.Person, "P"), Ct));
+        foreach (var person in ClaimsPortal.Description.People.Select(each => each.Member.Person).Append(ClaimsPortal.Stranger))
+            Assert.Null(await app.Services.GetRequiredService<PeopleDirectory>().Add(organisation, Profile(person, "P"), Ct));
         var server = new ApiServer(app, installation, organisation);
         await server.Ask(ClaimsPortal.Administrator, ClaimsPortal.Opening, administrator: true);
         return server;

@@ -78,8 +78,9 @@ public sealed class DeliveringOverHttp(PostgresCluster cluster)
         await using var server = await ApiServer.Open();
         using var reader = await server.As(Sofia, Scope.Read);
         await Refuses(await Post(reader, "baselines"), HttpStatusCode.Forbidden, "access.scope-missing");
-        await server.Installation.Ledger.Write([.. ReadTables.Clear(server.Organisation.ToString())], Ct);
-        await Refuses(await reader.GetAsync("", Ct), HttpStatusCode.NotFound, "api.not-found");
+        using var stranger = await server.As(Stranger);
+        await Refuses(await stranger.GetAsync("", Ct), HttpStatusCode.NotFound, "api.not-found");
+        await Refuses(await Post(stranger, "baselines"), HttpStatusCode.NotFound, "api.not-found");
     }
 
     [Fact]
