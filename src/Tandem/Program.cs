@@ -5,12 +5,14 @@ using Tandem.Forecast;
 using Tandem.Hosting;
 using Tandem.Hosting.Library;
 using Tandem.Hosting.Verbs;
+using Tandem.Sourcing.Ranking;
 
 var tandem = new RootCommand("Tandem: govern outsourced software work together with your partner.")
 {
     Serve.Verb(),
     EvmVerb.Verb(),
     FactsVerb.Verb(),
+    RankVerb.Verb(),
     ImportVerb.Verb(),
     ExportVerb.Verb(),
     SchemaVerb.Verb(),
