@@ -5,19 +5,19 @@ namespace Tandem.Domain;
 /// <summary>What a rule answers: the facts that now hold, or why none do. The only result type of the product.</summary>
 public sealed class Decision
 {
-    Decision(Sequence<EngagementEvent> events, Refusal? refusal) => (Events, Refusal) = (events, refusal);
+    Decision(Sequence<RecordedEvent> events, Refusal? refusal) => (Events, Refusal) = (events, refusal);
 
     /// <summary>Facts to record, in order; empty when refused, or when what was asked for holds already.</summary>
-    public Sequence<EngagementEvent> Events { get; }
+    public Sequence<RecordedEvent> Events { get; }
 
     /// <summary>The reason why nothing is recorded, or null.</summary>
     public Refusal? Refusal { get; }
 
     /// <summary>Decides that several things happened, in this order.</summary>
-    public static Decision Of(IEnumerable<EngagementEvent> events) => new(events.ToSequence(), refusal: null);
+    public static Decision Of(IEnumerable<RecordedEvent> events) => new(events.ToSequence(), refusal: null);
 
     /// <summary>Decides that one thing happened.</summary>
-    public static implicit operator Decision(EngagementEvent happened) => new([happened], refusal: null);
+    public static implicit operator Decision(RecordedEvent happened) => new([happened], refusal: null);
 
     /// <summary>Decides that nothing happens, and says why.</summary>
     public static implicit operator Decision(Refusal refusal) => new([], refusal);

@@ -32,7 +32,7 @@ public sealed record Engagement(string Key, long Version, Terms? Terms, LocalDat
 
     /// <summary>Takes one recorded fact into account, in the order of the record.</summary>
     /// <exception cref="HistoryDoesNotFoldException">The fact cannot follow what came before it.</exception>
-    public Engagement Evolve(EngagementEvent happened)
+    public Engagement Evolve(RecordedEvent happened)
     {
         var at = Version + 1;
         return happened switch
@@ -48,6 +48,6 @@ public sealed record Engagement(string Key, long Version, Terms? Terms, LocalDat
     }
 
     /// <summary>Takes several recorded facts into account.</summary>
-    public Engagement Evolve(IEnumerable<EngagementEvent> history) =>
+    public Engagement Evolve(IEnumerable<RecordedEvent> history) =>
         history.Aggregate(this, (engagement, happened) => engagement.Evolve(happened));
 }

@@ -5,6 +5,6 @@ namespace Tandem.Domain;
 public sealed class HistoryDoesNotFoldException : Exception
 {
     /// <summary>Names the event and what it met.</summary>
-    public HistoryDoesNotFoldException(EngagementEvent happened, string met)
+    public HistoryDoesNotFoldException(RecordedEvent happened, string met)
         : base($"{happened.GetType().Name} cannot follow: {met}") { }
 }

@@ -82,28 +82,28 @@ static class ClaimsPortal
     public static readonly AgreementCommand.Open Opening = new(Description, Playbook, [England]);
 
     /// <summary>Nothing has happened.</summary>
-    public static readonly Sequence<EngagementEvent> Nothing = [];
+    public static readonly Sequence<RecordedEvent> Nothing = [];
 
     /// <summary>Opened on the 6th of January by the administrator.</summary>
-    public static readonly Sequence<EngagementEvent> Opened = EngagementDecider.Decide(Engagement.Initial,
+    public static readonly Sequence<RecordedEvent> Opened = EngagementDecider.Decide(Engagement.Initial,
         new(Administrator, Instant.FromUtc(2025, 1, 6, 12, 0), January(6), Administrator: true), Opening).Events;
 
     /// <summary>Opened, and the baseline approved by Sofia on the 10th of January.</summary>
-    public static readonly Sequence<EngagementEvent> Baselined =
+    public static readonly Sequence<RecordedEvent> Baselined =
         Opened.Add(new DeliveryEvent.BaselineApproved(new(Revision: 1, January(10), Sofia, Gbp(390_000))));
 
     /// <summary>Baselined, and all four deliverables begun by Dieter on the 3rd of February.</summary>
-    public static readonly Sequence<EngagementEvent> InWork = Baselined
+    public static readonly Sequence<RecordedEvent> InWork = Baselined
         .Concat(from key in new[] { "D-01", "D-02", "D-03", "D-04" } select Begun(key)).ToSequence();
 
     /// <summary>In work, and the first round of the claim intake handed over on the 3rd of April.</summary>
-    public static readonly Sequence<EngagementEvent> UnderReview = InWork.Add(HandedOver("D-01", round: 1));
+    public static readonly Sequence<RecordedEvent> UnderReview = InWork.Add(HandedOver("D-01", round: 1));
 
     /// <summary>Under review, and Petra judged that the UAT script passes: nothing stands against acceptance.</summary>
-    public static readonly Sequence<EngagementEvent> Judged = UnderReview.Add(FoundMet("D-01", round: 1, "C3"));
+    public static readonly Sequence<RecordedEvent> Judged = UnderReview.Add(FoundMet("D-01", round: 1, "C3"));
 
     /// <summary>Judged, and accepted by Petra on the 9th of April.</summary>
-    public static readonly Sequence<EngagementEvent> AcceptedOnce = Judged.Add(TakenOver("D-01", round: 1));
+    public static readonly Sequence<RecordedEvent> AcceptedOnce = Judged.Add(TakenOver("D-01", round: 1));
 
     public static DeliveryEvent.Started Begun(string key) => new(key, Dieter, February(3));
 

@@ -87,7 +87,7 @@ public class EngagementSimulation
         Assert.Equal(before.Delivery.All.Select(each => each.Promise), after.Delivery.All.Select(each => each.Promise));
     }
 
-    static void ReviewedBySomeoneElse(Engagement before, EngagementEvent happened)
+    static void ReviewedBySomeoneElse(Engagement before, RecordedEvent happened)
     {
         (string Deliverable, Id<Person> By)? review = happened switch
         {
@@ -105,7 +105,7 @@ public class EngagementSimulation
                 all.Met.Concat(all.Waived).Order());
     }
 
-    static Sequence<EngagementEvent> HistoryOf(int seed)
+    static Sequence<RecordedEvent> HistoryOf(int seed)
     {
         var asking = new RandomAsking(seed);
         var history = (seed % 2 == 0 ? Opened : InWork).ToList();

@@ -12,7 +12,7 @@ namespace Tandem.Tests;
 /// <summary>History is never skipped: an event that cannot follow what came before it stops the program.</summary>
 public class FoldingAHistory
 {
-    public static TheoryData<string, EngagementEvent> WhatCannotFollow => new()
+    public static TheoryData<string, RecordedEvent> WhatCannotFollow => new()
     {
         { "Nothing", new AgreementEvent.TermsCorrected(Agreed) },
         { "Nothing", new GovernanceEvent.MemberJoined(Member(Petra)) },
@@ -56,7 +56,7 @@ public class FoldingAHistory
         { "AcceptedOnce", SentBack("D-01", round: 1) },
     };
 
-    static readonly Dictionary<string, IEnumerable<EngagementEvent>> Histories = new()
+    static readonly Dictionary<string, IEnumerable<RecordedEvent>> Histories = new()
     {
         ["Nothing"] = Nothing,
         ["Opened"] = Opened,
@@ -68,7 +68,7 @@ public class FoldingAHistory
 
     [Theory]
     [MemberData(nameof(WhatCannotFollow))]
-    public void An_event_that_cannot_follow_stops_it(string history, EngagementEvent happened) =>
+    public void An_event_that_cannot_follow_stops_it(string history, RecordedEvent happened) =>
         Assert.Throws<HistoryDoesNotFoldException>(() => After(Histories[history], happened));
 
     [Fact]

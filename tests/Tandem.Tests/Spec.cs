@@ -8,10 +8,10 @@ namespace Tandem.Tests;
 /// <summary>Rules as sentences: given what happened, someone asks something on a day, and it is recorded or refused.</summary>
 static class Spec
 {
-    public static Engagement After(IEnumerable<EngagementEvent> history, params EngagementEvent[] then) =>
+    public static Engagement After(IEnumerable<RecordedEvent> history, params RecordedEvent[] then) =>
         Engagement.Initial.Evolve(history).Evolve(then);
 
-    public static Past Given(IEnumerable<EngagementEvent> history, params EngagementEvent[] then) =>
+    public static Past Given(IEnumerable<RecordedEvent> history, params RecordedEvent[] then) =>
         new(After(history, then));
 
     public sealed record Past(Engagement Engagement)
@@ -26,7 +26,7 @@ static class Spec
 
     public sealed record Answer(Decision Decision, Engagement Before)
     {
-        public Engagement Records(params EngagementEvent[] expected)
+        public Engagement Records(params RecordedEvent[] expected)
         {
             Assert.Null(Decision.Refusal);
             Assert.Equal(expected, Decision.Events);

@@ -3,34 +3,38 @@ using System.Text;
 using System.Text.Json;
 using NodaTime;
 using Tandem.Domain;
-using Tandem.Domain.Agreement;
-using Tandem.Domain.Governance;
-using Tandem.Domain.Values;
 using Tandem.Hosting.Json;
-using Tandem.Hosting.People;
 using Tandem.Ledger;
-using Tandem.Portfolio;
 
 namespace Tandem.Hosting;
 
 /// <summary>The one pipeline: read, fold, check, decide, append at the version read, answer. It alone appends.</summary>
-/// <remarks>Page, API, command line, import and timer all ask here, so that none can differ from the others.</remarks>
-sealed class Desk(ILedger ledger, Shelf shelf, IClock clock)
+/// <remarks>
+/// Page, API, command line, import and timer all ask here, so that none can differ from the others. The kind of stream
+/// says what a state is and who decides; all else is the same for every kind.
+/// </remarks>
+class Desk<TState, TCommand>(
+    StreamKind<TState, TCommand> kind, ILedger ledger, Shelf<TState> shelf, IClock clock)
+    where TState : class where TCommand : notnull
 {
     /// <summary>How often a command that lost a race is decided anew before its asker hears of a conflict.</summary>
     public const int RacesMax = 3;
 
-    /// <summary>Asks one thing of an engagement.</summary>
-    public Task<Answer> Ask(Asker asker, string key, EngagementCommand command, CancellationToken ct = default) =>
+    protected ILedger Ledger => ledger;
+
+    protected IClock Clock => clock;
+
+    /// <summary>Asks one thing of a stream.</summary>
+    public Task<Answer> Ask(Asker asker, string key, TCommand command, CancellationToken ct = default) =>
         Ask(asker, key, [command], new Conditions(), ct);
 
-    /// <summary>Asks several things of an engagement: all are recorded, or none.</summary>
+    /// <summary>Asks several things of a stream: all are recorded, or none.</summary>
     /// <param name="asker">Who asks.</param>
-    /// <param name="key">The engagement's key.</param>
+    /// <param name="key">Its key among the streams of its kind.</param>
     /// <param name="commands">What is asked, decided one after the other.</param>
     /// <param name="conditions">On which conditions.</param>
     /// <param name="ct">Gives up waiting; what was queued is recorded all the same.</param>
-    public async Task<Answer> Ask(Asker asker, string key, IReadOnlyList<EngagementCommand> commands, Conditions conditions,
+    public async Task<Answer> Ask(Asker asker, string key, IReadOnlyList<TCommand> commands, Conditions conditions,
         CancellationToken ct = default)
     {
         var commandId = CommandId(asker, conditions.IdempotencyKey);
@@ -51,20 +55,9 @@ sealed class Desk(ILedger ledger, Shelf shelf, IClock clock)
         }
     }
 
-    /// <summary>Begins an organisation's record with its founding; one that has begun stays as it is.</summary>
-    public async Task Found(Organisation organisation, Id<Person> founder, CancellationToken ct = default)
-    {
-        var on = organisation.FoundedAt.InUtc().Date;
-        await ledger.Append(new(organisation.Id.ToString(), Streams.Organisation, ExpectedVersion: 0,
-            clock.GetCurrentInstant().ToDateTimeOffset(), founder.ToString(), RightKind.Founding,
-            CommandId(new(organisation.Id.ToString(), founder, Administrator: true), RightKind.Founding),
-            new byte[SHA256.HashSizeInBytes],
-            [EventCodec.Encode(new OrganisationEvent.Founded(organisation.Name, founder, on))], []), ct);
-    }
-
     // Under the gate: what is decided on is the state after everything that is queued already. What is kept may be behind
     // another process; an append names its version and so finds out, but any other answer has to look first.
-    async Task<Decided> Decide(Asker asker, string key, IReadOnlyList<EngagementCommand> commands, Conditions conditions,
+    async Task<Decided> Decide(Asker asker, string key, IReadOnlyList<TCommand> commands, Conditions conditions,
         string commandId, byte[] fingerprint, bool raced, CancellationToken ct)
     {
         var slot = shelf.SlotOf(asker.Organisation, key);
@@ -73,7 +66,7 @@ sealed class Desk(ILedger ledger, Shelf shelf, IClock clock)
         {
             if (slot.Pending is { } pending)
                 return Decide(asker, key, commands, conditions, commandId, fingerprint, slot, pending) with { RestsOn = slot.Outcome };
-            if (slot.Durable is { IsOpen: true } known && !raced
+            if (!raced && slot.Durable is var known && kind.IsOpen(known)
                 && Decide(asker, key, commands, conditions, commandId, fingerprint, slot, known) is { Queued: not null } queued)
                 return queued;
             var latest = await shelf.Read(asker.Organisation, key, ct);
@@ -85,25 +78,27 @@ sealed class Desk(ILedger ledger, Shelf shelf, IClock clock)
         }
     }
 
-    Decided Decide(Asker asker, string key, IReadOnlyList<EngagementCommand> commands, Conditions conditions,
-        string commandId, byte[] fingerprint, Shelf.Slot slot, Engagement state)
+    Decided Decide(Asker asker, string key, IReadOnlyList<TCommand> commands, Conditions conditions,
+        string commandId, byte[] fingerprint, Shelf<TState>.Slot slot, TState state)
     {
-        if (conditions.IfVersion is { } seen && seen != state.Version) return new(new Answer.Stale(state.Version));
+        var version = kind.VersionOf(state);
+        if (conditions.IfVersion is { } seen && seen != version) return new(new Answer.Stale(version));
 
         var asking = AskingOf(asker, state, commands);
-        var decision = EngagementDecider.Decide(state, asking, commands);
+        var decision = kind.Decide(state, asking, commands);
         if (decision.Refusal is { } refusal) return new(new Answer.Refused(refusal));
         if (decision.Events.Count == 0)
-            return new(new Answer.Recorded(new(First: -1, Facts: 0, state.Version, asking.At)));
+            return new(new Answer.Recorded(new(First: -1, Facts: 0, version, asking.At)));
 
-        var next = state.Evolve(decision.Events);
-        var append = new Append(asker.Organisation, Streams.Engagement(key), state.Version,
-            asking.At.ToDateTimeOffset(), asker.Person.ToString(), commands[0].Right, commandId, fingerprint,
+        var next = state;
+        foreach (var happened in decision.Events) next = kind.Evolve(next, happened);
+        var append = new Append(asker.Organisation, kind.Name(key), version,
+            asking.At.ToDateTimeOffset(), asker.Person.ToString(), kind.RightOf(commands[0]), commandId, fingerprint,
             [.. decision.Events.Select(EventCodec.Encode)],
-            ReadTables.After(asker.Organisation, state, next, decision.Events, asking));
+            kind.Beside(asker.Organisation, state, next, decision.Events, asking));
         var outcome = ledger.Append(append, CancellationToken.None);
         slot.Queue(next, outcome);
-        return new(Answer: null, new(slot, next, state.Version, outcome));
+        return new(Answer: null, new(slot, next, version, outcome));
     }
 
     static async Task<bool> Stands(Task<AppendOutcome>? restsOn)
@@ -146,12 +141,11 @@ sealed class Desk(ILedger ledger, Shelf shelf, IClock clock)
         queued.Slot.Gate.Release();
     }
 
-    Asking AskingOf(Asker asker, Engagement state, IReadOnlyList<EngagementCommand> commands)
+    Asking AskingOf(Asker asker, TState state, IReadOnlyList<TCommand> commands)
     {
         // The record keeps microseconds; deciding on more would make a replay differ from the original.
         var at = Instant.FromUnixTimeTicks(clock.GetCurrentInstant().ToUnixTimeTicks() / 10 * 10);
-        var zone = state.Terms?.Zone ?? (commands[0] as AgreementCommand.Open)?.Description.Terms.Zone ?? "UTC";
-        var known = DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) ?? DateTimeZone.Utc;
+        var known = DateTimeZoneProviders.Tzdb.GetZoneOrNull(kind.ZoneOf(state, commands[0])) ?? DateTimeZone.Utc;
         return new(asker.Person, at, at.InZone(known).Date, asker.Administrator);
     }
 
@@ -164,11 +158,11 @@ sealed class Desk(ILedger ledger, Shelf shelf, IClock clock)
         _ => null,
     };
 
-    static string CommandId(Asker asker, string? idempotencyKey) => idempotencyKey is null
+    protected static string CommandId(Asker asker, string? idempotencyKey) => idempotencyKey is null
         ? Guid.CreateVersion7().ToString("n")
         : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{asker.Person}\n{idempotencyKey}")));
 
-    static byte[] Fingerprint(string key, IReadOnlyList<EngagementCommand> commands, Conditions conditions) =>
+    static byte[] Fingerprint(string key, IReadOnlyList<TCommand> commands, Conditions conditions) =>
         conditions.IdempotencyKey is null ? new byte[SHA256.HashSizeInBytes] : SHA256.HashData(JsonSerializer
             .SerializeToUtf8Bytes(new
             {
@@ -179,10 +173,5 @@ sealed class Desk(ILedger ledger, Shelf shelf, IClock clock)
 
     sealed record Decided(Answer? Answer, Queued? Queued = null, Task<AppendOutcome>? RestsOn = null);
 
-    sealed record Queued(Shelf.Slot Slot, Engagement Next, long Expected, Task<AppendOutcome> Outcome);
-
-    /// <summary>The conditions of asking.</summary>
-    /// <param name="IdempotencyKey">A name under which the same request, sent again, is recorded only once; or null.</param>
-    /// <param name="IfVersion">The version that the asker looked at, when it must still be the latest; or null.</param>
-    internal sealed record Conditions(string? IdempotencyKey = null, long? IfVersion = null);
+    sealed record Queued(Shelf<TState>.Slot Slot, TState Next, long Expected, Task<AppendOutcome> Outcome);
 }

@@ -14,47 +14,21 @@ namespace Tandem.Hosting;
 /// <remarks>Records come one after the other, from index 0 on.</remarks>
 sealed class RuleReplay
 {
-    readonly Dictionary<string, Told> engagements = [];
+    readonly StreamReplay<Engagement> engagements = new(EngagementStream.Kind, "the engagement",
+        (before, record, person, happened) =>
+            OtherSide(before, record, person) ?? OwnWork(before, record, person, happened));
 
     public Finding? Next(CheckedRecord record, ReadOnlyMemory<byte> payload)
     {
         try
         {
             var happened = EventCodec.Decode(record.Type, payload.Span);
-            return Streams.EngagementOf(record.Stream) is { } key ? Follow(key, record, happened) : null;
+            return engagements.Follows(record, happened, out var finding) ? finding : null;
         }
         catch (InvalidDataException unreadable)
         {
             return new(record.Place, "a fact that this version of Tandem can read", unreadable.Message);
         }
-    }
-
-    Finding? Follow(string key, CheckedRecord record, RecordedEvent happened)
-    {
-        var told = engagements.GetValueOrDefault(key) ?? new(Engagement.Initial, Engagement.Initial, "");
-        // One broken story is told once; nothing can be said about what follows in it.
-        if (told.State is not { } state) return null;
-        // A command's facts were decided together, on the state before the first of them.
-        var before = record.Command == told.Command ? told.Before : state;
-        if (happened is not EngagementEvent fact)
-            return Broken(key, record, "a fact of an engagement", happened.GetType().Name);
-        try
-        {
-            engagements[key] = new(state.Evolve(fact), before, record.Command);
-        }
-        catch (HistoryDoesNotFoldException broken)
-        {
-            return Broken(key, record, "a fact that can follow the engagement so far", broken.Message);
-        }
-        return Id<Person>.TryParse(record.Actor, null, out var person)
-            ? OtherSide(before, record, person) ?? OwnWork(before, record, person, fact)
-            : null;
-    }
-
-    Finding Broken(string key, CheckedRecord record, string expected, string found)
-    {
-        engagements[key] = new(null, Engagement.Initial, "");
-        return new(record.Place, expected, found);
     }
 
     static Finding? OtherSide(Engagement before, CheckedRecord record, Id<Person> person) =>
@@ -63,7 +37,7 @@ sealed class RuleReplay
             ? new(record.Place, $"the right '{record.Right}' exercised by the client", $"by {person} of the partner")
             : null;
 
-    static Finding? OwnWork(Engagement before, CheckedRecord record, Id<Person> person, EngagementEvent happened)
+    static Finding? OwnWork(Engagement before, CheckedRecord record, Id<Person> person, RecordedEvent happened)
     {
         var reviewed = happened switch
         {
@@ -77,7 +51,4 @@ sealed class RuleReplay
             ? new(record.Place, "a review by somebody else than the submitter", $"{person} submitted {reviewed}")
             : null;
     }
-
-    // The state after the last fact (null once the story is broken), and that before the command that led to it.
-    sealed record Told(Engagement? State, Engagement Before, string Command);
 }

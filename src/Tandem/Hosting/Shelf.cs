@@ -1,17 +1,16 @@
 using Microsoft.Extensions.Caching.Memory;
 using NodaTime;
-using Tandem.Domain;
 using Tandem.Ledger;
 
 namespace Tandem.Hosting;
 
-/// <summary>Keeps the states of engagements in memory, so that a warm page or command never replays history.</summary>
+/// <summary>Keeps the states of one kind of stream in memory, so that a warm page or command never replays history.</summary>
 /// <remarks>
 /// A slot holds two states. <c>Durable</c> is what the record is known to hold: pages show nothing else. <c>Pending</c>
 /// runs ahead of it by commands that are decided and on their way to the disk, so that the next command on the same
-/// engagement need not wait for the commit before it, and both share one.
+/// stream need not wait for the commit before it, and both share one.
 /// </remarks>
-sealed class Shelf(ILedger ledger, IClock clock) : IDisposable
+class Shelf<TState>(StreamKind<TState> kind, ILedger ledger, IClock clock) : IDisposable where TState : class
 {
     /// <summary>How much is kept, counted in events of the histories behind the states.</summary>
     public const long EventsMax = 4_000_000;
@@ -21,12 +20,12 @@ sealed class Shelf(ILedger ledger, IClock clock) : IDisposable
 
     readonly MemoryCache slots = new(new MemoryCacheOptions { SizeLimit = EventsMax });
 
-    /// <summary>What is recorded of an engagement, up to now.</summary>
-    public async Task<Engagement> Read(string organisation, string key, CancellationToken ct)
+    /// <summary>What is recorded of a stream, up to now.</summary>
+    public async Task<TState> Read(string organisation, string key, CancellationToken ct)
     {
         var slot = SlotOf(organisation, key);
-        var version = await ledger.Version(organisation, Streams.Engagement(key), ct);
-        if (slot.Durable.Version < version)
+        var version = await ledger.Version(organisation, kind.Name(key), ct);
+        if (kind.VersionOf(slot.Durable) < version)
         {
             slot.Advance(await CatchUp(organisation, key, slot.Durable, ct));
             Weigh(organisation, key, slot);
@@ -34,85 +33,90 @@ sealed class Shelf(ILedger ledger, IClock clock) : IDisposable
         return slot.Durable;
     }
 
-    /// <summary>What was recorded of an engagement when it was last looked at; null when nothing is kept of it.</summary>
+    /// <summary>What was recorded of a stream when it was last looked at; null when nothing is kept of it.</summary>
     /// <remarks>Costs no question to the record, and may be behind what another process has recorded since.</remarks>
-    public Engagement? Known(string organisation, string key) =>
-        slots.TryGetValue((organisation, key), out Slot? slot) && slot!.Durable.IsOpen ? slot.Durable : null;
+    public TState? Known(string organisation, string key) =>
+        slots.TryGetValue((organisation, key), out Slot? slot) && kind.IsOpen(slot!.Durable) ? slot.Durable : null;
 
     public Slot SlotOf(string organisation, string key) =>
         slots.GetOrCreate((organisation, key), entry =>
         {
             entry.Size = EventsPerSlot;
-            return new Slot();
+            return new Slot(kind);
         })!;
 
     /// <summary>Tells the cache what a slot has come to weigh, each time that has grown by a slot's own weight.</summary>
     public void Weigh(string organisation, string key, Slot slot)
     {
-        var weight = slot.Durable.Version;
+        var weight = kind.VersionOf(slot.Durable);
         if (weight - slot.Weight < EventsPerSlot) return;
         slot.Weight = weight;
         slots.Set((organisation, key), slot, new MemoryCacheEntryOptions { Size = EventsPerSlot + weight });
     }
 
-    async Task<Engagement> CatchUp(string organisation, string key, Engagement known, CancellationToken ct)
+    async Task<TState> CatchUp(string organisation, string key, TState known, CancellationToken ct)
     {
-        await foreach (var fact in ledger.ReadStream(organisation, Streams.Engagement(key), known.Version, ct))
-            known = known.Evolve((EngagementEvent)EventCodec.Decode(fact.Type, fact.Payload));
+        await foreach (var fact in ledger.ReadStream(organisation, kind.Name(key), kind.VersionOf(known), ct))
+            known = kind.Evolve(known, EventCodec.Decode(fact.Type, fact.Payload));
         return known;
     }
 
-    /// <summary>What was recorded of an engagement before an instant: the same fold over fewer events.</summary>
-    public async Task<Engagement> ReadBefore(string organisation, string key, Instant until, CancellationToken ct)
+    /// <summary>What was recorded of a stream before an instant: the same fold over fewer events.</summary>
+    public async Task<TState> ReadBefore(string organisation, string key, Instant until, CancellationToken ct)
     {
         var before = until.ToDateTimeOffset();
-        if (slots.TryGetValue((organisation, key, before), out Engagement? known)) return known!;
-        known = Engagement.Initial;
-        await foreach (var fact in ledger.ReadStream(organisation, Streams.Engagement(key), fromVersion: 0, ct))
+        if (slots.TryGetValue((organisation, key, before), out TState? known)) return known!;
+        known = kind.Initial;
+        await foreach (var fact in ledger.ReadStream(organisation, kind.Name(key), fromVersion: 0, ct))
         {
             if (fact.At >= before) break;
-            known = known.Evolve((EngagementEvent)EventCodec.Decode(fact.Type, fact.Payload));
+            known = kind.Evolve(known, EventCodec.Decode(fact.Type, fact.Payload));
         }
         // The past stands still, but a day that is not over may still grow: only what lies behind is kept.
         if (until <= clock.GetCurrentInstant())
-            slots.Set((organisation, key, before), known, new MemoryCacheEntryOptions { Size = EventsPerSlot + known.Version });
+            slots.Set((organisation, key, before), known,
+                new MemoryCacheEntryOptions { Size = EventsPerSlot + kind.VersionOf(known) });
         return known;
     }
 
-    public void Dispose() => slots.Dispose();
+    public void Dispose()
+    {
+        slots.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
-    /// <summary>One engagement's states.</summary>
-    internal sealed class Slot
+    /// <summary>One stream's states.</summary>
+    internal sealed class Slot(StreamKind<TState> kind)
     {
         readonly Lock turn = new();
-        Engagement durable = Engagement.Initial;
-        Engagement? pending;
+        TState durable = kind.Initial;
+        TState? pending;
 
         /// <summary>Held from reading the pending state to queueing the append, never across a commit.</summary>
         public SemaphoreSlim Gate { get; } = new(1, 1);
 
-        public Engagement Durable => Volatile.Read(ref durable);
+        public TState Durable => Volatile.Read(ref durable);
 
         /// <summary>The events that the cache believes this slot to hold.</summary>
         public long Weight { get; set; }
 
         /// <summary>The state after everything queued; null when nothing is, or when it could not be recorded. Touched only
         /// under the gate.</summary>
-        public Engagement? Pending =>
+        public TState? Pending =>
             Outcome is { IsCompleted: true } and not { IsCompletedSuccessfully: true, Result: AppendOutcome.Appended } ? null : pending;
 
         /// <summary>What becomes of the pending state. Touched only under the gate.</summary>
         public Task<AppendOutcome>? Outcome { get; private set; }
 
-        public void Queue(Engagement next, Task<AppendOutcome> outcome) => (pending, Outcome) = (next, outcome);
+        public void Queue(TState next, Task<AppendOutcome> outcome) => (pending, Outcome) = (next, outcome);
 
         public void Unqueue() => (pending, Outcome) = (null, null);
 
         /// <summary>Takes over a later state; commits may be heard of out of order.</summary>
-        public void Advance(Engagement known)
+        public void Advance(TState known)
         {
             lock (turn)
-                if (known.Version > durable.Version) durable = known;
+                if (kind.VersionOf(known) > kind.VersionOf(durable)) durable = known;
         }
     }
 }

@@ -34,7 +34,7 @@ static class ReadTableUpkeep
         {
             var engagement = Engagement.Initial;
             await foreach (var fact in ledger.ReadStream(organisation, Streams.Engagement(key), fromVersion: 0, ct))
-                engagement = engagement.Evolve((EngagementEvent)EventCodec.Decode(fact.Type, fact.Payload));
+                engagement = engagement.Evolve(EventCodec.Decode(fact.Type, fact.Payload));
             if (engagement.IsOpen)
                 await ledger.Write([.. ReadTables.All(organisation, engagement, Today(engagement, clock))], ct);
         }

@@ -16,7 +16,7 @@ static class ReadTables
     /// <param name="events">The events.</param>
     /// <param name="asking">The moment, for figures of today.</param>
     public static IReadOnlyList<Statement> After(string organisation, Engagement before, Engagement after,
-        IReadOnlyCollection<EngagementEvent> events, Asking asking)
+        IReadOnlyCollection<RecordedEvent> events, Asking asking)
     {
         var statements = new List<Statement>();
         var governed = events.Any(each => each is GovernanceEvent or Domain.Agreement.AgreementEvent
@@ -78,7 +78,7 @@ static class ReadTables
                 ("org", organisation), ("engagement", engagement.Key)));
 
     static IEnumerable<Statement> SomeDuties(string organisation, Engagement engagement,
-        IReadOnlyCollection<EngagementEvent> events) =>
+        IReadOnlyCollection<RecordedEvent> events) =>
         events.OfType<DeliveryEvent>().Select(Touched).OfType<string>().Distinct().SelectMany(key =>
             Duties.OfDeliverable(engagement, key).Select(duty => WaitingTable.Insert(organisation, engagement, duty))
                 .Prepend(Statement.Of("""

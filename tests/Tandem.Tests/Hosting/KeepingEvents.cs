@@ -19,9 +19,9 @@ public class KeepingEvents
     public void What_may_not_be_null_may_not_be_missing(string type, string payload) =>
         Assert.Throws<InvalidDataException>(() => EventCodec.Decode(type, System.Text.Encoding.UTF8.GetBytes(payload)));
 
-    static EngagementEvent ReadBack(EngagementEvent happened)
+    static RecordedEvent ReadBack(RecordedEvent happened)
     {
         var stored = EventCodec.Encode(happened);
-        return (EngagementEvent)EventCodec.Decode(stored.Type, stored.Payload);
+        return EventCodec.Decode(stored.Type, stored.Payload);
     }
 }

@@ -50,10 +50,10 @@ public class ReplayingARecord
         Assert.Equal("a fact that this version of Tandem can read", finding!.Expected);
     }
 
-    List<Finding?> Told(IEnumerable<EngagementEvent> history) =>
+    List<Finding?> Told(IEnumerable<RecordedEvent> history) =>
         [.. history.Select(happened => Tell(happened, Administrator, RightKind.Opening))];
 
-    Finding? Tell(EngagementEvent happened, Id<Person> by, string right)
+    Finding? Tell(RecordedEvent happened, Id<Person> by, string right)
     {
         var fact = EventCodec.Encode(happened);
         return replay.Next(Record(fact.Type, by, right), fact.Payload);

@@ -38,7 +38,7 @@ sealed class EngagementImport(Desk desk, PeopleDirectory directory, Playbooks pl
         foreach (var person in plan.People.New)
             if (await directory.Add(organisation, person, ct) is { } refusal) return new Answer.Refused(refusal);
         var answer = await desk.Ask(asker, plan.File.Key, [.. plan.Commands],
-            new Desk.Conditions(IfVersion: plan.Now.Version), ct);
+            new Conditions(IfVersion: plan.Now.Version), ct);
         return answer is Answer.Stale ? new Answer.Refused(ImportRefusal.Changed) : answer;
     }
 

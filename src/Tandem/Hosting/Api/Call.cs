@@ -70,7 +70,7 @@ sealed class Call
         return receipt.Facts == 0 ? TypedResults.Ok(receipt) : TypedResults.Created((string?)null, receipt);
     }
 
-    ProblemHttpResult? Conditions(out Desk.Conditions conditions)
+    ProblemHttpResult? Conditions(out Conditions conditions)
     {
         conditions = new();
         var idempotency = http.Request.Headers["Idempotency-Key"].ToString();

@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+using NodaTime;
+using Tandem.Domain;
+using Tandem.Domain.Agreement;
+using Tandem.Domain.Governance;
+using Tandem.Domain.Values;
+using Tandem.Hosting.People;
+using Tandem.Ledger;
+using Tandem.Portfolio;
+
+namespace Tandem.Hosting;
+
+/// <summary>One stream for each engagement.</summary>
+sealed class EngagementStream() : StreamKind<Engagement, EngagementCommand>("engagement/", Engagement.Initial)
+{
+    public static EngagementStream Kind { get; } = new();
+
+    public override long VersionOf(Engagement state) => state.Version;
+
+    public override bool IsOpen(Engagement state) => state.IsOpen;
+
+    public override Engagement Evolve(Engagement state, RecordedEvent happened) => state.Evolve(happened);
+
+    public override Decision Decide(Engagement state, Asking asking, IReadOnlyList<EngagementCommand> commands) =>
+        EngagementDecider.Decide(state, asking, commands);
+
+    public override string RightOf(EngagementCommand command) => command.Right;
+
+    public override string ZoneOf(Engagement state, EngagementCommand first) =>
+        state.Terms?.Zone ?? (first as AgreementCommand.Open)?.Description.Terms.Zone ?? "UTC";
+
+    public override IReadOnlyList<Statement> Beside(string organisation, Engagement before, Engagement after,
+        IReadOnlyCollection<RecordedEvent> events, Asking asking) =>
+        ReadTables.After(organisation, before, after, events, asking);
+}
+
+/// <summary>The states of engagements.</summary>
+sealed class Shelf(ILedger ledger, IClock clock) : Shelf<Engagement>(EngagementStream.Kind, ledger, clock);
+
+/// <summary>Decides about engagements.</summary>
+sealed class Desk(ILedger ledger, Shelf shelf, IClock clock)
+    : Desk<Engagement, EngagementCommand>(EngagementStream.Kind, ledger, shelf, clock)
+{
+    /// <summary>Begins an organisation's record with its founding; one that has begun stays as it is.</summary>
+    public async Task Found(Organisation organisation, Id<Person> founder, CancellationToken ct = default)
+    {
+        var on = organisation.FoundedAt.InUtc().Date;
+        await Ledger.Append(new(organisation.Id.ToString(), Streams.Organisation, ExpectedVersion: 0,
+            Clock.GetCurrentInstant().ToDateTimeOffset(), founder.ToString(), RightKind.Founding,
+            CommandId(new(organisation.Id.ToString(), founder, Administrator: true), RightKind.Founding),
+            new byte[SHA256.HashSizeInBytes],
+            [EventCodec.Encode(new OrganisationEvent.Founded(organisation.Name, founder, on))], []), ct);
+    }
+}
