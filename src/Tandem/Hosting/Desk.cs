@@ -47,7 +47,9 @@ class Desk<TState, TCommand>(
         {
             var (answer, queued, restsOn) = await Decide(asker, key, commands, conditions, commandId, fingerprint, race > 0, ct);
             // A "no" holds once what it was decided on is recorded.
-            if (answer is not null && (race == RacesMax || await Stands(restsOn))) return answer;
+            if (answer is not null && await Stands(restsOn)) return answer;
+            if (answer is not null && race == RacesMax)
+                return new Answer.Stale((await shelf.Read(asker.Organisation, key, ct)).Version);
             if (answer is not null) continue;
             var outcome = await Settle(asker, key, queued!);
             if (Of(outcome, queued!.Expected) is { } settled && (settled is not Answer.Stale || race == RacesMax))

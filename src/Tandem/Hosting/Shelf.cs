@@ -18,6 +18,7 @@ class Shelf<TState>(StreamKind<TState> kind, ILedger ledger, IClock clock) : IDi
     // What a slot weighs besides its history.
     const long EventsPerSlot = 100;
 
+    readonly Lock placing = new();
     readonly MemoryCache slots = new(new MemoryCacheOptions { SizeLimit = EventsMax });
 
     /// <summary>What is recorded of a stream, up to now.</summary>
@@ -38,12 +39,17 @@ class Shelf<TState>(StreamKind<TState> kind, ILedger ledger, IClock clock) : IDi
     public TState? Known(string organisation, string key) =>
         slots.TryGetValue((organisation, key), out Slot? slot) && kind.IsOpen(slot!.Durable) ? slot.Durable : null;
 
-    public Slot SlotOf(string organisation, string key) =>
-        slots.GetOrCreate((organisation, key), entry =>
-        {
-            entry.Size = EventsPerSlot;
-            return new Slot(kind);
-        })!;
+    /// <summary>The slot of a stream. There is only one at a time: two would each run ahead of the other.</summary>
+    public Slot SlotOf(string organisation, string key)
+    {
+        if (slots.TryGetValue((organisation, key), out Slot? known)) return known!;
+        lock (placing)
+            return slots.GetOrCreate((organisation, key), entry =>
+            {
+                entry.Size = EventsPerSlot;
+                return new Slot(kind);
+            })!;
+    }
 
     /// <summary>Tells the cache what a slot has come to weigh, each time that has grown by a slot's own weight.</summary>
     public void Weigh(string organisation, string key, Slot slot)
@@ -51,7 +57,9 @@ class Shelf<TState>(StreamKind<TState> kind, ILedger ledger, IClock clock) : IDi
         var weight = kind.VersionOf(slot.Durable);
         if (weight - slot.Weight < EventsPerSlot) return;
         slot.Weight = weight;
-        slots.Set((organisation, key), slot, new MemoryCacheEntryOptions { Size = EventsPerSlot + weight });
+        lock (placing)
+            if (slots.TryGetValue((organisation, key), out Slot? kept) && ReferenceEquals(kept, slot))
+                slots.Set((organisation, key), slot, new MemoryCacheEntryOptions { Size = EventsPerSlot + weight });
     }
 
     async Task<TState> CatchUp(string organisation, string key, TState known, CancellationToken ct)

@@ -1,0 +1,113 @@
+using Tandem.Bench.Running;
+using Tandem.Tests.Ledger.Store;
+
+namespace Tandem.Bench;
+
+/// <summary>
+/// Durable commands through the HTTP API at 32 connections, against single-row commits of the same database on the same disk,
+/// in turns. Each connection takes deliverables through their whole life: started, progress reported, handed over, rejected,
+/// progress reported, handed over again, judged, accepted; four connections work in the same engagement.
+/// </summary>
+static class Commands
+{
+    const int Connections = 32;
+    const int ConnectionsInEngagement = 4;
+    const int Engagements = 64;
+    const int Deliverables = 240;
+    const int Rounds = 5;
+    static readonly TimeSpan Round = TimeSpan.FromSeconds(3), Warm = TimeSpan.FromSeconds(6);
+
+    public static async Task Run(Measured results)
+    {
+        await OnSqlite(results);
+        await OnPostgres(results);
+    }
+
+    static async Task OnSqlite(Measured results)
+    {
+        await using var ground = await Ground.Break();
+        var (pace, rows, memory) = await Measure(ground, () => Task.FromResult(SingleRows.OnSqlite(ground.Data, Round)));
+        results.AtLeast("commands/s, SQLite, 32 connections", pace.Rate, "/s", rows, "single-row commits", 0.5);
+        results.Note("  milliseconds of the middle command, SQLite", pace.Median, "ms");
+        results.Note("  and of the slowest hundredth, SQLite", pace.Slow, "ms");
+        results.Below("memory under commands, SQLite", memory / 1e6, "MB", 500);
+    }
+
+    static async Task OnPostgres(Measured results)
+    {
+        await using var cluster = new PostgresCluster();
+        await using var ground = await Ground.Break(await cluster.NewDatabase());
+        var reference = await cluster.NewDatabase();
+        await SingleRows.Prepare(reference);
+        var (pace, rows, memory) = await Measure(ground, () => SingleRows.OnPostgres(reference, Round));
+        results.AtLeast("commands/s, PostgreSQL, 32 connections", pace.Rate, "/s", rows, "pgbench, 8 clients", 0.25);
+        results.Note("  milliseconds of the middle command, PostgreSQL", pace.Median, "ms");
+        results.Note("  and of the slowest hundredth, PostgreSQL", pace.Slow, "ms");
+        results.Below("memory under commands, PostgreSQL", memory / 1e6, "MB", 500);
+    }
+
+    static async Task<(Pace Pace, double Rows, long Memory)> Measure(Ground ground, Func<Task<double>> rows)
+    {
+        for (var number = 0; number < Engagements; number++) await ground.Engage(KeyOf(number), Deliverables, daysAgo: 30);
+        await using var product = await ground.Open();
+        using var load = new Load(product.Address, Connections,
+            connection => Lives(ground, product.Address, connection), StatusCodes.Status201Created);
+        load.Run(Warm);
+        var (paces, singles) = (new List<Pace>(), new List<double>());
+        for (var round = 0; round < Rounds; round++)
+        {
+            singles.Add(await rows());
+            paces.Add(load.Run(Round));
+            Measured.Say($"  round {round + 1}: {paces[^1].Rate:0} commands/s, {singles[^1]:0} single rows/s");
+        }
+        return (new(Middle.Of(paces.Select(each => each.Rate)), Middle.Of(paces.Select(each => each.Median)),
+            Middle.Of(paces.Select(each => each.Slow))), Middle.Of(singles), product.ResidentMost);
+    }
+
+    static string KeyOf(int engagement) => $"e-{engagement:d5}";
+
+    static NextRequest Lives(Ground ground, Uri server, int connection)
+    {
+        var steps = Steps(ground, server, connection).GetEnumerator();
+        return () => steps.MoveNext() ? steps.Current : throw new InvalidOperationException("There are no deliverables left.");
+    }
+
+    static IEnumerable<ReadOnlyMemory<byte>> Steps(Ground ground, Uri server, int connection)
+    {
+        for (var engagement = connection / ConnectionsInEngagement; engagement < Engagements; engagement += Connections / ConnectionsInEngagement)
+            for (var number = 1 + connection % ConnectionsInEngagement; number <= Deliverables; number += ConnectionsInEngagement)
+                foreach (var step in Life(ground, server, $"POST /api/v1/engagements/{KeyOf(engagement)}/deliverables/D-{number:d4}"))
+                    yield return step;
+    }
+
+    static IEnumerable<byte[]> Life(Ground ground, Uri server, string deliverable)
+    {
+        yield return Load.Request($"{deliverable}/starts", server, ground.PartnerToken);
+        yield return Partner("progress-reports", """{"percent":60,"note":"The main paths work."}""");
+        yield return Partner("submissions", Handover(1), "multipart/form-data; boundary=end");
+        yield return Owner("rejections", """{"round":1,"findings":[{"criterion":"C1","severity":"major","text":"Step 4 of the script fails."}]}""");
+        yield return Partner("progress-reports", """{"percent":90,"note":"Step 4 is mended."}""");
+        yield return Partner("submissions", Handover(2), "multipart/form-data; boundary=end");
+        yield return Owner("judgements", """{"round":2,"criterion":"C1","met":true,"note":"Seen on the test system."}""");
+        yield return Owner("acceptances", """{"round":2,"note":"Thank you."}""");
+
+        byte[] Partner(string what, string body, string type = "application/json") =>
+            Load.Request($"{deliverable}/{what}", server, ground.PartnerToken, type, body);
+        // No two test reports are alike, so each is a file of its own that has to be durable first.
+        string Handover(int round) => $"""
+            --end
+            Content-Disposition: form-data; name="note"
+
+            Ready for review.
+            --end
+            Content-Disposition: form-data; name="evidence"; filename="junit.xml"
+
+            <testsuite name="{deliverable}, round {round}" tests="2" failures="0"><testcase name="opens"/><testcase name="closes"/></testsuite>
+            --end--
+
+            """.ReplaceLineEndings("\r\n");
+
+        byte[] Owner(string what, string body) =>
+            Load.Request($"{deliverable}/{what}", server, ground.OwnerToken, "application/json", body);
+    }
+}
