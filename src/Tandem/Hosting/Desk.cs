@@ -49,7 +49,7 @@ class Desk<TState, TCommand>(
             // A "no" holds once what it was decided on is recorded.
             if (answer is not null && await Stands(restsOn)) return answer;
             if (answer is not null && race == RacesMax)
-                return new Answer.Stale((await shelf.Read(asker.Organisation, key, ct)).Version);
+                return new Answer.Stale(kind.VersionOf(await shelf.Read(asker.Organisation, key, ct)));
             if (answer is not null) continue;
             var outcome = await Settle(asker, key, queued!);
             if (Of(outcome, queued!.Expected) is { } settled && (settled is not Answer.Stale || race == RacesMax))
