@@ -51,7 +51,8 @@ static class AppendSpeed
 
     static async Task Measure(ILedger ledger)
     {
-        Console.WriteLine($"{ledger.About}: {Writers} writers, {PayloadBytes} bytes, {CommandsInRound} commands a round");
+        Console.WriteLine(
+            $"{ledger.About}: {Writers} writers, {PayloadBytes} bytes, {CommandsInRound} commands a round");
         await Append(ledger, "warm", Writers, CommandsInRound, 0);
 
         // An organisation each, so that every round begins at the same size.
@@ -72,7 +73,8 @@ static class AppendSpeed
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"  at {Large}, a command costs {Median(small).Rate / Median(large).Rate:0.00} of the time "
-            + $"and {Median(large).Processor / Median(small).Processor:0.00} of the processor that it costs at {Small}"));
+            + $"and {Median(large).Processor / Median(small).Processor:0.00} of the processor "
+            + $"that it costs at {Small}"));
     }
 
     // Each writer goes on in its stream where it stands.
@@ -83,7 +85,8 @@ static class AppendSpeed
         await Task.WhenAll(Enumerable.Range(0, writers).Select(writer => Task.Run(async () =>
         {
             for (var n = 0; n < commands / writers; n++)
-                if (await ledger.Append(Command(organisation, writer, version + n), default) is not AppendOutcome.Appended)
+                if (await ledger.Append(Command(organisation, writer, version + n), default)
+                    is not AppendOutcome.Appended)
                     throw new InvalidOperationException("Not appended.");
         })));
         var done = commands / writers * writers;
@@ -102,7 +105,8 @@ static class AppendSpeed
     static void Report(string what, List<Speed> rounds) => Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
         $"  {what}: {Median(rounds).Rate:0} commands/s (of {rounds.Count}: {rounds.Min(speed => speed.Rate):0} "
-        + $"to {rounds.Max(speed => speed.Rate):0}), {Median(rounds).Processor:0.0} µs of this process's processor each"));
+        + $"to {rounds.Max(speed => speed.Rate):0}), {Median(rounds).Processor:0.0} µs of this "
+        + $"process's processor each"));
 
     static Speed Median(List<Speed> rounds) => new(
         rounds.Select(speed => speed.Rate).Order().ElementAt(rounds.Count / 2),

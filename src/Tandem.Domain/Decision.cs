@@ -2,7 +2,9 @@ using Tandem.Domain.Values;
 
 namespace Tandem.Domain;
 
-/// <summary>What a rule answers: the facts that now hold, or why none do. The only result type of the product.</summary>
+/// <summary>
+/// What a rule answers: the facts that now hold, or why none do. The only result type of the product.
+/// </summary>
 public sealed class Decision
 {
     Decision(Sequence<RecordedEvent> events, Refusal? refusal) => (Events, Refusal) = (events, refusal);

@@ -8,7 +8,9 @@ using Tandem.Domain.Values;
 
 namespace Tandem.Domain;
 
-/// <summary>What one engagement's history adds up to: the state of every room, so that a rule of one can rest on another.</summary>
+/// <summary>
+/// What one engagement's history adds up to: the state of every room, so that a rule of one can rest on another.
+/// </summary>
 /// <param name="Key">Its short name in addresses; empty before it is opened.</param>
 /// <param name="Version">How many events of the stream are taken into account.</param>
 /// <param name="Terms">What was agreed as a whole; null before it is opened.</param>
@@ -21,8 +23,9 @@ public sealed record Engagement(string Key, long Version, Terms? Terms, LocalDat
     GovernanceState Governance, OutcomesState Outcomes, DeliveryState Delivery, FinanceState Finance)
 {
     /// <summary>Where every history starts.</summary>
-    public static Engagement Initial { get; } = new("", Version: 0, Terms: null, OpenedOn: default, GovernanceState.Initial,
-        OutcomesState.Initial, DeliveryState.Initial, FinanceState.Initial);
+    public static Engagement Initial { get; } =
+        new("", Version: 0, Terms: null, OpenedOn: default, GovernanceState.Initial,
+            OutcomesState.Initial, DeliveryState.Initial, FinanceState.Initial);
 
     /// <summary>Whether it exists.</summary>
     public bool IsOpen => Terms is not null;
@@ -37,13 +40,16 @@ public sealed record Engagement(string Key, long Version, Terms? Terms, LocalDat
         var at = Version + 1;
         return happened switch
         {
-            AgreementEvent.Opened e when !IsOpen => this with { Key = e.Key, Terms = e.Terms, OpenedOn = e.On, Version = at },
-            AgreementEvent.TermsCorrected e when IsOpen && Delivery.Baseline is null => this with { Terms = e.Terms, Version = at },
+            AgreementEvent.Opened e when !IsOpen =>
+                this with { Key = e.Key, Terms = e.Terms, OpenedOn = e.On, Version = at },
+            AgreementEvent.TermsCorrected e when IsOpen && Delivery.Baseline is null =>
+                this with { Terms = e.Terms, Version = at },
             GovernanceEvent e when IsOpen => this with { Governance = Governance.Evolve(e), Version = at },
             OutcomesEvent e when IsOpen => this with { Outcomes = Outcomes.Evolve(e), Version = at },
             DeliveryEvent e when IsOpen => this with { Delivery = Delivery.Evolve(e, at), Version = at },
             FinanceEvent e when IsOpen => this with { Finance = Finance.Evolve(e, at), Version = at },
-            _ => throw new HistoryDoesNotFoldException(happened, IsOpen ? "an open engagement" : "an engagement not opened"),
+            _ => throw new HistoryDoesNotFoldException(
+                happened, IsOpen ? "an open engagement" : "an engagement not opened"),
         };
     }
 

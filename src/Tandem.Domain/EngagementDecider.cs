@@ -24,7 +24,9 @@ public static class EngagementDecider
         };
     }
 
-    /// <summary>Decides several commands one after the other, each on what the ones before it led to: all or nothing.</summary>
+    /// <summary>
+    /// Decides several commands one after the other, each on what the ones before it led to: all or nothing.
+    /// </summary>
     public static Decision Decide(Engagement engagement, Asking asking, IEnumerable<EngagementCommand> commands)
     {
         var events = new List<RecordedEvent>();

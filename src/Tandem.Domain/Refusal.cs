@@ -6,7 +6,8 @@ namespace Tandem.Domain;
 /// <summary>A rule saying no.</summary>
 /// <param name="Code">Stable, documented in docs/refusals.md, safe to program against.</param>
 /// <param name="Reason">One sentence for the person who was refused.</param>
-/// <param name="Field">The part of the command that is at fault, as a path such as <c>releases[0].title</c>; or null.</param>
+/// <param name="Field">The part of the command that is at fault, as a path such as <c>releases[0].title</c>; or
+/// null.</param>
 /// <param name="Missing">The right that was missing and who holds it, where that is the reason; or null.</param>
 public sealed record Refusal(string Code, string Reason, string? Field = null, MissingRight? Missing = null);
 

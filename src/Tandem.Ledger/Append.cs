@@ -2,12 +2,14 @@ namespace Tandem.Ledger;
 
 /// <summary>A fact that is to be recorded.</summary>
 /// <param name="Type">What became true and in which shape, for example <c>delivery.submitted/1</c>.</param>
-/// <param name="Payload">Single-line UTF-8 JSON, stored as it is; at most <see cref="Append.PayloadBytesMax"/> bytes.</param>
+/// <param name="Payload">Single-line UTF-8 JSON, stored as it is; at most <see cref="Append.PayloadBytesMax"/>
+/// bytes.</param>
 public sealed record NewFact(string Type, byte[] Payload);
 
 /// <summary>
 /// SQL that both engines speak, for tables beside the log. Parameters are written <c>@name</c>; values are text,
-/// <c>int</c>, <c>long</c>, <c>double</c>, <c>bool</c>, bytes or null (the types are documented at <see cref="MigrationSet"/>).
+/// <c>int</c>, <c>long</c>, <c>double</c>, <c>bool</c>, bytes or null (the types are documented at
+/// <see cref="MigrationSet"/>).
 /// </summary>
 /// <param name="Sql">One statement without a closing semicolon.</param>
 /// <param name="Values">The parameters by name, without the <c>@</c>.</param>
@@ -28,9 +30,11 @@ public sealed record Statement(string Sql, IReadOnlyList<(string Name, object? V
 /// <param name="Actor">Who acted: the id of a person, a token or a timer; never a name.</param>
 /// <param name="Right">The decision right that was exercised.</param>
 /// <param name="CommandId">Names the command within the organisation; the same id is recorded once only.</param>
-/// <param name="Fingerprint">SHA-256 of the request, so that an id that is used again for something else is told apart.</param>
+/// <param name="Fingerprint">SHA-256 of the request, so that an id that is used again for something else is told
+/// apart.</param>
 /// <param name="Facts">At least one and at most <see cref="FactsMax"/>.</param>
-/// <param name="Alongside">What to write to read tables in the same transaction; if one fails, nothing is recorded.</param>
+/// <param name="Alongside">What to write to read tables in the same transaction; if one fails, nothing is
+/// recorded.</param>
 public sealed record Append(
     string Organisation,
     string Stream,
@@ -43,7 +47,9 @@ public sealed record Append(
     IReadOnlyList<NewFact> Facts,
     IReadOnlyList<Statement> Alongside)
 {
-    /// <summary>The most facts of one command: an engagement of some thousand deliverables arrives by one import.</summary>
+    /// <summary>
+    /// The most facts of one command: an engagement of some thousand deliverables arrives by one import.
+    /// </summary>
     public const int FactsMax = 20_000;
 
     /// <summary>The most bytes of one payload; files lie in the evidence store.</summary>

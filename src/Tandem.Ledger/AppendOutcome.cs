@@ -8,7 +8,8 @@ public abstract record AppendOutcome
     }
 
     /// <summary>The facts are recorded.</summary>
-    /// <param name="FirstIndex">The first fact's index in the organisation's log; the others follow without a gap.</param>
+    /// <param name="FirstIndex">The first fact's index in the organisation's log; the others follow without a
+    /// gap.</param>
     /// <param name="Version">How many facts the stream holds with these.</param>
     /// <param name="Count">How many facts were recorded.</param>
     /// <param name="At">The instant that was recorded for them.</param>

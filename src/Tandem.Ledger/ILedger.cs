@@ -18,7 +18,9 @@ public interface ILedger : IAsyncDisposable
     /// <summary>Where this ledger lives.</summary>
     Engine Engine { get; }
 
-    /// <summary>The database, its version and what an operator should know about it, in words for the server's log.</summary>
+    /// <summary>
+    /// The database, its version and what an operator should know about it, in words for the server's log.
+    /// </summary>
     string About { get; }
 
     /// <summary>The first line of every checkpoint of the organisation's log.</summary>
@@ -43,7 +45,9 @@ public interface ILedger : IAsyncDisposable
     IAsyncEnumerable<RecordedFact> ReadStream(
         string organisation, string stream, long fromVersion, CancellationToken ct);
 
-    /// <summary>At most <paramref name="most"/> facts of the log from index <paramref name="fromIndex"/> on, in order.</summary>
+    /// <summary>
+    /// At most <paramref name="most"/> facts of the log from index <paramref name="fromIndex"/> on, in order.
+    /// </summary>
     IAsyncEnumerable<RecordedFact> ReadLog(string organisation, long fromIndex, int most, CancellationToken ct);
 
     /// <summary>The fact with that index, or null if the log is not that long.</summary>
@@ -82,18 +86,20 @@ public interface ILedger : IAsyncDisposable
     Task<KeptCheckpoint?> KeepCheckpoint(string organisation, CancellationToken ct);
 
     /// <summary>
-    /// The hashes of a tile, 32 bytes each: enough to prove inclusion and consistency (<see cref="MerkleProof"/>) at any
-    /// size that the log has had. Longer than asked for if the tile has grown, shorter if the log isn't that long.
+    /// The hashes of a tile, 32 bytes each: enough to prove inclusion and consistency (<see cref="MerkleProof"/>) at
+    /// any size that the log has had. Longer than asked for if the tile has grown, shorter if the log isn't that long.
     /// </summary>
     ValueTask<ReadOnlyMemory<byte>> ReadTile(string organisation, Tile tile, CancellationToken ct);
 
     /// <summary>
-    /// Reads from the product's tables. The connection can't write, and goes back to the pool afterwards. Each statement
-    /// sees what was committed before it began.
+    /// Reads from the product's tables. The connection can't write, and goes back to the pool afterwards. Each
+    /// statement sees what was committed before it began.
     /// </summary>
     Task<T> Query<T>(Func<DbConnection, Task<T>> read, CancellationToken ct);
 
-    /// <summary>As <see cref="Query"/>, and all statements see one state, whatever is committed in the meantime.</summary>
+    /// <summary>
+    /// As <see cref="Query"/>, and all statements see one state, whatever is committed in the meantime.
+    /// </summary>
     Task<T> QueryTogether<T>(Func<DbConnection, Task<T>> read, CancellationToken ct);
 
     /// <summary>

@@ -47,7 +47,8 @@ public sealed partial record MigrationSet(string Name, IReadOnlyList<Migration> 
             .OrderBy(migration => migration.Version)
             .ToList();
         if (migrations.Count == 0)
-            throw new ArgumentException($"{assembly.GetName().Name} embeds no migrations under {folder}", nameof(folder));
+            throw new ArgumentException(
+                $"{assembly.GetName().Name} embeds no migrations under {folder}", nameof(folder));
         for (var i = 0; i < migrations.Count; i++)
             if (migrations[i].Version != i + 1)
                 throw new ArgumentException($"Migration {i + 1} of {name} is missing or there twice.", nameof(folder));

@@ -14,18 +14,21 @@ public sealed class AccountPages(Chromium chromium) : IAsyncLifetime
 {
     const string Password = "tea with lemon at nine";
     static readonly Id<Organisation> Atlas = new(Guid.NewGuid());
-    static readonly Profile Ana = new(new(Guid.NewGuid()), "Ana Silva", "ana@atlas.example", "Atlas Insurance", Side.Client);
+    static readonly Profile Ana = new(new(Guid.NewGuid()), "Ana Silva", "ana@atlas.example",
+        "Atlas Insurance", Side.Client);
     static readonly Profile Olga = new(
         new(Guid.NewGuid()), "Olga Prado", null, "Atlas Insurance", Side.Client, DemoRole: "Product owner");
     static readonly Profile Rui = new(
-        new(Guid.NewGuid()), "Rui Costa", "rui@norte.example", "Norte Software", Side.Partner, DemoRole: "Delivery manager");
+        new(Guid.NewGuid()), "Rui Costa", "rui@norte.example", "Norte Software", Side.Partner,
+        DemoRole: "Delivery manager");
 
     Server server = null!;
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync() => server = await Server.Start(also: services =>
-        services.AddSingleton(new AccessLimits { Demo = true, PasswordHashRounds = 1_000, AttemptsPerMinuteMax = 1_000 }));
+        services.AddSingleton(
+            new AccessLimits { Demo = true, PasswordHashRounds = 1_000, AttemptsPerMinuteMax = 1_000 }));
 
     public ValueTask DisposeAsync() => server.DisposeAsync();
 
@@ -33,16 +36,17 @@ public sealed class AccountPages(Chromium chromium) : IAsyncLifetime
     public Task The_first_visit_reads_well() => chromium.ReadsWell(server.Address, "/start");
 
     [Fact]
-    public Task A_refused_first_visit_reads_well() => chromium.ReadsWell(server.Address, "/start", then: 422, act: async page =>
-    {
-        await page.GetByLabel("Organisation").FillAsync("Atlas Insurance");
-        await page.GetByLabel("Your name").FillAsync("Ana Silva");
-        await page.GetByLabel("E-mail address").FillAsync("ana@atlas.example");
-        await page.GetByLabel("Password", new() { Exact = true }).FillAsync("short");
-        await page.GetByLabel("The same password again").FillAsync("short");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Create the organisation" }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
-    });
+    public Task A_refused_first_visit_reads_well() =>
+        chromium.ReadsWell(server.Address, "/start", then: 422, act: async page =>
+        {
+            await page.GetByLabel("Organisation").FillAsync("Atlas Insurance");
+            await page.GetByLabel("Your name").FillAsync("Ana Silva");
+            await page.GetByLabel("E-mail address").FillAsync("ana@atlas.example");
+            await page.GetByLabel("Password", new() { Exact = true }).FillAsync("short");
+            await page.GetByLabel("The same password again").FillAsync("short");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Create the organisation" }).ClickAsync();
+            await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        });
 
     [Fact]
     public async Task The_sign_in_page_reads_well_with_the_people_of_the_demo()
@@ -92,7 +96,8 @@ public sealed class AccountPages(Chromium chromium) : IAsyncLifetime
         await guest.GetByLabel("The same password again").FillAsync("seven bridges over one river");
         await guest.GetByRole(AriaRole.Button, new() { Name = "Accept the invitation" }).ClickAsync();
         await guest.GotoAsync(new Uri(server.Address, "/settings").ToString());
-        await Assertions.Expect(guest.GetByRole(AriaRole.Button, new() { Name = "Account: Eva Melo" })).ToBeVisibleAsync();
+        await Assertions.Expect(guest.GetByRole(AriaRole.Button, new() { Name = "Account: Eva Melo" }))
+            .ToBeVisibleAsync();
     }
 
     [Fact]
@@ -105,7 +110,8 @@ public sealed class AccountPages(Chromium chromium) : IAsyncLifetime
         await page.GetByLabel("What it is for").FillAsync("Build server");
         await page.GetByLabel("deliver").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Make the token" }).ClickAsync();
-        Assert.StartsWith("tdm_", await page.GetByLabel("Token", new() { Exact = true }).InputValueAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("tdm_", await page.GetByLabel("Token", new() { Exact = true }).InputValueAsync(),
+            StringComparison.Ordinal);
         await page.GotoAsync(new Uri(server.Address, "/settings/tokens").ToString());
         await Assertions.Expect(page.GetByLabel("Token", new() { Exact = true })).ToHaveCountAsync(0);
         await page.GetByRole(AriaRole.Button, new() { Name = "Revoke", Exact = true }).ClickAsync();

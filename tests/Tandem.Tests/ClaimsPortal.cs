@@ -13,7 +13,9 @@ using static Tandem.Domain.Governance.Role;
 
 namespace Tandem.Tests;
 
-/// <summary>The example that all tests talk about: Northgate Insurance has Brightwater build its claims portal in 2025.</summary>
+/// <summary>
+/// The example that all tests talk about: Northgate Insurance has Brightwater build its claims portal in 2025.
+/// </summary>
 /// <remarks>
 /// People's names start as their roles do: Sofia is the sponsor, Petra the product owner, Tariq the technology owner,
 /// Aurel the auditor; Marta the account manager, Dieter the delivery manager, Linus the lead, Devi the developer,
@@ -46,7 +48,8 @@ static class ClaimsPortal
         Row(RightKind.DecisionRights, "Decision rights", ExecutiveSponsor),
         Row(RightKind.Delivery, "Delivery", DeliveryManager) with
         {
-            Row = Right(RightKind.Delivery, "Delivery", DeliveryManager) with { Responsible = [ScrumMaster, Developer] },
+            Row = Right(RightKind.Delivery, "Delivery", DeliveryManager)
+                with { Responsible = [ScrumMaster, Developer] },
         },
         Row(RightKind.PartnerRoles, "Naming the partner's people", AccountManager),
     ]);
@@ -58,7 +61,8 @@ static class ClaimsPortal
         new("C3", "judged by product-owner: \"UAT script 3 passes\""));
 
     public static readonly DescribedDeliverable Store = Owed("D-02", "Document store", 60_000, May(30),
-        new("C1", "vulnerabilities.critical = 0"), new("C2", "judged by technology-owner: \"The guard rails are kept\""));
+        new("C1", "vulnerabilities.critical = 0"),
+        new("C2", "judged by technology-owner: \"The guard rails are kept\""));
 
     /// <summary>Worth more than the product owner may accept.</summary>
     public static readonly DescribedDeliverable Payout = Owed("D-03", "Payout engine", 150_000, new(2025, 9, 30),
@@ -70,9 +74,12 @@ static class ClaimsPortal
 
     public static readonly EngagementDescription Description = new("claims-portal", Agreed,
     [
-        Takes(Sofia, Side.Client, "Europe/London", ExecutiveSponsor), Takes(Petra, Side.Client, "Europe/London", ProductOwner),
-        Takes(Tariq, Side.Client, "America/New_York", TechnologyOwner), Takes(Aurel, Side.Client, "Europe/London", Auditor),
-        Takes(Marta, Side.Partner, "Europe/Lisbon", AccountManager), Takes(Dieter, Side.Partner, "Europe/Berlin", DeliveryManager),
+        Takes(Sofia, Side.Client, "Europe/London", ExecutiveSponsor),
+        Takes(Petra, Side.Client, "Europe/London", ProductOwner),
+        Takes(Tariq, Side.Client, "America/New_York", TechnologyOwner),
+        Takes(Aurel, Side.Client, "Europe/London", Auditor),
+        Takes(Marta, Side.Partner, "Europe/Lisbon", AccountManager),
+        Takes(Dieter, Side.Partner, "Europe/Berlin", DeliveryManager),
         Takes(Linus, Side.Partner, "Europe/Berlin", ScrumMaster), Takes(Devi, Side.Partner, "Asia/Kolkata", Developer),
         Takes(Quentin, Side.Partner, "Europe/Berlin", QaEngineer),
     ],
@@ -107,28 +114,34 @@ static class ClaimsPortal
 
     public static DeliveryEvent.Started Begun(string key) => new(key, Dieter, February(3));
 
-    /// <summary>Handed over by Devi with evidence that meets every measured criterion, on the 3rd of April if not said.</summary>
-    public static DeliveryEvent.Submitted HandedOver(string key, int round, LocalDate? on = null, Id<Person>? by = null) =>
+    /// <summary>
+    /// Handed over by Devi with evidence that meets every measured criterion, on the 3rd of April if not said.
+    /// </summary>
+    public static DeliveryEvent.Submitted HandedOver(string key, int round, LocalDate? on = null,
+        Id<Person>? by = null) =>
         new(key, round, by ?? Devi, on ?? April(3), (on ?? April(3)).PlusDays(7), Handover());
 
     public static DeliveryEvent.CriterionJudged FoundMet(string key, int round, string criterion) =>
         new(key, round, criterion, new(Met: true, Petra, April(8), Note: null));
 
-    public static DeliveryEvent.Accepted TakenOver(string key, int round) => new(key, round, Petra, April(9), Note: null,
-        Met: ["C1", "C2", "C3"], Waived: []);
+    public static DeliveryEvent.Accepted TakenOver(string key, int round) =>
+        new(key, round, Petra, April(9), Note: null,
+            Met: ["C1", "C2", "C3"], Waived: []);
 
     public static DeliveryEvent.Rejected SentBack(string key, int round) =>
         new(key, round, Petra, April(9), [Unusable]);
 
-    public static readonly Finding Unusable = new("C3", FindingSeverity.Major, "The upload of photographs stops at 2 MB.");
+    public static readonly Finding Unusable =
+        new("C3", FindingSeverity.Major, "The upload of photographs stops at 2 MB.");
 
     /// <summary>What Devi hands over: a test report, coverage and a scan.</summary>
-    public static Handover Handover(decimal failed = 0, decimal coverage = 85) => new("Ready for review.", "4f2a9c1", null,
-    [
-        Report("junit.xml", "JUnit XML", new FactValue("tests.failed", failed)),
-        Report("coverage.xml", "Cobertura", new FactValue("coverage.line", coverage)),
-        Report("trivy.json", "Trivy", new FactValue("vulnerabilities.critical", 0)),
-    ]);
+    public static Handover Handover(decimal failed = 0, decimal coverage = 85) =>
+        new("Ready for review.", "4f2a9c1", null,
+        [
+            Report("junit.xml", "JUnit XML", new FactValue("tests.failed", failed)),
+            Report("coverage.xml", "Cobertura", new FactValue("coverage.line", coverage)),
+            Report("trivy.json", "Trivy", new FactValue("vulnerabilities.critical", 0)),
+        ]);
 
     public static EvidenceFile Report(string name, string? format, params FactValue[] facts) =>
         new(new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))), name, Bytes: 1_200, format,
@@ -141,7 +154,8 @@ static class ClaimsPortal
     public static CostEntry Invoice(string id, int pounds, bool coveredByTime = false) =>
         new(id, CostKind.Invoice, March(31), Gbp(pounds), "March", null, Hours: null, coveredByTime);
 
-    public static Member Member(Id<Person> person) => Description.People.First(each => each.Member.Person == person).Member;
+    public static Member Member(Id<Person> person) =>
+        Description.People.First(each => each.Member.Person == person).Member;
 
     public static DecisionRight RowOf(string kind) => Spec.After(Opened).Governance.RightOf(kind)!;
 
@@ -162,10 +176,12 @@ static class ClaimsPortal
     static DescribedPerson Takes(Id<Person> person, Side side, string zone, Role role) => new(
         new(person, side, zone, new(9, 0), new(17, 30), side == Side.Client ? England.Name : null), [role]);
 
-    static DescribedDeliverable Owed(string key, string title, long pounds, LocalDate planned, params CriterionLine[] criteria) =>
+    static DescribedDeliverable Owed(string key, string title, long pounds, LocalDate planned,
+        params CriterionLine[] criteria) =>
         new(key, title, Description: null, Gbp(pounds), planned, "O-1", criteria.ToSequence());
 
-    static PlaybookRight Row(string kind, string title, Role accountable, decimal? threshold = null, Role? above = null) =>
+    static PlaybookRight Row(string kind, string title, Role accountable, decimal? threshold = null,
+        Role? above = null) =>
         new(Right(kind, title, accountable) with { Above = above }, threshold);
 
     static DecisionRight Right(string kind, string title, Role accountable) =>

@@ -12,7 +12,7 @@ namespace Tandem.Tests;
 /// <remarks>A name is the command's, followed by what makes the example a special one.</remarks>
 static class Commands
 {
-    public static readonly IReadOnlyDictionary<string, EngagementCommand> Named = new Dictionary<string, EngagementCommand>
+    public static readonly Dictionary<string, EngagementCommand> Named = new()
     {
         ["Open"] = Opening,
         ["Redescribe"] = new AgreementCommand.Redescribe(Description),
@@ -23,11 +23,13 @@ static class Commands
         ["ReleaseRole of the client"] = new GovernanceCommand.ReleaseRole(Role.ProductOwner, Petra),
         ["ReleaseRole of the partner"] = new GovernanceCommand.ReleaseRole(Role.QaEngineer, Quentin),
         ["DeclareRoleNotNeeded of the client"] = new GovernanceCommand.DeclareRoleNotNeeded(Role.Auditor, "Small."),
-        ["DeclareRoleNotNeeded of the partner"] = new GovernanceCommand.DeclareRoleNotNeeded(Role.Designer, "No pages."),
+        ["DeclareRoleNotNeeded of the partner"] =
+            new GovernanceCommand.DeclareRoleNotNeeded(Role.Designer, "No pages."),
         ["OverrideRight"] = new GovernanceCommand.OverrideRight(RowOf("acceptance"), "To try."),
         ["OverrideRight about delivery"] = new GovernanceCommand.OverrideRight(RowOf("delivery"), "To try."),
         ["DelegateRight of the client"] = new GovernanceCommand.DelegateRight("scope", Tariq, May(1), May(9), "Away."),
-        ["DelegateRight of the partner"] = new GovernanceCommand.DelegateRight("delivery", Quentin, May(1), May(9), "Away."),
+        ["DelegateRight of the partner"] =
+            new GovernanceCommand.DelegateRight("delivery", Quentin, May(1), May(9), "Away."),
         ["EndDelegation of the client"] = new GovernanceCommand.EndDelegation("scope", Tariq),
         ["EndDelegation of the partner"] = new GovernanceCommand.EndDelegation("delivery", Quentin),
         ["MeasureOutcome"] = new OutcomesCommand.MeasureOutcome(new("O-1", 19, March(31), Note: null)),
@@ -35,8 +37,10 @@ static class Commands
         ["Start"] = new DeliveryCommand.Start("D-01"),
         ["Submit"] = new DeliveryCommand.Submit("D-01", Handover()),
         ["ReportProgress"] = new DeliveryCommand.ReportProgress("D-01", 90, Note: null),
-        ["JudgeCriterion of the product owner"] = new DeliveryCommand.JudgeCriterion("D-01", 1, "C3", Met: true, Note: null),
-        ["JudgeCriterion of the technology owner"] = new DeliveryCommand.JudgeCriterion("D-02", 1, "C2", Met: true, Note: null),
+        ["JudgeCriterion of the product owner"] =
+            new DeliveryCommand.JudgeCriterion("D-01", 1, "C3", Met: true, Note: null),
+        ["JudgeCriterion of the technology owner"] =
+            new DeliveryCommand.JudgeCriterion("D-02", 1, "C2", Met: true, Note: null),
         ["WaiveCriterion"] = new DeliveryCommand.WaiveCriterion("D-01", 1, "C2", "Soon."),
         ["WaiveCriterion above the threshold"] = new DeliveryCommand.WaiveCriterion("D-03", 1, "C1", "Soon."),
         ["Accept"] = new DeliveryCommand.Accept("D-01", 1, Note: null),
@@ -47,7 +51,8 @@ static class Commands
         ["WithdrawAcceptance"] = new DeliveryCommand.WithdrawAcceptance("D-01", "It lost a claim."),
         ["RecordCosts"] = new FinanceCommand.RecordCosts([Time("t-1", 800)]),
         ["RecordCosts at the threshold"] = new FinanceCommand.RecordCosts([Time("t-1", 800), Invoice("i-1", 49_200)]),
-        ["RecordCosts above the threshold"] = new FinanceCommand.RecordCosts([Invoice("i-1", 25_001), Invoice("i-2", -25_000)]),
+        ["RecordCosts above the threshold"] =
+            new FinanceCommand.RecordCosts([Invoice("i-1", 25_001), Invoice("i-2", -25_000)]),
     };
 
     /// <summary>The command that an example is one of.</summary>

@@ -49,7 +49,8 @@ public class EngagementSimulation
         // A simulation that never gets anywhere proves nothing.
         Assert.True(reached["Accept"] > 500 && reached["WithdrawAcceptance"] > 100,
             $"too little was reached: {string.Join(", ", reached)}");
-        Assert.True(reached.Count > 40, $"only {reached.Count} outcomes were reached: {string.Join(", ", reached.Keys)}");
+        Assert.True(reached.Count > 40,
+            $"only {reached.Count} outcomes were reached: {string.Join(", ", reached.Keys)}");
     }
 
     [Fact]
@@ -73,13 +74,16 @@ public class EngagementSimulation
         Assert.True(decision.Refusal is null || decision.Events.Count == 0, "a refusal records nothing");
 
         var earned = Money.Sum(after.Delivery.Earnings.Select(each => each.Value), Pounds);
-        var accepted = after.Delivery.All.Where(each => each.Stage == Stage.Accepted).Select(each => each.Promise.Value);
+        var accepted = after.Delivery.All.Where(each => each.Stage == Stage.Accepted)
+            .Select(each => each.Promise.Value);
         Assert.Equal(Money.Sum(accepted, Pounds), earned);
 
         foreach (var deliverable in after.Delivery.All)
         {
-            Assert.Equal(Enumerable.Range(1, deliverable.Rounds.Count), deliverable.Rounds.Select(round => round.Number));
-            Assert.True(deliverable.Rounds.SkipLast(1).All(round => round.Verdict is not null), "one open round at a time");
+            Assert.Equal(Enumerable.Range(1, deliverable.Rounds.Count),
+                deliverable.Rounds.Select(round => round.Number));
+            Assert.True(deliverable.Rounds.SkipLast(1).All(round => round.Verdict is not null),
+                "one open round at a time");
         }
         if (before.Delivery.Baseline is null) return;
         Assert.Equal(before.Terms, after.Terms);
@@ -130,6 +134,7 @@ public class EngagementSimulation
         .. engagement.Delivery.Earnings.Select(each => each.ToString()),
         .. engagement.Delivery.All.Select(each => $"{each.Promise} {each.Stage} {each.Started} {each.Reported}"),
         .. engagement.Delivery.All.SelectMany(each => each.Rounds).Select(round =>
-            $"{round.Number} {round.SubmittedAt} {round.DecidedAt} {round.Verdict} {round.Judgements.Count} {round.Waivers.Count}"),
+            $"{round.Number} {round.SubmittedAt} {round.DecidedAt} {round.Verdict} "
+                + $"{round.Judgements.Count} {round.Waivers.Count}"),
     ]);
 }

@@ -74,7 +74,8 @@ public class FoldingAHistory
     [Fact]
     public void A_cost_of_an_id_that_is_taken_stops_it() =>
         Assert.Throws<HistoryDoesNotFoldException>(() => After(InWork,
-            new FinanceEvent.CostRecognised(Time("t-1", 800), April(9)), new FinanceEvent.CostRecognised(Time("t-1", 800), April(9))));
+            new FinanceEvent.CostRecognised(Time("t-1", 800), April(9)),
+            new FinanceEvent.CostRecognised(Time("t-1", 800), April(9))));
 
     [Fact]
     public void The_version_counts_the_events() => Assert.Equal(AcceptedOnce.Count, After(AcceptedOnce).Version);

@@ -38,7 +38,8 @@ sealed class RandomAsking(int seed)
     {
         _ when OneIn(6) => Anything(key, round),
         Stage.Planned => OneIn(2) ? new DeliveryCommand.ApproveBaseline() : new DeliveryCommand.Start(key),
-        Stage.InWork or Stage.SentBack => new DeliveryCommand.Submit(key, Handover(OneIn(4) ? 2 : 0, OneIn(5) ? 60 : 90)),
+        Stage.InWork or Stage.SentBack =>
+            new DeliveryCommand.Submit(key, Handover(OneIn(4) ? 2 : 0, OneIn(5) ? 60 : 90)),
         Stage.UnderReview => random.Next(6) switch
         {
             0 => new DeliveryCommand.Reject(key, round, [Unusable with { Criterion = "C1" }]),
@@ -72,11 +73,14 @@ sealed class RandomAsking(int seed)
             1 => new GovernanceCommand.ReleaseRole(role, person),
             2 => new GovernanceCommand.DeclareRoleNotNeeded(role, "Not here."),
             3 => new GovernanceCommand.OverrideRight(RowOf(kind) with { Accountable = role }, "To try."),
-            4 => new GovernanceCommand.DelegateRight(kind, person, today.PlusDays(days), today.PlusDays(days + 5), "Away."),
+            4 => new GovernanceCommand.DelegateRight(
+                kind, person, today.PlusDays(days), today.PlusDays(days + 5), "Away."),
             5 => new GovernanceCommand.EndDelegation(kind, person),
-            6 => new FinanceCommand.RecordCosts([Time($"t-{random.Next(30)}", 100 * random.Next(1, 4), today.PlusDays(-1))]),
+            6 => new FinanceCommand.RecordCosts(
+                [Time($"t-{random.Next(30)}", 100 * random.Next(1, 4), today.PlusDays(-1))]),
             7 => new OutcomesCommand.MeasureOutcome(new("O-1", random.Next(30), today, Note: null)),
-            _ => new AgreementCommand.Redescribe(Description with { Terms = Agreed with { ReviewDays = random.Next(0, 9) } }),
+            _ => new AgreementCommand.Redescribe(
+                Description with { Terms = Agreed with { ReviewDays = random.Next(0, 9) } }),
         };
     }
 

@@ -5,7 +5,9 @@ using Tandem.Domain.Values;
 
 namespace Tandem.Tests;
 
-/// <summary>Rules as sentences: given what happened, someone asks something on a day, and it is recorded or refused.</summary>
+/// <summary>
+/// Rules as sentences: given what happened, someone asks something on a day, and it is recorded or refused.
+/// </summary>
 static class Spec
 {
     public static Engagement After(IEnumerable<RecordedEvent> history, params RecordedEvent[] then) =>

@@ -20,7 +20,8 @@ static class AgreementDecider
     {
         if (engagement.IsOpen) return AgreementRefusal.OpenedAlready(engagement.Key);
         var table = AgreedRights.Of(c.Playbook, c.Description);
-        if (DescriptionFaults.Of(c.Description, table, c.Calendars.Select(each => each.Name).ToHashSet()).FirstOrDefault()
+        if (DescriptionFaults.Of(c.Description, table,
+            c.Calendars.Select(each => each.Name).ToHashSet()).FirstOrDefault()
             is { } fault)
             return fault;
         return Decision.Of([new AgreementEvent.Opened(c.Description.Key, c.Description.Terms, asking.On),
@@ -36,7 +37,8 @@ static class AgreementDecider
         yield return new GovernanceEvent.RightsAdopted(c.Playbook.Id, c.Playbook.Version,
             AgreedRights.Priced(c.Playbook, c.Description.Terms.Currency));
         foreach (var changed in c.Description.Rights)
-            yield return new GovernanceEvent.RightOverridden(table.First(row => row.Kind == changed.Kind), changed.Reason);
+            yield return new GovernanceEvent.RightOverridden(
+                table.First(row => row.Kind == changed.Kind), changed.Reason);
 
         foreach (var person in c.Description.People)
             yield return new GovernanceEvent.MemberJoined(person.Member);
@@ -88,7 +90,9 @@ static class AgreementDecider
             yield return new OutcomesEvent.OutcomeDropped(outcome.Key);
     }
 
-    static IEnumerable<Promise> Promises(DescribedRelease release) => release.Deliverables.Select(d => new Promise(d.Key,
-        release.Key, d.Title, d.Description, d.Value, d.Planned, d.Outcome,
-        d.Criteria.Select(line => line with { Text = CriterionText.Parse(line.Text).Criterion!.Text }).ToSequence()));
+    static IEnumerable<Promise> Promises(DescribedRelease release) =>
+        release.Deliverables.Select(d => new Promise(d.Key,
+            release.Key, d.Title, d.Description, d.Value, d.Planned, d.Outcome,
+            d.Criteria.Select(line =>
+                line with { Text = CriterionText.Parse(line.Text).Criterion!.Text }).ToSequence()));
 }

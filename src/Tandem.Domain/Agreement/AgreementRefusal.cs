@@ -16,7 +16,8 @@ static class AgreementRefusal
         $"The engagement was opened in {currency}, and its currency stays.", "currency");
 
     public static Refusal KeyUnusable(string key) => new("agreement.key-unusable",
-        $"'{key}' cannot stand in an address; use 2 to {DescriptionLimits.KeyCharactersMax} lower-case letters, digits and hyphens.",
+        $"'{key}' cannot stand in an address; use 2 to {DescriptionLimits.KeyCharactersMax} lower-case "
+        + "letters, digits and hyphens.",
         "key");
 
     public static Refusal Blank(string field) => new("agreement.blank", "This needs a text.", field);
@@ -49,7 +50,8 @@ static class AgreementRefusal
         $"There are two {what} called '{key}'; each needs a key of its own.", field);
 
     public static Refusal ItemKeyUnusable(string key, string field) => new("agreement.item-key-unusable",
-        $"'{key}' is not a key; use 1 to {DescriptionLimits.KeyCharactersMax} letters, digits, hyphens, points and underscores.",
+        $"'{key}' is not a key; use 1 to {DescriptionLimits.KeyCharactersMax} letters, digits, hyphens, "
+        + "points and underscores.",
         field);
 
     public static Refusal TooMany(string what, int most, string field) => new("agreement.too-many",
@@ -58,8 +60,10 @@ static class AgreementRefusal
     public static Refusal OtherCurrency(Currency expected, string field) => new("agreement.other-currency",
         $"Every amount of this engagement is in {expected}.", field);
 
-    public static Refusal PlannedOutside(LocalDate planned, Terms terms, string field) => new("agreement.planned-outside",
-        $"{planned:uuuu-MM-dd} lies outside the engagement, {terms.Start:uuuu-MM-dd} to {terms.End:uuuu-MM-dd}.", field);
+    public static Refusal PlannedOutside(LocalDate planned, Terms terms, string field) =>
+        new("agreement.planned-outside",
+            $"{planned:uuuu-MM-dd} lies outside the engagement, {terms.Start:uuuu-MM-dd} to {terms.End:uuuu-MM-dd}.",
+            field);
 
     public static Refusal UnknownOutcome(string key, string field) => new("agreement.unknown-outcome",
         $"No outcome is called '{key}'.", field);
@@ -70,7 +74,8 @@ static class AgreementRefusal
     public static Refusal CriterionUnreadable(string message, string field) => new("agreement.criterion-unreadable",
         message, field);
 
-    public static Refusal NoRole(string field) => new("agreement.no-role", "A person takes part in at least one role.", field);
+    public static Refusal NoRole(string field) =>
+        new("agreement.no-role", "A person takes part in at least one role.", field);
 
     public static Refusal RoleOfOtherSide(string role, string side, string field) => new("agreement.role-of-other-side",
         $"{role} is not a role of the {side}.", field);

@@ -11,7 +11,8 @@ static class DeliverableFaults
     {
         if (DescriptionFaults.ItemKeyFault(deliverable.Key, $"{field}.key") is { } key) yield return key;
         if (DescriptionFaults.TitleFault(deliverable.Title, $"{field}.title") is { } title) yield return title;
-        if (deliverable.Description is { } text && DescriptionFaults.ProseFault(text, $"{field}.description") is { } prose)
+        if (deliverable.Description is { } text
+            && DescriptionFaults.ProseFault(text, $"{field}.description") is { } prose)
             yield return prose;
         if (deliverable.Value.Currency != terms.Currency) yield return OtherCurrency(terms.Currency, $"{field}.value");
         if (deliverable.Value.Minor <= 0) yield return AmountNotPositive($"{field}.value");

@@ -16,7 +16,8 @@ public static class DescriptionFaults
     public static IEnumerable<Refusal> Of(EngagementDescription described, Sequence<DecisionRight> rights,
         IReadOnlySet<string> calendars) =>
         [
-            .. OfTerms(described), .. OfPeople(described, calendars), .. OfNotNeeded(described), .. OfOutcomes(described),
+            .. OfTerms(described), .. OfPeople(described, calendars), .. OfNotNeeded(described),
+            .. OfOutcomes(described),
             .. OfReleases(described), .. OfRights(described, rights), .. OfTable(described, rights),
         ];
 
@@ -24,7 +25,9 @@ public static class DescriptionFaults
     public static Sequence<DecisionRight> RightsOf(RightsPlaybook playbook, EngagementDescription described) =>
         AgreedRights.Of(playbook, described);
 
-    /// <summary>The rights table that an open engagement would have with these rows instead of those that differ now.</summary>
+    /// <summary>
+    /// The rights table that an open engagement would have with these rows instead of those that differ now.
+    /// </summary>
     public static Sequence<DecisionRight> RightsOf(Engagement engagement, Sequence<DescribedRight> rights) =>
         AgreedRights.Of(engagement.Governance.Adopted, rights);
 
@@ -59,7 +62,8 @@ public static class DescriptionFaults
             var (member, roles) = (described.People[index].Member, described.People[index].Roles);
             var field = $"people[{index}]";
             if (!seen.Add(member.Person)) yield return Repeated("people", member.Person.ToString(), field);
-            if (GovernanceDecider.Fault(member, calendars.Contains) is { } fault) yield return PersonFault(fault, field);
+            if (GovernanceDecider.Fault(member, calendars.Contains) is { } fault)
+                yield return PersonFault(fault, field);
             foreach (var role in OfRoles(member, roles, $"{field}.roles")) yield return role;
         }
     }
@@ -128,8 +132,10 @@ public static class DescriptionFaults
             {
                 var deliverable = release.Deliverables[d];
                 var at = $"{field}.deliverables[{d}]";
-                if (!deliverables.Add(deliverable.Key)) yield return Repeated("deliverables", deliverable.Key, $"{at}.key");
-                foreach (var fault in DeliverableFaults.Of(deliverable, described.Terms, outcomes, at)) yield return fault;
+                if (!deliverables.Add(deliverable.Key))
+                    yield return Repeated("deliverables", deliverable.Key, $"{at}.key");
+                foreach (var fault in DeliverableFaults.Of(deliverable, described.Terms, outcomes, at))
+                    yield return fault;
             }
         }
     }
@@ -176,7 +182,8 @@ public static class DescriptionFaults
         string.IsNullOrWhiteSpace(text) ? Blank(field) : ProseFault(text, field);
 
     internal static Refusal? ItemKeyFault(string key, string field) =>
-        IsKey(key, least: 1, c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_') ? null : ItemKeyUnusable(key, field);
+        IsKey(key, least: 1, c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_')
+            ? null : ItemKeyUnusable(key, field);
 
     // A key stands in addresses, file names and the record: no character of it may mean something there.
     static bool IsKey(string key, int least, Func<char, bool> allowed) =>

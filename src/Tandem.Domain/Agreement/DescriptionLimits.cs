@@ -12,7 +12,9 @@ public static class DescriptionLimits
     /// <summary>Characters of a description or reason.</summary>
     public const int TextCharactersMax = 10_000;
 
-    /// <summary>Minor units of the value of one deliverable: the sum of as many as there may be does not overflow.</summary>
+    /// <summary>
+    /// Minor units of the value of one deliverable: the sum of as many as there may be does not overflow.
+    /// </summary>
     public const long ValueMinorMax = 400_000_000_000_000;
 
     /// <summary>Minor units of a budget, a contingency or a threshold.</summary>

@@ -37,7 +37,7 @@ public sealed record DescribedRelease(string Key, string Title, Sequence<Describ
 public sealed record DescribedDeliverable(string Key, string Title, string? Description, Money Value, LocalDate Planned,
     string? Outcome, Sequence<Delivery.CriterionLine> Criteria);
 
-/// <summary>A row of the rights table that differs here. Roles left null are those of the playbook's row; a threshold left
-/// null means that there is none.</summary>
+/// <summary>A row of the rights table that differs here. Roles left null are those of the playbook's row; a threshold
+/// left null means that there is none.</summary>
 public sealed record DescribedRight(string Kind, Role Accountable, Sequence<Role>? Consulted, Sequence<Role>? Informed,
     Money? Threshold, Role? Above, string Reason, Sequence<Role>? Responsible = null);

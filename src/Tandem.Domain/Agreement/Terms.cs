@@ -19,7 +19,8 @@ namespace Tandem.Domain.Agreement;
 /// <param name="Reports">The estimate at completion that is reported.</param>
 /// <param name="Source">Where the engagement's facts come from, when that is a public document; or null.</param>
 public sealed record Terms(string Title, string Client, string Partner, EngagementModel Model, Currency Currency,
-    string Zone, LocalDate Start, LocalDate End, Money Budget, Money Contingency, int ReviewDays, CompletionEstimate Reports,
+    string Zone, LocalDate Start, LocalDate End, Money Budget, Money Contingency, int ReviewDays,
+    CompletionEstimate Reports,
     string? Source = null)
 {
     /// <summary>How many working days a review takes when nothing else is agreed.</summary>

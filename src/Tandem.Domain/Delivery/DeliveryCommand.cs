@@ -45,7 +45,8 @@ public abstract record DeliveryCommand : EngagementCommand
     }
 
     /// <summary>Waives a criterion of the round under review.</summary>
-    public sealed record WaiveCriterion(string Deliverable, int Round, string Criterion, string Reason) : DeliveryCommand
+    public sealed record WaiveCriterion(
+        string Deliverable, int Round, string Criterion, string Reason) : DeliveryCommand
     {
         /// <inheritdoc/>
         public override string Right => RightKind.CriterionWaiver;

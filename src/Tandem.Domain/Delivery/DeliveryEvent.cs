@@ -4,7 +4,9 @@ using Tandem.Domain.Values;
 
 namespace Tandem.Domain.Delivery;
 
-/// <summary>What can become true of the plan and its deliverables. See <see cref="EngagementEvent"/> for what binds these.</summary>
+/// <summary>
+/// What can become true of the plan and its deliverables. See <see cref="EngagementEvent"/> for what binds these.
+/// </summary>
 public abstract record DeliveryEvent : EngagementEvent
 {
     DeliveryEvent() { }
@@ -45,9 +47,12 @@ public abstract record DeliveryEvent : EngagementEvent
 
     /// <summary>The right's holder waived a criterion.</summary>
     [Stored("criterion.waived/1")]
-    public sealed record CriterionWaived(string Deliverable, int Round, string Criterion, Waiver Waiver) : DeliveryEvent;
+    public sealed record CriterionWaived(
+        string Deliverable, int Round, string Criterion, Waiver Waiver) : DeliveryEvent;
 
-    /// <summary>The client accepted: every criterion was met or waived. The keys waived are what was relied on.</summary>
+    /// <summary>
+    /// The client accepted: every criterion was met or waived. The keys waived are what was relied on.
+    /// </summary>
     [Stored("deliverable.accepted/1")]
     public sealed record Accepted(string Deliverable, int Round, Id<Person> By, LocalDate On, string? Note,
         Sequence<string> Met, Sequence<string> Waived) : DeliveryEvent;

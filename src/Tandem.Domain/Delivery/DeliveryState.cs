@@ -39,11 +39,13 @@ public sealed record DeliveryState(ImmutableList<Release> Releases, ImmutableLis
 
     /// <summary>The sum of all values: the approved one once there is a baseline; null for an empty plan.</summary>
     public Money? BudgetAtCompletion => Baseline?.Value
-        ?? (Keys.IsEmpty ? null : Money.Sum(All.Select(each => each.Promise.Value), All.First().Promise.Value.Currency));
+        ?? (Keys.IsEmpty
+            ? null : Money.Sum(All.Select(each => each.Promise.Value), All.First().Promise.Value.Currency));
 
     /// <summary>The role that judges a criterion, or null for a measured or unknown one.</summary>
     public Role? JudgeOf(string deliverable, string criterion) =>
-        Find(deliverable)?.CriterionOf(criterion)?.Criterion is Criterion.Judged judged ? Roles.Named(judged.Role) : null;
+        Find(deliverable)?.CriterionOf(criterion)?.Criterion is Criterion.Judged judged
+            ? Roles.Named(judged.Role) : null;
 
     /// <summary>Takes one recorded fact into account.</summary>
     /// <param name="happened">The fact.</param>
@@ -70,7 +72,8 @@ public sealed record DeliveryState(ImmutableList<Release> Releases, ImmutableLis
             round => round with { Waivers = round.Waivers.SetItem(e.Criterion, e.Waiver) }),
         Accepted e => Earn(e.Deliverable, e.On, at, lost: false).Decided(e, e.Deliverable, e.Round, Stage.Accepted,
             new Verdict.Accepted(e.On, e.By, e.Note), at),
-        Rejected e => Decided(e, e.Deliverable, e.Round, Stage.SentBack, new Verdict.Rejected(e.On, e.By, e.Findings), at),
+        Rejected e =>
+            Decided(e, e.Deliverable, e.Round, Stage.SentBack, new Verdict.Rejected(e.On, e.By, e.Findings), at),
         AcceptanceWithdrawn e => Earn(e.Deliverable, e.On, at, lost: true).With(e, e.Deliverable, [Stage.Accepted],
             d => TakeBack(d, e, at)),
         ProgressReported e => With(e, e.Deliverable, Enum.GetValues<Stage>(), d => d with { Reported = e.Progress }),

@@ -64,7 +64,8 @@ public abstract record Verdict(LocalDate On, Id<Person> By)
 /// <param name="Number">Counts the deliverable's submissions from 1.</param>
 /// <param name="By">Who submitted.</param>
 /// <param name="On">The day of submission.</param>
-/// <param name="ReviewDue">The last day of the review, fixed at submission: later changes of calendar do not move it.</param>
+/// <param name="ReviewDue">The last day of the review, fixed at submission: later changes of calendar do not move
+/// it.</param>
 /// <param name="Handover">What was handed over.</param>
 /// <param name="Facts">The figures of all files, combined.</param>
 /// <param name="Judgements">What the judges said, by criterion.</param>

@@ -21,7 +21,8 @@ public enum CostKind
 /// <param name="Description">Person or text, as the source has it.</param>
 /// <param name="Deliverable">The deliverable that it was spent on, or null.</param>
 /// <param name="Hours">Hours worked, for time; or null.</param>
-/// <param name="CoveredByTime">An invoice line that bills time entries recorded here: kept, but not counted twice.</param>
+/// <param name="CoveredByTime">An invoice line that bills time entries recorded here: kept, but not counted
+/// twice.</param>
 public sealed record CostEntry(string ExternalId, CostKind Kind, LocalDate ServiceOn, Money Amount, string Description,
     string? Deliverable, decimal? Hours, bool CoveredByTime);
 

@@ -26,7 +26,8 @@ public static class FinanceDecider
             if (Fault(engagement, entry, asking.On, $"entries[{index}]") is { } fault) return fault;
             var known = engagement.Finance.ById.GetValueOrDefault(entry.ExternalId)?.Entry
                 ?? fresh.GetValueOrDefault(entry.ExternalId);
-            if (known is not null && known != entry) return FinanceRefusal.IdTaken(entry.ExternalId, $"entries[{index}]");
+            if (known is not null && known != entry)
+                return FinanceRefusal.IdTaken(entry.ExternalId, $"entries[{index}]");
             if (known is null) fresh.Add(entry.ExternalId, entry);
         }
         var gross = engagement.Finance.GrossMinor + fresh.Values.Sum(entry => Math.Abs(entry.Amount.Minor));
@@ -34,7 +35,9 @@ public static class FinanceDecider
         return Decision.Of(fresh.Values.Select(entry => new CostRecognised(entry, asking.On)));
     }
 
-    /// <summary>Why one entry cannot be recognised, or null. Importers ask it for every row, to report all faults at once.</summary>
+    /// <summary>
+    /// Why one entry cannot be recognised, or null. Importers ask it for every row, to report all faults at once.
+    /// </summary>
     public static Refusal? Fault(Engagement engagement, CostEntry entry, LocalDate today, string at)
     {
         if (string.IsNullOrWhiteSpace(entry.ExternalId) || entry.ExternalId.Length > FinanceLimits.IdCharactersMax)

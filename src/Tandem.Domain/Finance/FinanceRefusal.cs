@@ -6,7 +6,8 @@ namespace Tandem.Domain.Finance;
 /// <summary>Every "no" of recognising cost, in order of precedence.</summary>
 static class FinanceRefusal
 {
-    public static Refusal NoEntries { get; } = new("finance.no-entries", "There is no cost in what you gave.", "entries");
+    public static Refusal NoEntries { get; } =
+        new("finance.no-entries", "There is no cost in what you gave.", "entries");
 
     public static Refusal TooManyEntries(int most) => new("finance.too-many-entries",
         $"At most {most} costs are recorded at once; split the file.", "entries");

@@ -10,7 +10,8 @@ namespace Tandem.Domain.Forecast;
 /// <param name="Value">Earned value.</param>
 /// <param name="Schedule">Earned schedule, in weeks.</param>
 /// <param name="Health">Whether it is all right, and why, in one sentence.</param>
-/// <param name="Reported">What the partner reports as done, in money: accepted value and reported shares of the rest.</param>
+/// <param name="Reported">What the partner reports as done, in money: accepted value and reported shares of the
+/// rest.</param>
 /// <param name="Late">Deliverables whose planned day is over and that are not accepted, latest first.</param>
 /// <param name="OverdueReviews">Deliverables whose review is overdue, longest first.</param>
 public sealed record EngagementFigures(LocalDate On, BurnUp BurnUp, EarnedValue Value, EarnedSchedule Schedule,
@@ -51,7 +52,8 @@ public sealed record EngagementFigures(LocalDate On, BurnUp BurnUp, EarnedValue 
 
     static Money ReportedBy(Engagement engagement) => Money.Sum(
         engagement.Delivery.All.Select(each => each.Stage == Stage.Accepted
-            ? each.Promise.Value : each.Promise.Value.Times((each.Reported?.Percent ?? 0) / 100m)), engagement.Currency);
+            ? each.Promise.Value : each.Promise.Value.Times((each.Reported?.Percent ?? 0) / 100m)),
+            engagement.Currency);
 
     static Figure ReportedPercent(Engagement engagement, Money reported, Figure bac) =>
         engagement.Delivery.All.Any(each => each.Reported is not null)
@@ -67,7 +69,8 @@ public sealed record EngagementFigures(LocalDate On, BurnUp BurnUp, EarnedValue 
 
     static FlowHistory HistoryOf(Deliverable each) => new(each.Promise.Key, each.Promise.Value.Amount,
         each.Promise.Planned, each.Started,
-        each.Rounds.Select(round => new FlowRound(round.On, round.Verdict?.On, round.Verdict is Verdict.Accepted)).ToSequence(),
+        each.Rounds.Select(round =>
+            new FlowRound(round.On, round.Verdict?.On, round.Verdict is Verdict.Accepted)).ToSequence(),
         each.AcceptedOn, each.Criteria.Count,
         each.Stage == Stage.Accepted
             ? CriterionStanding.Of(each, each.Latest!).Count(criterion => criterion.Standing == Standing.Met) : 0);

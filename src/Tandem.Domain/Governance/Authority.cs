@@ -37,10 +37,14 @@ public static class Authority
         return member.Side == RightKind.SideOf(right) ? RightNotHeld(right, missing) : OtherSideDecides(right, missing);
     }
 
-    /// <summary>Everyone who may exercise a right about an amount on a day: role holders first, then those it is lent to.</summary>
-    public static Sequence<Id<Person>> Holders(GovernanceState governance, DecisionRight right, Money? amount, LocalDate on) =>
+    /// <summary>
+    /// Everyone who may exercise a right about an amount on a day: role holders first, then those it is lent to.
+    /// </summary>
+    public static Sequence<Id<Person>> Holders(GovernanceState governance, DecisionRight right,
+        Money? amount, LocalDate on) =>
         governance.HoldersOf(right.AccountableFor(amount))
-            .Concat(governance.Lent.Where(lent => Lends(governance, lent, lent.To, right, amount, on)).Select(lent => lent.To))
+            .Concat(governance.Lent.Where(lent => Lends(governance, lent, lent.To, right, amount, on))
+                .Select(lent => lent.To))
             .Distinct().ToSequence();
 
     static bool Holds(GovernanceState governance, Id<Person> person, DecisionRight right, Money? amount) =>

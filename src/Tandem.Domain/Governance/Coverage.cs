@@ -30,7 +30,8 @@ public sealed record HeavyLoad(Id<Person> Person, Sequence<Role> Roles)
 /// <summary>Whether an engagement has the people it needs: what the page of people and rights says first.</summary>
 /// <param name="Roles">Every role, client side first.</param>
 /// <param name="Loads">People who hold too much.</param>
-/// <param name="Waiting">Decisions of both sides that wait, longest first; roles to fill are in <paramref name="Roles"/>.</param>
+/// <param name="Waiting">Decisions of both sides that wait, longest first; roles to fill are in
+/// <paramref name="Roles"/>.</param>
 public sealed record Coverage(Sequence<RoleCover> Roles, Sequence<HeavyLoad> Loads, Sequence<Duty> Waiting)
 {
     /// <summary>The roles that wait for a person.</summary>
@@ -52,5 +53,6 @@ public sealed record Coverage(Sequence<RoleCover> Roles, Sequence<HeavyLoad> Loa
             Duties.Of(engagement).Where(IsDecision).OrderBy(duty => duty.Since).ThenBy(duty => duty.Due).ToSequence());
     }
 
-    static bool IsDecision(Duty duty) => duty.Kind is DutyKind.Review or DutyKind.Judgement or DutyKind.BaselineApproval;
+    static bool IsDecision(Duty duty) =>
+        duty.Kind is DutyKind.Review or DutyKind.Judgement or DutyKind.BaselineApproval;
 }

@@ -5,10 +5,11 @@ namespace Tandem.Domain.Governance;
 /// <summary>One row of the rights table: who decides a kind of thing, who is asked before, who is told after.</summary>
 /// <param name="Kind">The kind of decision, such as <c>acceptance</c>.</param>
 /// <param name="Title">What people call it.</param>
-/// <param name="Side">Whose right it is. A client right is never held by a partner role, nor lent to the partner.</param>
+/// <param name="Side">Whose right it is. A client right is never held by a partner role, nor lent to the
+/// partner.</param>
 /// <param name="Accountable">The one role that decides.</param>
-/// <param name="Responsible">Roles that may act besides the accountable one: for the partner's work only, since a decision
-/// has one owner.</param>
+/// <param name="Responsible">Roles that may act besides the accountable one: for the partner's work only, since a
+/// decision has one owner.</param>
 /// <param name="Consulted">Roles asked before.</param>
 /// <param name="Informed">Roles told after.</param>
 /// <param name="Threshold">The amount above which <paramref name="Above"/> decides instead; null for no limit.</param>

@@ -3,7 +3,9 @@ using Tandem.Domain.Values;
 
 namespace Tandem.Domain.Governance;
 
-/// <summary>What waits on whom in one engagement. Independent of the day: what is overdue is seen when it is looked at.</summary>
+/// <summary>
+/// What waits on whom in one engagement. Independent of the day: what is overdue is seen when it is looked at.
+/// </summary>
 public static class Duties
 {
     /// <summary>Everything that waits.</summary>
@@ -47,7 +49,8 @@ public static class Duties
     {
         var promise = deliverable.Promise;
         if (engagement.Governance.RightOf(RightKind.Acceptance) is { } acceptance)
-            yield return new(DutyKind.Review, acceptance.AccountableFor(promise.Value), RightKind.Acceptance, promise.Key,
+            yield return new(DutyKind.Review, acceptance.AccountableFor(promise.Value),
+                RightKind.Acceptance, promise.Key,
                 "", promise.Title, round.On, round.ReviewDue, promise.Value);
         foreach (var standing in CriterionStanding.Of(deliverable, round))
             if (standing is { Standing: Standing.AwaitsJudgement, Judge: { } judge })

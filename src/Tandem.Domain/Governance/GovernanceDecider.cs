@@ -71,7 +71,8 @@ static class GovernanceDecider
         var state = engagement.Governance;
         if (state.RightOf(c.Changed.Kind) is not { } row) return UnknownRight(c.Changed.Kind);
         if (ReasonFault(c.Reason) is { } unsaid) return unsaid;
-        if (c.Changed.Side != row.Side) return RightFaulty($"'{row.Kind}' stays with the {row.Side}: a right never changes side.");
+        if (c.Changed.Side != row.Side)
+            return RightFaulty($"'{row.Kind}' stays with the {row.Side}: a right never changes side.");
         if (c.Changed.Fault is { } fault) return RightFaulty(fault);
         if (c.Changed.Threshold is { } threshold && threshold.Currency != engagement.Currency)
             return RightFaulty($"The threshold of '{row.Kind}' must be in {engagement.Currency}.");
@@ -91,7 +92,8 @@ static class GovernanceDecider
     }
 
     static Decision DecideEnd(GovernanceState state, EndDelegation c, Asking asking) =>
-        state.Lent.Any(lent => lent.Kind == c.Kind && lent.From == asking.By && lent.To == c.To && lent.Last >= asking.On)
+        state.Lent.Any(lent =>
+            lent.Kind == c.Kind && lent.From == asking.By && lent.To == c.To && lent.Last >= asking.On)
             ? new DelegationEnded(c.Kind, asking.By, c.To, asking.On) : NothingLent;
 
     static Refusal? ReasonFault(string reason) =>

@@ -3,7 +3,9 @@ using Tandem.Domain.Values;
 
 namespace Tandem.Domain.Governance;
 
-/// <summary>What can become true of people, roles and rights. See <see cref="EngagementEvent"/> for what binds these.</summary>
+/// <summary>
+/// What can become true of people, roles and rights. See <see cref="EngagementEvent"/> for what binds these.
+/// </summary>
 public abstract record GovernanceEvent : EngagementEvent
 {
     GovernanceEvent() { }
@@ -34,7 +36,8 @@ public abstract record GovernanceEvent : EngagementEvent
 
     /// <summary>The rights table that the engagement starts with, and the playbook it comes from.</summary>
     [Stored("rights.adopted/1")]
-    public sealed record RightsAdopted(string Playbook, string Version, Sequence<DecisionRight> Table) : GovernanceEvent;
+    public sealed record RightsAdopted(string Playbook, string Version, Sequence<DecisionRight> Table)
+        : GovernanceEvent;
 
     /// <summary>One row of the rights table is different here.</summary>
     [Stored("right.overridden/1")]

@@ -21,15 +21,17 @@ static class GovernanceRefusal
         $"{right.Title} is for the {Title(missing.Role)} to decide, and you do not hold that right today.",
         Missing: missing);
 
-    public static Refusal OtherSideDecides(DecisionRight right, MissingRight missing) => new("rights.other-side-decides",
-        $"{right.Title} is the {right.Side.ToString().ToLowerInvariant()}'s: "
-        + $"the {Title(missing.Role)} decides, and it can never pass to the other side.", Missing: missing);
+    public static Refusal OtherSideDecides(DecisionRight right, MissingRight missing) =>
+        new("rights.other-side-decides",
+            $"{right.Title} is the {right.Side.ToString().ToLowerInvariant()}'s: "
+            + $"the {Title(missing.Role)} decides, and it can never pass to the other side.", Missing: missing);
 
     public static Refusal NamedRoleJudges(Role role, MissingRight missing) => new("rights.named-role-judges",
         $"This criterion names the {Title(role)} as its judge.", "criterion", missing);
 
     public static Refusal OnlyHoldersLend(DecisionRight right, MissingRight missing) => new("rights.only-holders-lend",
-        $"Only the {Title(missing.Role)} can lend '{right.Title}', and a lent right cannot be lent on.", "kind", missing);
+        $"Only the {Title(missing.Role)} can lend '{right.Title}', and a lent right cannot be lent on.", "kind",
+        missing);
 
     public static Refusal ReasonMissing { get; } = new("governance.reason-missing",
         "Say why; the reason is kept in the record.", "reason");

@@ -58,7 +58,8 @@ public sealed record GovernanceState(ImmutableDictionary<Id<Person>, Member> Mem
         },
         RoleReleased e when Holds(e.Person, e.Role) =>
             this with { Assignments = Assignments.Remove(new(e.Role, e.Person)) },
-        RoleDeclaredNotNeeded e when HoldersOf(e.Role).Count == 0 => this with { NotNeeded = NotNeeded.SetItem(e.Role, e.Reason) },
+        RoleDeclaredNotNeeded e when HoldersOf(e.Role).Count == 0 =>
+            this with { NotNeeded = NotNeeded.SetItem(e.Role, e.Reason) },
         RightsAdopted e when Rights.IsEmpty => this with
         {
             Rights = [.. e.Table],

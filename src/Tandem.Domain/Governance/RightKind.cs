@@ -1,6 +1,8 @@
 namespace Tandem.Domain.Governance;
 
-/// <summary>The kinds of decision that commands exercise. A rights table may hold more; it may not lack one of these.</summary>
+/// <summary>
+/// The kinds of decision that commands exercise. A rights table may hold more; it may not lack one of these.
+/// </summary>
 public static class RightKind
 {
     /// <summary>Opening an engagement: not in the table, held by the organisation's administrators.</summary>
@@ -52,7 +54,9 @@ public static class RightKind
         DecisionRights, Delivery, PartnerRoles,
     ];
 
-    /// <summary>Whose a right is: of the kinds that every table names, code says so and no table can say otherwise.</summary>
+    /// <summary>
+    /// Whose a right is: of the kinds that every table names, code says so and no table can say otherwise.
+    /// </summary>
     public static Side SideOf(DecisionRight right) => right.Kind switch
     {
         Delivery or PartnerRoles => Side.Partner,

@@ -40,7 +40,9 @@ sealed class CommitQueue : IAsyncDisposable
 
     public ValueTask Add(Job job, CancellationToken ct) => waiting.Writer.WriteAsync(job, ct);
 
-    /// <summary>Commits what already waits; later arrivals are refused by a <see cref="ChannelClosedException"/>.</summary>
+    /// <summary>
+    /// Commits what already waits; later arrivals are refused by a <see cref="ChannelClosedException"/>.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         waiting.Writer.TryComplete();

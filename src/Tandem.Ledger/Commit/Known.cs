@@ -17,7 +17,9 @@ readonly record struct StreamEnd(long Version, DateTimeOffset At)
 /// <summary>A command that the log knows.</summary>
 sealed record KnownCommand(byte[] Fingerprint, long FirstIndex, long Version, int Facts, DateTimeOffset At)
 {
-    /// <summary>Reads a row of fingerprint, first index, version, number of facts and the bytes of the first record.</summary>
+    /// <summary>
+    /// Reads a row of fingerprint, first index, version, number of facts and the bytes of the first record.
+    /// </summary>
     public static KnownCommand Of(DbDataReader row) => Of(
         row.GetFieldValue<byte[]>(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetFieldValue<byte[]>(4));
 

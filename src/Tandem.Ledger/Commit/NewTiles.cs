@@ -9,7 +9,9 @@ namespace Tandem.Ledger.Commit;
 /// <param name="Hashes">256 hashes, one after the other.</param>
 readonly record struct NewTile(int Level, long Position, Digest Root, byte[] Hashes);
 
-/// <summary>Puts together the tiles that a batch completes, from its own hashes and those that the store holds.</summary>
+/// <summary>
+/// Puts together the tiles that a batch completes, from its own hashes and those that the store holds.
+/// </summary>
 static class NewTiles
 {
     /// <summary>Reads the hashes numbered <c>from</c> to <c>below</c> of a level, 32 bytes each.</summary>

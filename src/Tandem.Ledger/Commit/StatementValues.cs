@@ -3,7 +3,9 @@ namespace Tandem.Ledger.Commit;
 /// <summary>The values of statements, as both engines take them.</summary>
 static class StatementValues
 {
-    /// <summary>Puts what was recorded in place of <see cref="Recorded"/>; refuses types that only one engine knows.</summary>
+    /// <summary>
+    /// Puts what was recorded in place of <see cref="Recorded"/>; refuses types that only one engine knows.
+    /// </summary>
     public static object? Resolve(object? value, Job job) => value switch
     {
         null or string or long or int or bool or double or byte[] => value,

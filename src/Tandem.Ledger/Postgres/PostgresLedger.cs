@@ -35,8 +35,10 @@ public sealed class PostgresLedger : StoredLedger
     public override string About => about;
 
     /// <summary>Connects, and brings the ledger's own tables to their newest version.</summary>
-    /// <param name="connectionString">As Npgsql reads it; the database has to be there, its text ordered by bytes.</param>
-    /// <param name="key">Signs the checkpoints; the same on all nodes. It stays the caller's, and has to outlive the ledger.</param>
+    /// <param name="connectionString">As Npgsql reads it; the database has to be there, its text ordered by
+    /// bytes.</param>
+    /// <param name="key">Signs the checkpoints; the same on all nodes. It stays the caller's, and has to outlive the
+    /// ledger.</param>
     /// <param name="ct">Gives up opening.</param>
     /// <exception cref="LedgerUnusableException">
     /// The server can't be reached or is too old, or the database orders text in another way or is of a newer release.

@@ -4,7 +4,9 @@ using Tandem.Ledger.Tree;
 
 namespace Tandem.Ledger.Postgres;
 
-/// <summary>Begins the transaction of a batch, locks the logs that it adds to, and reads what its plan rests on.</summary>
+/// <summary>
+/// Begins the transaction of a batch, locks the logs that it adds to, and reads what its plan rests on.
+/// </summary>
 sealed class PostgresPlanning(NpgsqlConnection connection)
 {
     public async Task<List<LogPlan>> Plan(IReadOnlyList<Job> batch)
@@ -36,7 +38,8 @@ sealed class PostgresPlanning(NpgsqlConnection connection)
         await using var rows = await reading.ExecuteReaderAsync();
         foreach (var log in logs)
         {
-            if (await rows.ReadAsync()) plans[log.Key] = new(log.Key, Frontier.FromBytes(rows.GetFieldValue<byte[]>(0)));
+            if (await rows.ReadAsync())
+                plans[log.Key] = new(log.Key, Frontier.FromBytes(rows.GetFieldValue<byte[]>(0)));
             await rows.NextResultAsync();
             while (await rows.ReadAsync())
                 plans.GetValueOrDefault(log.Key)

@@ -23,7 +23,8 @@ static class PostgresServer
                 FROM pg_database WHERE datname = current_database()
                 """);
         if (number < VersionMin)
-            throw new LedgerUnusableException($"This server is PostgreSQL {version}; Tandem needs version 15 or later.");
+            throw new LedgerUnusableException(
+                $"This server is PostgreSQL {version}; Tandem needs version 15 or later.");
         if (encoding != "UTF8" || provider == "i" || !ByBytes.Contains(collation))
             throw new LedgerUnusableException(
                 $"The database '{connection.Database}' has the encoding {encoding} and orders text by the rules of "

@@ -6,8 +6,8 @@ namespace Tandem.Ledger.Sqlite;
 public static class SqliteBackup
 {
     /// <summary>
-    /// Writes a consistent copy of the whole database as it is now, while others, this process or another, go on writing.
-    /// The copy appears only when it is complete and durable.
+    /// Writes a consistent copy of the whole database as it is now, while others, this process or another, go on
+    /// writing. The copy appears only when it is complete and durable.
     /// </summary>
     /// <param name="database">The database file.</param>
     /// <param name="copy">A file that is not there yet.</param>

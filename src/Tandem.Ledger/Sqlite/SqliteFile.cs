@@ -26,8 +26,12 @@ static class SqliteFile
         return connection;
     }
 
-    /// <summary>Creates an empty file that only its owner may read, for SQLite to fill; it holds more than the log.</summary>
-    /// <remarks>Never for a file that is open: closing it here would give up the locks that SQLite holds on it.</remarks>
+    /// <summary>
+    /// Creates an empty file that only its owner may read, for SQLite to fill; it holds more than the log.
+    /// </summary>
+    /// <remarks>
+    /// Never for a file that is open: closing it here would give up the locks that SQLite holds on it.
+    /// </remarks>
     public static void Create(string path)
     {
         var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write };

@@ -33,7 +33,8 @@ public sealed class SqliteLedger : StoredLedger
     /// <param name="path">The database file; its folder has to be there.</param>
     /// <param name="key">Signs the checkpoints. It stays the caller's, and has to outlive the ledger.</param>
     /// <param name="ct">Gives up opening.</param>
-    /// <exception cref="LedgerUnusableException">The file can't be opened or is no database, or one of a newer release.</exception>
+    /// <exception cref="LedgerUnusableException">The file can't be opened or is no database, or one of a newer
+    /// release.</exception>
     public static async Task<SqliteLedger> Open(string path, LogKey key, CancellationToken ct)
     {
         var ledger = Opened(path, key);

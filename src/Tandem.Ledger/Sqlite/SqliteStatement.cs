@@ -4,8 +4,8 @@ using SQLitePCL;
 namespace Tandem.Ledger.Sqlite;
 
 /// <summary>
-/// A prepared statement, used over and over by the one writer: bind all values, then run it or read its rows. It talks to
-/// the library directly, because that is half the cost of a command.
+/// A prepared statement, used over and over by the one writer: bind all values, then run it or read its rows. It
+/// talks to the library directly, because that is half the cost of a command.
 /// </summary>
 sealed class SqliteStatement : IDisposable
 {

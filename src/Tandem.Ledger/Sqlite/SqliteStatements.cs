@@ -5,7 +5,9 @@ namespace Tandem.Ledger.Sqlite;
 /// <summary>The prepared statements of one connection, by their text.</summary>
 sealed class SqliteStatements(SqliteConnection connection) : IDisposable
 {
-    /// <summary>The most statements that stay prepared; beyond it all are dropped and prepared anew as they come.</summary>
+    /// <summary>
+    /// The most statements that stay prepared; beyond it all are dropped and prepared anew as they come.
+    /// </summary>
     const int PreparedMax = 256;
 
     readonly Dictionary<string, SqliteStatement> prepared = new(StringComparer.Ordinal);

@@ -10,7 +10,9 @@ namespace Tandem.Ledger.Sqlite;
 /// </summary>
 sealed class SqliteWriter : IDisposable
 {
-    /// <summary>The page cache in KiB: holds the upper parts of all indexes of a log with millions of records.</summary>
+    /// <summary>
+    /// The page cache in KiB: holds the upper parts of all indexes of a log with millions of records.
+    /// </summary>
     const int CacheKibibytes = 32_768;
 
     /// <summary>After so many pages of 4 KiB, the write-ahead log is copied into the database.</summary>

@@ -139,7 +139,9 @@ sealed class FactWords(Names names, Engagement? engagement)
     string Titled(string deliverable) => engagement?.Delivery.Find(deliverable) is { } found
         ? $"{deliverable} {found.Promise.Title}" : deliverable;
 
-    /// <summary>What people call a right: as the engagement's table says, or one of those that stand in no table.</summary>
+    /// <summary>
+    /// What people call a right: as the engagement's table says, or one of those that stand in no table.
+    /// </summary>
     public string RightTitle(string kind) => engagement?.Governance.RightOf(kind)?.Title ?? kind switch
     {
         RightKind.Judgement => AssuranceTexts.RightJudgement,

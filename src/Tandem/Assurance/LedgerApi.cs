@@ -11,8 +11,11 @@ namespace Tandem.Assurance;
 /// <summary>The record over HTTP: facts, receipts, checkpoint and tiles.</summary>
 static class LedgerApi
 {
-    /// <summary>A recorded fact. The SHA-256 of the payload's bytes stands in the record, from which its leaf is hashed.</summary>
-    sealed record FactView(long Index, string Stream, long Version, Instant At, string Actor, string Right, string Command,
+    /// <summary>
+    /// A recorded fact. The SHA-256 of the payload's bytes stands in the record, from which its leaf is hashed.
+    /// </summary>
+    sealed record FactView(long Index, string Stream, long Version, Instant At, string Actor,
+        string Right, string Command,
         string Type, string Record, JsonElement Payload);
 
     public static void MapLedgerApi(this IEndpointRouteBuilder api)
@@ -35,7 +38,8 @@ static class LedgerApi
 
     static async Task<IResult> List(LedgerFacts facts, long? cursor, int? limit, CancellationToken ct)
     {
-        var page = await facts.Oldest(Math.Max(cursor ?? 0, 0), Math.Clamp(limit ?? Listing.RowsMax, 1, Listing.RowsMax), ct);
+        var page = await facts.Oldest(
+            Math.Max(cursor ?? 0, 0), Math.Clamp(limit ?? Listing.RowsMax, 1, Listing.RowsMax), ct);
         return Results.Ok(new Listing<FactView>([.. page.Facts.Select(View)],
             page.Next?.ToString(System.Globalization.CultureInfo.InvariantCulture)));
     }
@@ -47,6 +51,7 @@ static class LedgerApi
     {
         var payload = new Utf8JsonReader(fact.Payload);
         return new(fact.Index, fact.Stream, fact.Version, Instant.FromDateTimeOffset(fact.At), fact.Actor, fact.Right,
-            fact.CommandId, fact.Type, System.Text.Encoding.UTF8.GetString(fact.Bytes), JsonElement.ParseValue(ref payload));
+            fact.CommandId, fact.Type, System.Text.Encoding.UTF8.GetString(fact.Bytes),
+            JsonElement.ParseValue(ref payload));
     }
 }

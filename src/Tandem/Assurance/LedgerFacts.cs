@@ -41,7 +41,9 @@ sealed class LedgerFacts(ILedger ledger, Session session, Entry entry, Reading r
         return new(found, from > 0 ? from : null);
     }
 
-    /// <summary>An engagement's facts below a version, newest first; those of the day that is looked at and before.</summary>
+    /// <summary>
+    /// An engagement's facts below a version, newest first; those of the day that is looked at and before.
+    /// </summary>
     public async Task<FactsPage> Newest(Engagement engagement, long? below, CancellationToken ct)
     {
         var last = Math.Clamp((below ?? long.MaxValue) - 1, 0, engagement.Version);
@@ -66,7 +68,9 @@ sealed class LedgerFacts(ILedger ledger, Session session, Entry entry, Reading r
         return new(found, next < await ledger.Size(Organisation, ct) ? next : null);
     }
 
-    /// <summary>One fact that the session may see on the day that is looked at, or null. Enters its engagement.</summary>
+    /// <summary>
+    /// One fact that the session may see on the day that is looked at, or null. Enters its engagement.
+    /// </summary>
     public async Task<RecordedFact?> Find(long index, CancellationToken ct)
     {
         if (await ledger.Find(Organisation, index, ct) is not { } fact) return null;

@@ -8,7 +8,9 @@ using Tandem.Ledger.Tree;
 
 namespace Tandem.Assurance;
 
-/// <summary>The record's own files, for other people's tools: checkpoint, tiles (C2SP tlog-tiles), receipts, the bundle.</summary>
+/// <summary>
+/// The record's own files, for other people's tools: checkpoint, tiles (C2SP tlog-tiles), receipts, the bundle.
+/// </summary>
 static class LedgerRoutes
 {
     /// <summary>Records in a bundle that the server hands out; larger logs are exported on the command line.</summary>
@@ -56,7 +58,8 @@ static class LedgerRoutes
             Guid.NewGuid().ToString("n"));
         try
         {
-            await Bundle.Write(place, await LedgerExport.Source(installation, organisation, withEvidence: false, ct), ct);
+            await Bundle.Write(
+                place, await LedgerExport.Source(installation, organisation, withEvidence: false, ct), ct);
             http.Response.ContentType = "application/x-tar";
             http.Response.Headers.ContentDisposition = "attachment; filename=\"tandem-ledger.tar\"";
             await TarFile.CreateFromDirectoryAsync(place, http.Response.Body, includeBaseDirectory: false, ct);

@@ -6,8 +6,8 @@ using Tandem.Ledger.Tree;
 namespace Tandem.Assurance;
 
 /// <summary>
-/// Compares records, as they are read out of the database, with the leaf hashes that were stored when they were recorded.
-/// A bundle is hashed anew and shows only that something changed; this shows where.
+/// Compares records, as they are read out of the database, with the leaf hashes that were stored when they were
+/// recorded. A bundle is hashed anew and shows only that something changed; this shows where.
 /// </summary>
 sealed class StoredHashes(ILedger ledger, string organisation, Verification run)
 {

@@ -24,10 +24,14 @@ public sealed class Verification(int number, Instant started, CancellationTokenS
     /// <summary>Records in the log when it began.</summary>
     public long Of { get; internal set; }
 
-    /// <summary>What was found; null while it runs, when it was stopped, and when the record cannot even be read.</summary>
+    /// <summary>
+    /// What was found; null while it runs, when it was stopped, and when the record cannot even be read.
+    /// </summary>
     public CheckReport? Report { get; internal set; }
 
-    /// <summary>Records that differ from the hash that was stored for them when they were recorded, or cannot be read.</summary>
+    /// <summary>
+    /// Records that differ from the hash that was stored for them when they were recorded, or cannot be read.
+    /// </summary>
     public IReadOnlyList<Finding> Damaged { get; internal set; } = [];
 
     /// <summary>Why it ended without a report, or null.</summary>

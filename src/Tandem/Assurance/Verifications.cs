@@ -7,7 +7,9 @@ using Tandem.Ledger.Checking;
 
 namespace Tandem.Assurance;
 
-/// <summary>Runs the checker of bundles in this server: the log is written out as for anybody else, then checked.</summary>
+/// <summary>
+/// Runs the checker of bundles in this server: the log is written out as for anybody else, then checked.
+/// </summary>
 /// <remarks>One at a time for each organisation; whoever asks meanwhile watches the one that runs.</remarks>
 sealed class Verifications(Installation installation, ILogger<Verifications> log)
 {
@@ -58,7 +60,8 @@ sealed class Verifications(Installation installation, ILogger<Verifications> log
             var source = await LedgerExport.Source(installation, organisation, withEvidence: false, run.Stopping);
             run.Of = source.Checkpoints[^1].Size;
             var compared = new StoredHashes(installation.Ledger, organisation, run);
-            await Bundle.Write(folder, source with { Records = compared.Follow(source.Records, run.Stopping) }, run.Stopping);
+            await Bundle.Write(
+                folder, source with { Records = compared.Follow(source.Records, run.Stopping) }, run.Stopping);
             run.Report = await Check.Bundle(folder, [Key()], new RuleReplay().Next,
                 new Told(run), run.Stopping);
         }

@@ -31,7 +31,8 @@ sealed record RoundView(int Number, Id<Person> By, LocalDate On, LocalDate Revie
     string? Decision, LocalDate? DecidedOn, Id<Person>? DecidedBy, IReadOnlyList<Finding> Findings)
 {
     public static RoundView Of(Deliverable each, Round round) => new(round.Number, round.By, round.On, round.ReviewDue,
-        round.Handover.Note, round.Handover.Commit, round.Handover.Link, round.Handover.Evidence, [.. round.Facts.Warnings],
+        round.Handover.Note, round.Handover.Commit, round.Handover.Link, round.Handover.Evidence,
+        [.. round.Facts.Warnings],
         [.. CriterionStanding.Of(each, round).Select(standing => new StandingView(standing.Key, standing.Criterion.Text,
             standing.Standing, standing.Value, standing.Why, standing.Judge, standing.Judgement, standing.Waiver))],
         round.Verdict switch { Verdict.Accepted => "accepted", Verdict.Rejected => "rejected", _ => null },

@@ -29,13 +29,15 @@ static class DeliveryApi
     {
         engagement.MapGet("/deliverables", (Call call, string? cursor, int? limit) => call.Show((e, on) =>
             Listing.Of(e.Delivery.Keys, cursor, limit, key => DeliverableRow.Of(e.Delivery.ByKey[key], on))))
-            .RequireScope(Scope.Read).Produces<Listing<DeliverableRow>>().WithSummary("The deliverables, in plan order.");
+            .RequireScope(Scope.Read).Produces<Listing<DeliverableRow>>()
+            .WithSummary("The deliverables, in plan order.");
         engagement.MapGet("/deliverables/{deliverable}", (Call call, string deliverable) => call.Show((e, on) =>
             e.Delivery.Find(deliverable) is { } found ? DeliverableView.Of(found, on) : null))
             .RequireScope(Scope.Read).Produces<DeliverableView>()
             .WithSummary("One deliverable: what was promised, every round, how each criterion stands.");
         engagement.MapGet("/evidence/{digest}", Download).RequireScope(Scope.Read)
-            .Produces(200, contentType: "application/octet-stream").WithSummary("An evidence file, as it was handed over.");
+            .Produces(200, contentType: "application/octet-stream")
+            .WithSummary("An evidence file, as it was handed over.");
 
         engagement.MapPost("/baselines", (Call call) => call.Ask(new DeliveryCommand.ApproveBaseline()))
             .Recorded(Scope.Plan, "Approves the baseline: value, date and criteria are frozen.");
@@ -79,7 +81,8 @@ static class DeliveryApi
             new(form.Text("note"), form.Text("commit"), form.Text("link"), files)));
     }
 
-    static async Task<IResult> Download(string key, string digest, Reading reading, EvidenceStore store, CancellationToken ct) =>
+    static async Task<IResult> Download(string key, string digest, Reading reading, EvidenceStore store,
+        CancellationToken ct) =>
         await reading.Enter(key, ct) is { } engagement && Digest.TryParse(digest, out var wanted)
         && Pages.DeliveryPages.EvidenceNamed(engagement, wanted) is { } file && store.Open(wanted) is { } content
             ? Results.File(content, "application/octet-stream", file.Name) : Problems.NotFound;

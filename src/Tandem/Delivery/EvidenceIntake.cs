@@ -18,8 +18,8 @@ sealed class EvidenceIntake(EvidenceStore store, EvidenceLimits limits, Settings
     /// <summary>Characters of a file's name that are kept.</summary>
     public const int NameCharactersMax = 200;
 
-    /// <summary>The files as the record will name them, or why they are refused. Files already put away then are harmless:
-    /// no event names them.</summary>
+    /// <summary>The files as the record will name them, or why they are refused. Files already put away then are
+    /// harmless: no event names them.</summary>
     public async Task<(Sequence<EvidenceFile> Files, Refusal? Refusal)> Take(IReadOnlyList<ArrivingFile> arriving,
         string field, CancellationToken ct)
     {
@@ -54,7 +54,8 @@ sealed class EvidenceIntake(EvidenceStore store, EvidenceLimits limits, Settings
     static string PlainName(string name)
     {
         var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
-        var plain = string.Concat(last.Where(c => !char.IsControl(c) && c is not ('"' or '<' or '>' or ':' or '|' or '?' or '*')));
+        var plain = string.Concat(
+            last.Where(c => !char.IsControl(c) && c is not ('"' or '<' or '>' or ':' or '|' or '?' or '*')));
         return plain.Trim() is { Length: > NameCharactersMax } longer ? longer[^NameCharactersMax..] : plain.Trim();
     }
 }

@@ -8,7 +8,9 @@ namespace Tandem.Delivery;
 /// <summary>A file as it was put away.</summary>
 sealed record StoredEvidence(Digest Digest, long Bytes);
 
-/// <summary>Evidence files by the digest of their bytes, in a private folder: written once, never run, never rendered.</summary>
+/// <summary>
+/// Evidence files by the digest of their bytes, in a private folder: written once, never run, never rendered.
+/// </summary>
 sealed class EvidenceStore(string data)
 {
     const int BufferBytes = 128 * 1024;
@@ -40,13 +42,15 @@ sealed class EvidenceStore(string data)
     public Stream? Open(Digest digest)
     {
         var place = PathOf(digest);
-        return File.Exists(place) ? new FileStream(place, FileMode.Open, FileAccess.Read, FileShare.Read, BufferBytes) : null;
+        return File.Exists(place)
+            ? new FileStream(place, FileMode.Open, FileAccess.Read, FileShare.Read, BufferBytes) : null;
     }
 
     static async Task<StoredEvidence?> Copy(Stream content, string part, long bytesMax, CancellationToken ct)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using var file = new FileStream(part, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1);
+        await using var file = new FileStream(
+            part, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1);
         var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
         try
         {

@@ -20,7 +20,8 @@ enum CostColumn
 /// <param name="DecimalComma">Numbers are written 1.234,50 and not 1,234.50.</param>
 /// <param name="DateOrder">How dates are written: ymd (2026-05-14), dmy (14/05/2026) or mdy (05/14/2026).</param>
 /// <param name="Kind">What every row is when no column says it: time or invoice.</param>
-sealed record CostMapping(IReadOnlyDictionary<CostColumn, string> Headers, bool DecimalComma, string DateOrder, string Kind)
+sealed record CostMapping(IReadOnlyDictionary<CostColumn, string> Headers, bool DecimalComma,
+    string DateOrder, string Kind)
 {
     public const string YearFirst = "ymd", DayFirst = "dmy", MonthFirst = "mdy";
 
@@ -29,9 +30,12 @@ sealed record CostMapping(IReadOnlyDictionary<CostColumn, string> Headers, bool 
     // Headers as time trackers and accounting systems export them; lower case, without blanks and signs.
     static readonly Dictionary<CostColumn, string[]> Known = new()
     {
-        [CostColumn.Id] = ["externalid", "id", "entryid", "timeentryid", "lineid", "reference", "invoiceline", "number"],
-        [CostColumn.Date] = ["date", "serviceon", "servicedate", "dateofservice", "workdate", "spentdate", "spenton", "day", "startdate"],
-        [CostColumn.Description] = ["description", "person", "user", "name", "employee", "member", "text", "summary", "notes", "comment"],
+        [CostColumn.Id] = ["externalid", "id", "entryid", "timeentryid", "lineid", "reference",
+            "invoiceline", "number"],
+        [CostColumn.Date] = ["date", "serviceon", "servicedate", "dateofservice", "workdate", "spentdate", "spenton",
+            "day", "startdate"],
+        [CostColumn.Description] = ["description", "person", "user", "name", "employee", "member", "text", "summary",
+            "notes", "comment"],
         [CostColumn.Amount] = ["amount", "cost", "total", "net", "netamount", "price", "value"],
         [CostColumn.Hours] = ["hours", "hour", "duration", "time", "quantity", "qty", "hoursworked"],
         [CostColumn.Rate] = ["rate", "hourlyrate", "unitprice", "billingrate"],
@@ -46,7 +50,8 @@ sealed record CostMapping(IReadOnlyDictionary<CostColumn, string> Headers, bool 
     {
         var found = new Dictionary<CostColumn, string>();
         foreach (var (column, names) in Known)
-            if (names.Select(name => headers.FirstOrDefault(header => Plain(header) == name && !found.ContainsValue(header)))
+            if (names.Select(name =>
+                headers.FirstOrDefault(header => Plain(header) == name && !found.ContainsValue(header)))
                 .FirstOrDefault(header => header is not null) is { } header) found[column] = header;
 
         string[] Values(CostColumn column) => found.TryGetValue(column, out var header)

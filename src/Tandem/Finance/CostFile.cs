@@ -12,7 +12,8 @@ public sealed record CostFault(int Line, string? Column, string Found, string Ex
 {
     /// <summary>One sentence.</summary>
     public string Message => Column is null
-        ? $"Line {Line}: found {Found}; expected {Expected}." : $"Line {Line}, column {Column}: found {Found}; expected {Expected}.";
+        ? $"Line {Line}: found {Found}; expected {Expected}."
+        : $"Line {Line}, column {Column}: found {Found}; expected {Expected}.";
 }
 
 /// <summary>A CSV file as rows of text, its delimiter and its encoding understood.</summary>
@@ -32,7 +33,8 @@ sealed record CostFile(IReadOnlyList<string> Headers, IReadOnlyList<(int Line, s
     /// <summary>Reads the bytes; either a file or the one fault that keeps it from being read.</summary>
     public static (CostFile?, CostFault?) Read(ReadOnlyMemory<byte> bytes)
     {
-        if (bytes.Length > BytesMax) return (null, new(1, null, $"{bytes.Length:N0} bytes", $"at most {BytesMax:N0}; split the file"));
+        if (bytes.Length > BytesMax)
+            return (null, new(1, null, $"{bytes.Length:N0} bytes", $"at most {BytesMax:N0}; split the file"));
         if (Decode(bytes.Span, out var fault) is not { } text) return (null, fault);
         if (text.Contains('\0', StringComparison.Ordinal)) return (null, new(1, null, "binary data", "a CSV file"));
         try
@@ -48,7 +50,8 @@ sealed record CostFile(IReadOnlyList<string> Headers, IReadOnlyList<(int Line, s
 
     static (CostFile?, CostFault?) ReadRows(string text)
     {
-        var firstLine = text.AsSpan(0, text.AsSpan().IndexOfAny('\r', '\n') is var end and >= 0 ? end : text.Length).ToString();
+        var firstLine =
+            text.AsSpan(0, text.AsSpan().IndexOfAny('\r', '\n') is var end and >= 0 ? end : text.Length).ToString();
         var separator = ",;\t".MaxBy(each => firstLine.Count(c => c == each));
         using var reader = CsvReader.FromText(text, new CsvReaderOptions
         {
@@ -60,22 +63,27 @@ sealed record CostFile(IReadOnlyList<string> Headers, IReadOnlyList<(int Line, s
         });
         if (!reader.Read()) return (null, new(1, null, "nothing", "a first line with the names of the columns"));
         var header = reader.Current.ToArray();
-        if (header.Length > ColumnsMax) return (null, new(1, null, $"{header.Length} columns", $"at most {ColumnsMax}"));
-        var twice = header.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(each => each.Key.Length > 0 && each.Count() > 1);
-        if (twice is not null) return (null, new(1, twice.Key, "the same name twice", "a name of its own for each column"));
+        if (header.Length > ColumnsMax)
+            return (null, new(1, null, $"{header.Length} columns", $"at most {ColumnsMax}"));
+        var twice = header.GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
+            .FirstOrDefault(each => each.Key.Length > 0 && each.Count() > 1);
+        if (twice is not null)
+            return (null, new(1, twice.Key, "the same name twice", "a name of its own for each column"));
 
         var rows = new List<(int, string[])>();
         while (reader.Read())
         {
             var line = (int)reader.LineNumber;
-            if (rows.Count == RowsMax) return (null, new(line, null, $"more than {RowsMax:N0} rows", "a file split in parts"));
+            if (rows.Count == RowsMax)
+                return (null, new(line, null, $"more than {RowsMax:N0} rows", "a file split in parts"));
             var fields = reader.Current.ToArray();
             if (fields is [{ Length: 0 }]) continue;
             if (fields.Length != header.Length)
                 return (null, new(line, null, $"{fields.Length} fields", $"{header.Length}, as in the first line"));
             rows.Add((line, fields));
         }
-        return rows.Count == 0 ? (null, new(2, null, "the end of the file", "at least one cost")) : (new(header, rows), null);
+        return rows.Count == 0 ? (null, new(2, null, "the end of the file", "at least one cost"))
+            : (new(header, rows), null);
     }
 
     static string? Decode(ReadOnlySpan<byte> bytes, out CostFault? fault)

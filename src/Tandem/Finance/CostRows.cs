@@ -17,7 +17,9 @@ sealed record CostPreview(Sequence<CostEntry> Entries, Sequence<CostEntry> New, 
     public const int FaultsMax = 200;
 }
 
-/// <summary>Turns the rows of a cost file into costs, by a mapping; tells every fault with its line and column.</summary>
+/// <summary>
+/// Turns the rows of a cost file into costs, by a mapping; tells every fault with its line and column.
+/// </summary>
 sealed class CostRows(CostFile file, CostMapping mapping, Engagement engagement, LocalDate today)
 {
     readonly List<CostFault> faults = [];
@@ -35,10 +37,12 @@ sealed class CostRows(CostFile file, CostMapping mapping, Engagement engagement,
             if (faults.Count >= CostPreview.FaultsMax) break;
             if (Entry(line, fields) is not { } entry) continue;
             if (FinanceRules(entry, line) is { } broken) faults.Add(broken);
-            var known = engagement.Finance.ById.GetValueOrDefault(entry.ExternalId)?.Entry ?? fresh.GetValueOrDefault(entry.ExternalId);
+            var known = engagement.Finance.ById.GetValueOrDefault(entry.ExternalId)?.Entry
+                ?? fresh.GetValueOrDefault(entry.ExternalId);
             if (known is not null && known != entry)
-                faults.Add(new(line, Header(CostColumn.Id), $"'{entry.ExternalId}', recorded already with other content",
-                    "the same cost as before, or an id of its own"));
+                faults.Add(
+                    new(line, Header(CostColumn.Id), $"'{entry.ExternalId}', recorded already with other content",
+                        "the same cost as before, or an id of its own"));
             entries.Add(entry);
             if (known is null) fresh[entry.ExternalId] = entry;
         }
@@ -49,11 +53,14 @@ sealed class CostRows(CostFile file, CostMapping mapping, Engagement engagement,
     {
         var missing = new List<CostFault>();
         foreach (var column in (CostColumn[])[CostColumn.Id, CostColumn.Date])
-            if (Header(column) is null) missing.Add(new(1, null, "no column for it", $"one that holds the {Words(column)}; choose it"));
+            if (Header(column) is null)
+                missing.Add(new(1, null, "no column for it", $"one that holds the {Words(column)}; choose it"));
         if (Header(CostColumn.Amount) is null && (Header(CostColumn.Hours) is null || Header(CostColumn.Rate) is null))
-            missing.Add(new(1, null, "no column for it", "one that holds the amount, or two that hold hours and rate; choose them"));
+            missing.Add(new(1, null, "no column for it",
+                "one that holds the amount, or two that hold hours and rate; choose them"));
         if (mapping.DateOrder.Length == 0)
-            missing.Add(new(2, Header(CostColumn.Date), "dates that can be read in two ways", "your choice: day first or month first"));
+            missing.Add(new(2, Header(CostColumn.Date), "dates that can be read in two ways",
+                "your choice: day first or month first"));
         return missing;
     }
 
@@ -93,8 +100,10 @@ sealed class CostRows(CostFile file, CostMapping mapping, Engagement engagement,
             _ => ["uuuu-MM-dd", "uuuu/MM/dd", "uuuu.MM.dd"],
         };
         foreach (var pattern in patterns)
-            if (LocalDatePattern.CreateWithInvariantCulture(pattern).Parse(text).TryGetValue(default, out var day)) return day;
-        faults.Add(new(line, Header(CostColumn.Date), $"'{text}'", $"a date such as {LocalDatePattern.CreateWithInvariantCulture(patterns[0]).Format(today)}"));
+            if (LocalDatePattern.CreateWithInvariantCulture(pattern).Parse(text).TryGetValue(default, out var day))
+                return day;
+        faults.Add(new(line, Header(CostColumn.Date), $"'{text}'",
+            $"a date such as {LocalDatePattern.CreateWithInvariantCulture(patterns[0]).Format(today)}"));
         return null;
     }
 
@@ -103,14 +112,16 @@ sealed class CostRows(CostFile file, CostMapping mapping, Engagement engagement,
         var currency = engagement.Currency;
         if (Text(fields, CostColumn.Currency) is { Length: > 0 } code && code != currency.Code)
         {
-            faults.Add(new(line, Header(CostColumn.Currency), $"'{code}'", $"{currency.Code}, the engagement's currency; convert at the rate you agreed"));
+            faults.Add(new(line, Header(CostColumn.Currency), $"'{code}'",
+                $"{currency.Code}, the engagement's currency; convert at the rate you agreed"));
             return null;
         }
         if (Text(fields, CostColumn.Amount).Length == 0 && hours is { } worked && Header(CostColumn.Rate) is not null)
             return NumberOf(line, fields, CostColumn.Rate) is { } rate
                 ? new Money(currency.MinorPerUnit, currency).Times(worked * rate) : null;
         if (NumberOf(line, fields, CostColumn.Amount) is not { } amount) return null;
-        if (Money.TryParse(amount.ToString(CultureInfo.InvariantCulture), currency, out var money, out var error)) return money;
+        if (Money.TryParse(amount.ToString(CultureInfo.InvariantCulture), currency, out var money, out var error))
+            return money;
         faults.Add(new(line, Header(CostColumn.Amount), $"'{Text(fields, CostColumn.Amount)}'", error));
         return null;
     }
@@ -119,9 +130,11 @@ sealed class CostRows(CostFile file, CostMapping mapping, Engagement engagement,
     {
         var text = Text(fields, column);
         var (group, point) = mapping.DecimalComma ? ('.', ',') : (',', '.');
-        var plain = text.Replace(group.ToString(), "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).Replace(point, '.');
+        var plain = text.Replace(group.ToString(), "", StringComparison.Ordinal)
+            .Replace(" ", "", StringComparison.Ordinal).Replace(point, '.');
         if (text.Count(c => c == point) <= 1 && GroupsFit(text, group, point)
-            && decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+            && decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture, out var number))
             return number;
         faults.Add(new(line, Header(column), text.Length == 0 ? "nothing" : $"'{text}'",
             mapping.DecimalComma ? "a number such as 1.234,50" : "a number such as 1,234.50"));
@@ -131,7 +144,8 @@ sealed class CostRows(CostFile file, CostMapping mapping, Engagement engagement,
     // A separator anywhere else than before three digits means that the other notation was meant: 12,50 is not 1250.
     static bool GroupsFit(string text, char group, char point) =>
         text.Split(point)[0].Split(group) is var groups && groups.Skip(1).All(each => each.Length == 3)
-        && (text.IndexOf(point, StringComparison.Ordinal) < 0 || !text.Split(point)[^1].Contains(group, StringComparison.Ordinal));
+        && (text.IndexOf(point, StringComparison.Ordinal) < 0
+            || !text.Split(point)[^1].Contains(group, StringComparison.Ordinal));
 
     CostFault? FinanceRules(CostEntry entry, int line) =>
         FinanceDecider.Fault(engagement, entry, today, "entry") is not { } refusal ? null
@@ -148,5 +162,6 @@ sealed class CostRows(CostFile file, CostMapping mapping, Engagement engagement,
 
     string Text(string[] fields, CostColumn column) => places.TryGetValue(column, out var at) ? fields[at] : "";
 
-    static string Words(CostColumn column) => column == CostColumn.Id ? "id of each cost in its source" : "date of service";
+    static string Words(CostColumn column) =>
+        column == CostColumn.Id ? "id of each cost in its source" : "date of service";
 }

@@ -20,10 +20,12 @@ static class FinanceApi
         engagement.MapGet("/costs", (Call call, string? cursor, int? limit) => call.Show((e, _) =>
             Listing.Of(e.Finance.InOrder, cursor, limit, each => each))).RequireScope(Scope.Read)
             .Produces<Listing<RecordedCost>>().WithSummary("The costs recognised, in the order of recording.");
-        engagement.MapPost("/costs", (Call call, GivenCosts body) => call.Ask(new FinanceCommand.RecordCosts(body.Entries)))
+        engagement.MapPost("/costs", (Call call, GivenCosts body) =>
+            call.Ask(new FinanceCommand.RecordCosts(body.Entries)))
             .Recorded(Scope.Costs, "Recognises costs, all or none; an id that is recorded already adds nothing.");
         engagement.MapPost("/costs/imports", AddImport).Accepts<string>("text/csv")
-            .Recorded(Scope.Costs, "Recognises the costs of a CSV file; with dryRun=true only says what it would record.");
+            .Recorded(
+                Scope.Costs, "Recognises the costs of a CSV file; with dryRun=true only says what it would record.");
     }
 
     static async Task<IResult> AddImport(string key, Call call, Reading reading, HttpRequest request, IClock clock,
@@ -41,7 +43,8 @@ static class FinanceApi
             Kind = kind ?? guess.Kind,
             DecimalComma = decimalComma ?? guess.DecimalComma,
         };
-        var preview = new CostRows(file, mapping, engagement, Portfolio.ReadTableUpkeep.Today(engagement, clock)).Read();
+        var preview = new CostRows(file, mapping, engagement,
+            Portfolio.ReadTableUpkeep.Today(engagement, clock)).Read();
         if (preview.Faults.Count > 0 && dryRun is not true) return Faulty(preview.Faults);
         return dryRun is true
             ? TypedResults.Ok(new PreviewView(preview.New.Count, preview.Entries.Count - preview.New.Count,
@@ -50,7 +53,8 @@ static class FinanceApi
     }
 
     static ProblemHttpResult Faulty(IReadOnlyList<CostFault> faults) => TypedResults.Problem(
-        $"Nothing is recorded. {faults[0].Message}", statusCode: StatusCodes.Status422UnprocessableEntity, title: "Refused",
+        $"Nothing is recorded. {faults[0].Message}",
+        statusCode: StatusCodes.Status422UnprocessableEntity, title: "Refused",
         type: "urn:tandem:refusal:finance.file-faulty",
         extensions: new Dictionary<string, object?> { ["code"] = "finance.file-faulty", ["faults"] = faults });
 }

@@ -34,7 +34,8 @@ static class GovernanceApi
         engagement.MapPost("/role-assignments", (Call call, GivenRole body) =>
             call.Ask(new GovernanceCommand.AssignRole(body.Role, body.Person))).Recorded(Scope.Plan, "Gives a role.");
         engagement.MapPost("/role-releases", (Call call, GivenRole body) =>
-            call.Ask(new GovernanceCommand.ReleaseRole(body.Role, body.Person))).Recorded(Scope.Plan, "Takes a role back.");
+            call.Ask(new GovernanceCommand.ReleaseRole(body.Role, body.Person)))
+                .Recorded(Scope.Plan, "Takes a role back.");
         engagement.MapPost("/roles-not-needed", (Call call, GivenAbsence body) =>
             call.Ask(new GovernanceCommand.DeclareRoleNotNeeded(body.Role, body.Reason)))
             .Recorded(Scope.Plan, "Declares a role not needed, with a reason.");

@@ -7,7 +7,9 @@ using Tandem.Hosting.People;
 
 namespace Tandem.Governance;
 
-/// <summary>What the record is told when the door opens: the founding, and the role that an invitation promised.</summary>
+/// <summary>
+/// What the record is told when the door opens: the founding, and the role that an invitation promised.
+/// </summary>
 sealed class Joining(Desk desk, Shelf shelf, PeopleDirectory directory)
 {
     // Until the person or whoever named them says otherwise, on the page of people and rights.
@@ -32,7 +34,8 @@ sealed class Joining(Desk desk, Shelf shelf, PeopleDirectory directory)
             people.GetValueOrDefault(accepted.InvitedBy) is { Administrator: true, Erased: false });
         var zone = people.GetValueOrDefault(accepted.Person)?.Zone ?? engagement.Terms?.Zone ?? "UTC";
         List<EngagementCommand> commands = engagement.Governance.Members.ContainsKey(accepted.Person) ? []
-            : [new GovernanceCommand.AddMember(new(accepted.Person, accepted.Side, zone, DayStarts, DayEnds, Calendar: null))];
+            : [new GovernanceCommand.AddMember(
+                new(accepted.Person, accepted.Side, zone, DayStarts, DayEnds, Calendar: null))];
         commands.Add(new GovernanceCommand.AssignRole(accepted.Role, accepted.Person));
         return await desk.Ask(asker, accepted.Engagement, commands, new(), ct) switch
         {

@@ -25,7 +25,8 @@ abstract record Answer
 }
 
 /// <summary>Where the facts that a command led to stand in the record.</summary>
-/// <param name="First">Index of the first fact in the organisation's log; -1 when everything asked for held already.</param>
+/// <param name="First">Index of the first fact in the organisation's log; -1 when everything asked for held
+/// already.</param>
 /// <param name="Facts">How many facts.</param>
 /// <param name="Version">The engagement's version now.</param>
 /// <param name="At">When they were recorded.</param>

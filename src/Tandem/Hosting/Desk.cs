@@ -8,7 +8,9 @@ using Tandem.Ledger;
 
 namespace Tandem.Hosting;
 
-/// <summary>The one pipeline: read, fold, check, decide, append at the version read, answer. It alone appends.</summary>
+/// <summary>
+/// The one pipeline: read, fold, check, decide, append at the version read, answer. It alone appends.
+/// </summary>
 /// <remarks>
 /// Page, API, command line, import and timer all ask here, so that none can differ from the others. The kind of stream
 /// says what a state is and who decides; all else is the same for every kind.
@@ -45,7 +47,8 @@ class Desk<TState, TCommand>(
 
         for (var race = 0; ; race++)
         {
-            var (answer, queued, restsOn) = await Decide(asker, key, commands, conditions, commandId, fingerprint, race > 0, ct);
+            var (answer, queued, restsOn) =
+                await Decide(asker, key, commands, conditions, commandId, fingerprint, race > 0, ct);
             // A "no" holds once what it was decided on is recorded.
             if (answer is not null && await Stands(restsOn)) return answer;
             if (answer is not null && race == RacesMax)
@@ -57,8 +60,8 @@ class Desk<TState, TCommand>(
         }
     }
 
-    // Under the gate: what is decided on is the state after everything that is queued already. What is kept may be behind
-    // another process; an append names its version and so finds out, but any other answer has to look first.
+    // Under the gate: what is decided on is the state after everything that is queued already. What is kept may be
+    // behind another process; an append names its version and so finds out, but any other answer has to look first.
     async Task<Decided> Decide(Asker asker, string key, IReadOnlyList<TCommand> commands, Conditions conditions,
         string commandId, byte[] fingerprint, bool raced, CancellationToken ct)
     {
@@ -67,9 +70,11 @@ class Desk<TState, TCommand>(
         try
         {
             if (slot.Pending is { } pending)
-                return Decide(asker, key, commands, conditions, commandId, fingerprint, slot, pending) with { RestsOn = slot.Outcome };
+                return Decide(asker, key, commands, conditions, commandId, fingerprint, slot, pending)
+                    with { RestsOn = slot.Outcome };
             if (!raced && slot.Durable is var known && kind.IsOpen(known)
-                && Decide(asker, key, commands, conditions, commandId, fingerprint, slot, known) is { Queued: not null } queued)
+                && Decide(asker, key, commands, conditions, commandId, fingerprint, slot, known)
+                is { Queued: not null } queued)
                 return queued;
             var latest = await shelf.Read(asker.Organisation, key, ct);
             return Decide(asker, key, commands, conditions, commandId, fingerprint, slot, latest);
@@ -153,8 +158,10 @@ class Desk<TState, TCommand>(
 
     static Answer? Of(AppendOutcome outcome, long onConflict) => outcome switch
     {
-        AppendOutcome.Appended e => new Answer.Recorded(new(e.FirstIndex, e.Count, e.Version, Instant.FromDateTimeOffset(e.At))),
-        AppendOutcome.Repeated e => new Answer.Recorded(new(e.FirstIndex, e.Count, e.Version, Instant.FromDateTimeOffset(e.At))),
+        AppendOutcome.Appended e =>
+            new Answer.Recorded(new(e.FirstIndex, e.Count, e.Version, Instant.FromDateTimeOffset(e.At))),
+        AppendOutcome.Repeated e =>
+            new Answer.Recorded(new(e.FirstIndex, e.Count, e.Version, Instant.FromDateTimeOffset(e.At))),
         AppendOutcome.CommandIdReused => new Answer.KeyReused(),
         AppendOutcome.Conflict e => new Answer.Stale(Math.Max(e.ActualVersion, onConflict)),
         _ => null,

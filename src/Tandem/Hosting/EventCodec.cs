@@ -27,7 +27,8 @@ static class EventCodec
         return new(name, JsonSerializer.SerializeToUtf8Bytes(happened, shape));
     }
 
-    /// <exception cref="InvalidDataException">The record holds a type or a shape that this version cannot read.</exception>
+    /// <exception cref="InvalidDataException">The record holds a type or a shape that this version cannot
+    /// read.</exception>
     public static RecordedEvent Decode(string type, ReadOnlySpan<byte> payload)
     {
         if (!ByName.TryGetValue(type, out var shape))
@@ -38,7 +39,8 @@ static class EventCodec
         }
         catch (JsonException unreadable)
         {
-            throw new InvalidDataException($"The record holds a '{type}' that cannot be read: {unreadable.Message}", unreadable);
+            throw new InvalidDataException(
+                $"The record holds a '{type}' that cannot be read: {unreadable.Message}", unreadable);
         }
     }
 

@@ -41,7 +41,9 @@ sealed class Installation : IAsyncDisposable
     /// <summary>The SQLite file in a data directory.</summary>
     public static string DatabaseOf(string data) => Path.Combine(data, DatabaseFile);
 
-    /// <summary>Opens the record that the settings name, creates it where it is missing, and brings its tables up to date.</summary>
+    /// <summary>
+    /// Opens the record that the settings name, creates it where it is missing, and brings its tables up to date.
+    /// </summary>
     public static async Task<Installation> Open(Settings settings, IClock clock, CancellationToken ct)
     {
         Directory.CreateDirectory(settings.Data);

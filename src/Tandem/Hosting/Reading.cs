@@ -13,8 +13,9 @@ sealed class Reading(Session session, Entry entry, Shelf shelf, Visit visit, ICl
     /// <summary>Who asks the desk from here.</summary>
     public Asker Asker => new(session.Organisation.ToString(), session.Person, session.Administrator);
 
-    /// <summary>The engagement on the day that is looked at; null where the session may not see it, where there is none, or
-    /// where it was not opened by that day. All three answer 404, so that nobody learns which keys exist.</summary>
+    /// <summary>The engagement on the day that is looked at; null where the session may not see it, where there is
+    /// none, or where it was not opened by that day. All three answer 404, so that nobody learns which keys
+    /// exist.</summary>
     public async Task<Engagement?> Enter(string key, CancellationToken ct)
     {
         if (await Now(key, ct) is not { } engagement) return null;
@@ -39,7 +40,9 @@ sealed class Reading(Session session, Entry entry, Shelf shelf, Visit visit, ICl
     bool Sees(string key) =>
         shelf.Known(session.Organisation.ToString(), key) is { } known && Entry.Allows(session, known);
 
-    /// <summary>Why this person could not exercise a right today, to be shown before anyone tries; null where they could.</summary>
+    /// <summary>
+    /// Why this person could not exercise a right today, to be shown before anyone tries; null where they could.
+    /// </summary>
     public Refusal? WhyNot(Engagement engagement, string right, Money? amount = null) =>
         Authority.Check(engagement, session.Person, right, amount, Today(engagement));
 

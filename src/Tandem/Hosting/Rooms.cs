@@ -14,7 +14,9 @@ using Tandem.Shared.Gallery;
 
 namespace Tandem.Hosting;
 
-/// <summary>Where each room of the product is connected: one line for what it needs, one line for what it serves.</summary>
+/// <summary>
+/// Where each room of the product is connected: one line for what it needs, one line for what it serves.
+/// </summary>
 static class Rooms
 {
     public static void Add(IServiceCollection services, Settings settings)

@@ -4,7 +4,9 @@ using Tandem.Ledger;
 
 namespace Tandem.Hosting;
 
-/// <summary>Keeps the states of one kind of stream in memory, so that a warm page or command never replays history.</summary>
+/// <summary>
+/// Keeps the states of one kind of stream in memory, so that a warm page or command never replays history.
+/// </summary>
 /// <remarks>
 /// A slot holds two states. <c>Durable</c> is what the record is known to hold: pages show nothing else. <c>Pending</c>
 /// runs ahead of it by commands that are decided and on their way to the disk, so that the next command on the same
@@ -51,7 +53,9 @@ class Shelf<TState>(StreamKind<TState> kind, ILedger ledger, IClock clock) : IDi
             })!;
     }
 
-    /// <summary>Tells the cache what a slot has come to weigh, each time that has grown by a slot's own weight.</summary>
+    /// <summary>
+    /// Tells the cache what a slot has come to weigh, each time that has grown by a slot's own weight.
+    /// </summary>
     public void Weigh(string organisation, string key, Slot slot)
     {
         var weight = kind.VersionOf(slot.Durable);
@@ -108,10 +112,11 @@ class Shelf<TState>(StreamKind<TState> kind, ILedger ledger, IClock clock) : IDi
         /// <summary>The events that the cache believes this slot to hold.</summary>
         public long Weight { get; set; }
 
-        /// <summary>The state after everything queued; null when nothing is, or when it could not be recorded. Touched only
-        /// under the gate.</summary>
+        /// <summary>The state after everything queued; null when nothing is, or when it could not be recorded.
+        /// Touched only under the gate.</summary>
         public TState? Pending =>
-            Outcome is { IsCompleted: true } and not { IsCompletedSuccessfully: true, Result: AppendOutcome.Appended } ? null : pending;
+            Outcome is { IsCompleted: true } and not { IsCompletedSuccessfully: true,
+                Result: AppendOutcome.Appended } ? null : pending;
 
         /// <summary>What becomes of the pending state. Touched only under the gate.</summary>
         public Task<AppendOutcome>? Outcome { get; private set; }

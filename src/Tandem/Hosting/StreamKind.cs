@@ -29,7 +29,9 @@ abstract class StreamKind<TState>(string prefix, TState initial) where TState : 
     public abstract TState Evolve(TState state, RecordedEvent happened);
 }
 
-/// <summary>A kind of stream whose desk decides commands: one implementation for engagements, one for sourcing cases.</summary>
+/// <summary>
+/// A kind of stream whose desk decides commands: one implementation for engagements, one for sourcing cases.
+/// </summary>
 abstract class StreamKind<TState, TCommand>(string prefix, TState initial) : StreamKind<TState>(prefix, initial)
     where TState : class
 {

@@ -9,7 +9,8 @@ namespace Tandem.Hosting;
 /// <summary>Folds the streams of one kind out of a log that somebody hands over.</summary>
 /// <param name="kind">The kind.</param>
 /// <param name="what">What one of its histories is called, such as "the engagement".</param>
-/// <param name="breaks">Which rule a fact breaks, given the state before its command and who acted; null for none.</param>
+/// <param name="breaks">Which rule a fact breaks, given the state before its command and who acted; null for
+/// none.</param>
 sealed class StreamReplay<TState>(StreamKind<TState> kind, string what,
     Func<TState, CheckedRecord, Id<Person>, RecordedEvent, Finding?> breaks) where TState : class
 {
@@ -39,7 +40,8 @@ sealed class StreamReplay<TState>(StreamKind<TState> kind, string what,
             told[key] = new(null, kind.Initial, "");
             return new(record.Place, $"a fact that can follow {what} so far", broken.Message);
         }
-        return Id<Person>.TryParse(record.Actor, null, out var person) ? breaks(before, record, person, happened) : null;
+        return Id<Person>.TryParse(record.Actor, null, out var person)
+            ? breaks(before, record, person, happened) : null;
     }
 
     // The state after the last fact (null once the story is broken), and that before the command that led to it.

@@ -48,7 +48,8 @@ sealed class Troubles(RequestDelegate next, ILogger<Troubles> log)
 
     // A body that is no JSON, or not of the shape, says where: a caller mends it without asking us.
     static string Words(BadHttpRequestException bad) => bad.InnerException is JsonException json
-        ? $"The body cannot be read at {json.Path ?? "$"}, line {(json.LineNumber ?? 0) + 1}, byte {(json.BytePositionInLine ?? 0) + 1}: {json.Message}"
+        ? $"The body cannot be read at {json.Path ?? "$"}, line {(json.LineNumber ?? 0) + 1}, byte "
+            + $"{(json.BytePositionInLine ?? 0) + 1}: {json.Message}"
         : bad.Message;
 
     static Task Explain(HttpContext http, int status, string? detail = null)

@@ -39,7 +39,8 @@ sealed class DayTurn(ILedger ledger, Shelf shelf, IClock clock, ILogger<DayTurn>
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                log.LogError(failure, "The portfolio could not be brought to the new day; tried again in {Minutes} minutes", EveryMinutes);
+                log.LogError(failure, "The portfolio could not be brought to the new day; tried "
+                    + "again in {Minutes} minutes", EveryMinutes);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
@@ -48,7 +49,8 @@ sealed class DayTurn(ILedger ledger, Shelf shelf, IClock clock, ILogger<DayTurn>
     /// <summary>Refreshes rows whose figures are of a day before today, and answers how many it found.</summary>
     public async Task<int> Refresh(string organisation, CancellationToken ct)
     {
-        // A day begins first in the zone that is furthest ahead; a row that is early by that is refreshed once more later.
+        // A day begins first in the zone that is furthest ahead; a row that is early by that is refreshed once more
+        // later.
         var today = Days.Of(clock.GetCurrentInstant().InUtc().Date);
         var stale = (await ledger.Query(connection => connection.QueryAsync<string>(new CommandDefinition("""
             SELECT engagement FROM engagement_summary WHERE org = @organisation AND figures_on < @today

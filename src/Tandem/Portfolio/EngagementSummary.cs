@@ -59,22 +59,25 @@ public sealed record EngagementSummary(string Key, string Title, string Client, 
     {
         var row = Of(engagement, today);
         return Statement.Of("""
-            INSERT INTO engagement_summary (org, engagement, title, partner, model, version, figures_on, level, cpi, spi_t,
-                accepted, forecast, overdue, row_json)
-            VALUES (@org, @engagement, @title, @partner, @model, @version, @on, @level, @cpi, @spiT, @accepted, @forecast,
-                @overdue, @row)
+            INSERT INTO engagement_summary (org, engagement, title, partner, model, version, figures_on, level, cpi,
+                spi_t, accepted, forecast, overdue, row_json)
+            VALUES (@org, @engagement, @title, @partner, @model, @version, @on, @level, @cpi, @spiT, @accepted,
+                @forecast, @overdue, @row)
             ON CONFLICT (org, engagement) DO UPDATE SET title = EXCLUDED.title, partner = EXCLUDED.partner,
-                model = EXCLUDED.model, version = EXCLUDED.version, figures_on = EXCLUDED.figures_on, level = EXCLUDED.level,
-                cpi = EXCLUDED.cpi, spi_t = EXCLUDED.spi_t, accepted = EXCLUDED.accepted, forecast = EXCLUDED.forecast,
-                overdue = EXCLUDED.overdue, row_json = EXCLUDED.row_json
+                model = EXCLUDED.model, version = EXCLUDED.version, figures_on = EXCLUDED.figures_on,
+                level = EXCLUDED.level, cpi = EXCLUDED.cpi, spi_t = EXCLUDED.spi_t, accepted = EXCLUDED.accepted,
+                forecast = EXCLUDED.forecast, overdue = EXCLUDED.overdue, row_json = EXCLUDED.row_json
             """, ("org", organisation), ("engagement", row.Key), ("title", row.Title), ("partner", row.Partner),
             ("model", EngagementModels.KeyOf(row.Model)), ("version", engagement.Version), ("on", Days.Of(today)),
             ("level", PortfolioTable.LevelOf(row.Level)), ("cpi", (double?)row.Cpi), ("spiT", (double?)row.SpiT),
-            ("accepted", Share(row.Accepted, row.Planned)), ("forecast", Overrun(row)), ("overdue", (long)row.OverdueReviews),
+            ("accepted", Share(row.Accepted, row.Planned)), ("forecast", Overrun(row)),
+            ("overdue", (long)row.OverdueReviews),
             ("row", JsonSerializer.Serialize(row, TandemJson.Options)));
     }
 
-    /// <summary>The same for a new day, unless the engagement has moved on meanwhile: its own append wrote a later row then.</summary>
+    /// <summary>
+    /// The same for a new day, unless the engagement has moved on meanwhile: its own append wrote a later row then.
+    /// </summary>
     internal static Statement Refresh(string organisation, Engagement engagement, LocalDate today)
     {
         var upsert = Upsert(organisation, engagement, today);

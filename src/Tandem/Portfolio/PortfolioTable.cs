@@ -28,7 +28,9 @@ sealed class PortfolioTable(ILedger ledger)
     /// <summary>Pages that can be asked for; a search finds what lies behind.</summary>
     public const int PagesMax = 1_000;
 
-    /// <summary>What the portfolio can be sorted by. Keys come from here only, so that no visitor's text reaches the SQL.</summary>
+    /// <summary>
+    /// What the portfolio can be sorted by. Keys come from here only, so that no visitor's text reaches the SQL.
+    /// </summary>
     public static IReadOnlyDictionary<string, string> Sorts { get; } = new Dictionary<string, string>
     {
         ["attention"] = "level, engagement",
@@ -50,7 +52,8 @@ sealed class PortfolioTable(ILedger ledger)
             """;
         var only = session.OnlyEngagement is null ? "" : "AND engagement = @only";
         var level = view.Level is null ? "" : "AND level = @level";
-        var search = view.Search is null ? "" : "AND (LOWER(title) LIKE @search ESCAPE '!' OR LOWER(partner) LIKE @search ESCAPE '!')";
+        var search = view.Search is null
+            ? "" : "AND (LOWER(title) LIKE @search ESCAPE '!' OR LOWER(partner) LIKE @search ESCAPE '!')";
         var rows = (await ledger.Query(connection => connection.QueryAsync<string>(new CommandDefinition($"""
             SELECT row_json FROM engagement_summary WHERE org = @org {visible} {only} {level} {search}
             ORDER BY {Sorts[view.Sort]} LIMIT @most OFFSET @skip

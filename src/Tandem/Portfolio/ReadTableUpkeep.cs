@@ -9,7 +9,9 @@ namespace Tandem.Portfolio;
 /// <summary>Makes the read tables anew from the record, when their meaning has changed or an operator asks.</summary>
 static class ReadTableUpkeep
 {
-    /// <summary>Raised whenever a row would say something else for the same record: tables of another version are made anew.</summary>
+    /// <summary>
+    /// Raised whenever a row would say something else for the same record: tables of another version are made anew.
+    /// </summary>
     public const int MeaningVersion = 1;
 
     const string Set = "read-tables";
@@ -50,7 +52,8 @@ static class ReadTableUpkeep
 
     static Task<long?> BuiltVersion(ILedger ledger, string organisation, CancellationToken ct) =>
         ledger.Query(connection => connection.ExecuteScalarAsync<long?>(new CommandDefinition(
-            "SELECT meaning FROM read_tables WHERE org = @organisation", new { organisation }, cancellationToken: ct)), ct);
+            "SELECT meaning FROM read_tables WHERE org = @organisation", new { organisation }, cancellationToken: ct)),
+            ct);
 
     // The record itself says which engagements there are; a table that is being made anew cannot.
     static async Task<IReadOnlyList<string>> Engagements(ILedger ledger, string organisation, CancellationToken ct) =>

@@ -42,7 +42,8 @@ static class ReadTables
     {
         var (then, now) = (before.Governance, after.Governance);
         if (!ReferenceEquals(then.Members, now.Members))
-            foreach (var member in now.Members.Values.Where(each => then.Members.GetValueOrDefault(each.Person) != each))
+            foreach (var member in now.Members.Values.Where(
+                each => then.Members.GetValueOrDefault(each.Person) != each))
                 yield return Statement.Of("""
                     INSERT INTO member (org, engagement, person, side) VALUES (@org, @engagement, @person, @side)
                     ON CONFLICT (org, engagement, person) DO UPDATE SET side = EXCLUDED.side
@@ -50,7 +51,8 @@ static class ReadTables
                     ("side", member.Side.ToString().ToLowerInvariant()));
         foreach (var released in then.Assignments.Except(now.Assignments))
             yield return Statement.Of("""
-                DELETE FROM role_holder WHERE org = @org AND engagement = @engagement AND person = @person AND role = @role
+                DELETE FROM role_holder
+                WHERE org = @org AND engagement = @engagement AND person = @person AND role = @role
                 """, Named(organisation, after, released));
         foreach (var assigned in now.Assignments.Except(then.Assignments))
             yield return Statement.Of("""

@@ -18,18 +18,22 @@ public sealed record WaitingRow(string Engagement, string EngagementTitle, Duty 
 /// <summary>What waits on whom, over all engagements.</summary>
 static class WaitingTable
 {
-    /// <summary>Hand-overs are shown this many days before they are due; before that they wait on nobody's attention.</summary>
+    /// <summary>
+    /// Hand-overs are shown this many days before they are due; before that they wait on nobody's attention.
+    /// </summary>
     public const int HandOverDaysAhead = 14;
 
     public static Statement Insert(string organisation, Engagement engagement, Duty duty) => Statement.Of("""
         INSERT INTO waiting (org, engagement, deliverable, subject, kind, role, since_day, due_day, minor, row_json)
         VALUES (@org, @engagement, @deliverable, @subject, @kind, @role, @since, @due, @minor, @row)
         ON CONFLICT (org, engagement, deliverable, kind, subject) DO UPDATE SET role = EXCLUDED.role,
-            since_day = EXCLUDED.since_day, due_day = EXCLUDED.due_day, minor = EXCLUDED.minor, row_json = EXCLUDED.row_json
+            since_day = EXCLUDED.since_day, due_day = EXCLUDED.due_day, minor = EXCLUDED.minor,
+            row_json = EXCLUDED.row_json
         """, ("org", organisation), ("engagement", engagement.Key), ("deliverable", duty.Deliverable),
         ("subject", duty.Subject), ("kind", duty.Kind.ToString()), ("role", Roles.KeyOf(duty.Role)),
         ("since", Days.Of(duty.Since)), ("due", duty.Due is { } due ? Days.Of(due) : null), ("minor", duty.Value.Minor),
-        ("row", JsonSerializer.Serialize(new WaitingRow(engagement.Key, engagement.Terms!.Title, duty), TandemJson.Options)));
+        ("row", JsonSerializer.Serialize(new WaitingRow(engagement.Key, engagement.Terms!.Title, duty),
+            TandemJson.Options)));
 
     /// <summary>What waits on a person: by role or by a right lent, overdue first, then by due day and value.</summary>
     /// <param name="ledger">Where to look.</param>
@@ -49,7 +53,8 @@ static class WaitingTable
                 EXISTS (SELECT 1 FROM role_holder held WHERE held.org = @org AND held.person = @person
                     AND held.engagement = waiting.engagement AND held.role = waiting.role)
                 OR EXISTS (SELECT 1 FROM lent_right lent JOIN role_holder lender ON lender.org = @org
-                        AND lender.engagement = lent.engagement AND lender.person = lent.lender AND lender.role = waiting.role
+                        AND lender.engagement = lent.engagement AND lender.person = lent.lender
+                        AND lender.role = waiting.role
                     WHERE lent.org = @org AND lent.person = @person AND lent.engagement = waiting.engagement
                         AND lent.first_day <= @today AND lent.last_day >= @today AND waiting.kind = 'Review'
                         AND lent.kind = 'acceptance'))

@@ -23,7 +23,8 @@ public class DescribingItAnew
             new AgreementEvent.TermsCorrected(Shorter.Terms),
             new OutcomesEvent.OutcomeSet(Faster with { Key = "O-2" }),
             new DeliveryEvent.ReleasePlanned(new("R1", "Ground")),
-            new DeliveryEvent.DeliverablePromised(new("D-01", "R1", "Claim intake", null, Gbp(90_000), April(30), "O-2", Intake.Criteria)),
+            new DeliveryEvent.DeliverablePromised(
+                new("D-01", "R1", "Claim intake", null, Gbp(90_000), April(30), "O-2", Intake.Criteria)),
             new DeliveryEvent.DeliverableDropped("D-02"), new DeliveryEvent.DeliverableDropped("D-03"),
             new DeliveryEvent.DeliverableDropped("D-04"), new DeliveryEvent.ReleaseDropped("R2"),
             new OutcomesEvent.OutcomeDropped("O-1"));
@@ -70,7 +71,8 @@ public class DescribingItAnew
         var francs = Currency.Of("CHF");
         Given(Opened).Asked(Petra, January(8), new Redescribe(Description with { Key = "other" }))
             .RefusesField("agreement.key-fixed", "key");
-        Given(Opened).Asked(Petra, January(8), new Redescribe(Description with { Terms = Agreed with { Currency = francs } }))
+        Given(Opened)
+            .Asked(Petra, January(8), new Redescribe(Description with { Terms = Agreed with { Currency = francs } }))
             .RefusesField("agreement.currency-fixed", "currency");
     }
 

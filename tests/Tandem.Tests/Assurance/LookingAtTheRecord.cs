@@ -17,7 +17,8 @@ public class LookingAtTheRecord
         var page = await (await room.As(ClaimsPortal.Petra)).Text("/engagements/claims-portal/ledger");
         Assert.Contains("Promised D-04 Claim letters, worth £100,000", page, StringComparison.Ordinal);
         Assert.Contains("Ada", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("Unknown person", page[..page.IndexOf("Promised D-04", StringComparison.Ordinal)], StringComparison.Ordinal);
+        Assert.DoesNotContain("Unknown person", page[..page.IndexOf("Promised D-04", StringComparison.Ordinal)],
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -26,7 +27,8 @@ public class LookingAtTheRecord
         await using var room = await ClaimsRoom.Open();
         Assert.Equal(HttpStatusCode.OK, (await (await room.As(ClaimsPortal.Devi)).Get("/ledger/3")).StatusCode);
         var stella = await room.As(ClaimsPortal.Stranger);
-        foreach (var path in (string[])["/ledger/3", "/ledger/3/receipt", "/engagements/claims-portal/ledger", "/ledger/bundle.tar"])
+        foreach (var path in (string[])["/ledger/3", "/ledger/3/receipt", "/engagements/claims-portal/ledger",
+            "/ledger/bundle.tar"])
             Assert.Equal(HttpStatusCode.NotFound, (await stella.Get(path)).StatusCode);
         Assert.DoesNotContain("Claims portal", await stella.Text("/ledger"), StringComparison.Ordinal);
     }

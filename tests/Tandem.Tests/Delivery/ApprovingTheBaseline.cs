@@ -36,7 +36,8 @@ public class ApprovingTheBaseline
     public void Needs_a_plan_within_the_budget_to_the_penny()
     {
         Opened(WithBudget(390_000_00)).Asked(Sofia, January(10), new ApproveBaseline()).IsRecorded();
-        Opened(WithBudget(389_999_99)).Asked(Sofia, January(10), new ApproveBaseline()).Refuses("delivery.plan-over-budget");
+        Opened(WithBudget(389_999_99))
+            .Asked(Sofia, January(10), new ApproveBaseline()).Refuses("delivery.plan-over-budget");
     }
 
     [Theory]

@@ -7,7 +7,9 @@ using static Tandem.Tests.Spec;
 
 namespace Tandem.Tests.Delivery;
 
-/// <summary>Five working days of the reviewer's own calendar; Easter 2025 is off from the 18th to the 21st of April.</summary>
+/// <summary>
+/// Five working days of the reviewer's own calendar; Easter 2025 is off from the 18th to the 21st of April.
+/// </summary>
 public class ReviewDueDay
 {
     [Theory]
@@ -35,7 +37,8 @@ public class ReviewDueDay
     public void Keeps_the_holidays_of_the_reviewer_and_of_nobody_else()
     {
         // Tariq keeps no holidays here, so Easter counts for him.
-        var moved = new GovernanceEvent.RightOverridden(RowOf("acceptance") with { Accountable = Role.TechnologyOwner }, "Security.");
+        var moved = new GovernanceEvent.RightOverridden(
+            RowOf("acceptance") with { Accountable = Role.TechnologyOwner }, "Security.");
         var tariq = new GovernanceEvent.MemberChanged(Member(Tariq) with { Calendar = null });
         Assert.Equal(April(18), Due(After(InWork, moved, tariq), "D-01", April(11)));
         Assert.Equal(April(22), Due(After(InWork), "D-01", April(11)));
@@ -49,7 +52,8 @@ public class ReviewDueDay
     public void Begins_with_the_reviewers_own_day(string zone, string due)
     {
         var engagement = After(InWork, new GovernanceEvent.MemberChanged(Member(Petra) with { Zone = zone }));
-        var submitted = March(31).At(new(22, 0)).InZoneStrictly(DateTimeZoneProviders.Tzdb["Europe/London"]).ToInstant();
+        var submitted = March(31).At(new(22, 0))
+            .InZoneStrictly(DateTimeZoneProviders.Tzdb["Europe/London"]).ToInstant();
         var on = March(31);
         Assert.Equal(Day(due), ReviewClock.Due(engagement, Gbp(80_000), submitted, on));
     }
@@ -58,7 +62,8 @@ public class ReviewDueDay
     [Fact]
     public void Begins_a_day_earlier_where_it_is_still_yesterday()
     {
-        var engagement = After(InWork, new GovernanceEvent.MemberChanged(Member(Petra) with { Zone = "America/New_York" }));
+        var engagement =
+            After(InWork, new GovernanceEvent.MemberChanged(Member(Petra) with { Zone = "America/New_York" }));
         var submitted = April(1).At(new(1, 0)).InZoneStrictly(DateTimeZoneProviders.Tzdb["Europe/London"]).ToInstant();
         Assert.Equal(April(7), ReviewClock.Due(engagement, Gbp(80_000), submitted, April(1)));
     }
@@ -67,7 +72,8 @@ public class ReviewDueDay
     public void Is_the_day_of_who_decides_about_the_amount()
     {
         // The payout engine is for Sofia to accept, and Sofia works in Auckland.
-        var sofia = new GovernanceEvent.MemberChanged(Member(Sofia) with { Zone = "Pacific/Auckland", Calendar = null });
+        var sofia = new GovernanceEvent.MemberChanged(
+            Member(Sofia) with { Zone = "Pacific/Auckland", Calendar = null });
         Assert.Equal(April(11), Due(After(InWork, sofia), "D-03", April(3), hour: 22));
         Assert.Equal(April(10), Due(After(InWork, sofia), "D-01", April(3), hour: 22));
     }
@@ -80,7 +86,8 @@ public class ReviewDueDay
     [Fact]
     public void Is_fixed_when_the_deliverable_is_handed_over()
     {
-        var moved = After(UnderReview, new GovernanceEvent.MemberChanged(Member(Petra) with { Zone = "Pacific/Auckland" }));
+        var moved =
+            After(UnderReview, new GovernanceEvent.MemberChanged(Member(Petra) with { Zone = "Pacific/Auckland" }));
         Assert.Equal(April(10), moved.Delivery.Find("D-01")!.InReview!.ReviewDue);
     }
 

@@ -18,7 +18,8 @@ public class ReviewingADeliverable
     public void What_meets_every_criterion_is_accepted_and_earns_its_whole_value()
     {
         var engagement = Given(Judged).Asked(Petra, April(9), Accepting).Records(TakenOver("D-01", round: 1));
-        Assert.Equal((April(9), Gbp(80_000)), (engagement.Delivery.Earnings[0].On, engagement.Delivery.Earnings[0].Value));
+        Assert.Equal((April(9), Gbp(80_000)),
+            (engagement.Delivery.Earnings[0].On, engagement.Delivery.Earnings[0].Value));
         Assert.Equal(April(9), engagement.Delivery.Find("D-01")!.AcceptedOn);
     }
 
@@ -50,7 +51,8 @@ public class ReviewingADeliverable
         };
         var history = InWork.Add(handover).Add(FoundMet("D-01", round: 1, "C3"));
         Given(history).Asked(Petra, April(9), Accepting).Refuses("delivery.criteria-open");
-        var standings = CriterionStanding.Of(After(history).Delivery.Find("D-01")!, After(history).Delivery.Find("D-01")!.Latest!);
+        var standings = CriterionStanding.Of(
+            After(history).Delivery.Find("D-01")!, After(history).Delivery.Find("D-01")!.Latest!);
         Assert.Equal([Standing.NoEvidence, Standing.NoEvidence, Standing.Met], standings.Select(each => each.Standing));
     }
 
@@ -67,14 +69,16 @@ public class ReviewingADeliverable
 
     [Fact]
     public void To_have_acceptance_lent_is_not_to_be_the_judge() =>
-        Given(UnderReview, new GovernanceEvent.RightDelegated(new("acceptance", Petra, Tariq, April(1), April(30), "Away.")))
+        Given(UnderReview,
+            new GovernanceEvent.RightDelegated(new("acceptance", Petra, Tariq, April(1), April(30), "Away.")))
             .Asked(Tariq, April(8), new JudgeCriterion("D-01", 1, "C3", Met: true, Note: null))
             .Refuses("rights.named-role-judges");
 
     [Fact]
     public void A_judge_may_think_again_until_the_review_is_over()
     {
-        var thought = Given(Judged).Asked(Petra, April(9), new JudgeCriterion("D-01", 1, "C3", Met: false, "Not on phones."))
+        var thought = Given(Judged).Asked(
+            Petra, April(9), new JudgeCriterion("D-01", 1, "C3", Met: false, "Not on phones."))
             .IsRecorded();
         Assert.Equal("delivery.criteria-open",
             EngagementDecider.Decide(thought, new(Petra, default, April(9)), Accepting).Refusal!.Code);
@@ -92,14 +96,16 @@ public class ReviewingADeliverable
             .RefusesField("delivery.unknown-criterion", "criterion");
         Given(UnderReview).Asked(Tariq, April(8), new WaiveCriterion("D-01", 1, "C9", "Soon."))
             .RefusesField("delivery.unknown-criterion", "criterion");
-        Given(UnderReview).Asked(Petra, April(8), Rejecting with { Findings = [Unusable, Unusable with { Criterion = "C9" }] })
+        Given(UnderReview)
+            .Asked(Petra, April(8), Rejecting with { Findings = [Unusable, Unusable with { Criterion = "C9" }] })
             .RefusesField("delivery.unknown-criterion", "findings[1].criterion");
     }
 
     [Fact]
     public void The_rights_holder_waives_a_criterion_for_a_reason_that_is_kept()
     {
-        var waived = Given(UnderReview).Asked(Tariq, April(8), new WaiveCriterion("D-01", 1, "C3", " Tested next week. "))
+        var waived = Given(UnderReview)
+            .Asked(Tariq, April(8), new WaiveCriterion("D-01", 1, "C3", " Tested next week. "))
             .Records(new CriterionWaived("D-01", 1, "C3", new(Tariq, April(8), "Tested next week.")));
         var accepted = EngagementDecider.Decide(waived, new(Petra, default, April(9)), Accepting).Events;
         Assert.Equal([TakenOver("D-01", round: 1) with { Met = ["C1", "C2"], Waived = ["C3"] }], accepted);
@@ -108,10 +114,12 @@ public class ReviewingADeliverable
     [Fact]
     public void A_waiver_needs_its_right_and_a_reason()
     {
-        Given(UnderReview).Asked(Petra, April(8), new WaiveCriterion("D-01", 1, "C3", "Soon.")).Refuses("rights.not-held");
+        Given(UnderReview).Asked(Petra, April(8), new WaiveCriterion("D-01", 1, "C3", "Soon."))
+            .Refuses("rights.not-held");
         Given(UnderReview).Asked(Tariq, April(8), new WaiveCriterion("D-01", 1, "C3", " "))
             .RefusesField("delivery.waiver-without-reason", "reason");
-        Given(UnderReview).Asked(Tariq, April(8), new WaiveCriterion("D-01", 1, "C3", new('x', DeliveryLimits.TextCharactersMax + 1)))
+        Given(UnderReview)
+            .Asked(Tariq, April(8), new WaiveCriterion("D-01", 1, "C3", new('x', DeliveryLimits.TextCharactersMax + 1)))
             .RefusesField("delivery.text-too-long", "reason");
     }
 
@@ -127,7 +135,8 @@ public class ReviewingADeliverable
 
     [Fact]
     public void A_waiver_holds_for_its_round_only() =>
-        Given(UnderReview, new CriterionWaived("D-01", 1, "C3", new(Tariq, April(8), "Soon.")), SentBack("D-01", round: 1),
+        Given(UnderReview, new CriterionWaived("D-01", 1, "C3", new(Tariq, April(8), "Soon.")),
+            SentBack("D-01", round: 1),
                 HandedOver("D-01", round: 2, April(14)))
             .Asked(Petra, April(15), Accepting with { Round = 2 }).Refuses("delivery.criteria-open");
 
@@ -142,15 +151,18 @@ public class ReviewingADeliverable
         Given(UnderReview).Asked(Petra, April(9), Rejecting).Records(SentBack("D-01", round: 1));
         Given(UnderReview).Asked(Petra, April(9), Rejecting with { Findings = [] })
             .RefusesField("delivery.rejection-without-finding", "findings");
-        Given(UnderReview).Asked(Petra, April(9), Rejecting with { Findings = [Unusable, Unusable with { Text = " " }] })
+        Given(UnderReview)
+            .Asked(Petra, April(9), Rejecting with { Findings = [Unusable, Unusable with { Text = " " }] })
             .RefusesField("delivery.finding-without-text", "findings[1].text");
-        Given(UnderReview).Asked(Petra, April(9), Rejecting with { Findings = [Unusable with { Criterion = null }] }).IsRecorded();
+        Given(UnderReview)
+            .Asked(Petra, April(9), Rejecting with { Findings = [Unusable with { Criterion = null }] }).IsRecorded();
     }
 
     [Fact]
     public void A_rejection_stays_within_what_a_person_can_read()
     {
-        Given(UnderReview).Asked(Petra, April(9), Rejecting with { Findings = Many(DeliveryLimits.FindingsMax) }).IsRecorded();
+        Given(UnderReview)
+            .Asked(Petra, April(9), Rejecting with { Findings = Many(DeliveryLimits.FindingsMax) }).IsRecorded();
         Given(UnderReview).Asked(Petra, April(9), Rejecting with { Findings = Many(DeliveryLimits.FindingsMax + 1) })
             .RefusesField("delivery.findings-too-many", "findings");
         var endless = Unusable with { Text = new('x', DeliveryLimits.TextCharactersMax + 1) };
@@ -170,14 +182,16 @@ public class ReviewingADeliverable
     public void A_note_stays_short()
     {
         var endless = new string('x', DeliveryLimits.TextCharactersMax + 1);
-        Given(Judged).Asked(Petra, April(9), Accepting with { Note = endless }).RefusesField("delivery.text-too-long", "note");
+        Given(Judged).Asked(Petra, April(9), Accepting with { Note = endless })
+            .RefusesField("delivery.text-too-long", "note");
         Given(UnderReview).Asked(Petra, April(9), new JudgeCriterion("D-01", 1, "C3", Met: true, endless))
             .RefusesField("delivery.text-too-long", "note");
     }
 
     public static TheoryData<DeliveryCommand> EveryStepOfAReview => new()
     {
-        Accepting, Rejecting, new JudgeCriterion("D-01", 1, "C3", Met: true, Note: null), new WaiveCriterion("D-01", 1, "C3", "Soon."),
+        Accepting, Rejecting, new JudgeCriterion("D-01", 1, "C3", Met: true, Note: null),
+            new WaiveCriterion("D-01", 1, "C3", "Soon."),
     };
 
     [Theory]
@@ -185,7 +199,8 @@ public class ReviewingADeliverable
     public void An_older_round_than_the_latest_is_not_decided_on(DeliveryCommand step)
     {
         var later = UnderReview.Add(SentBack("D-01", round: 1)).Add(HandedOver("D-01", round: 2, April(14)));
-        Given(later).Asked(step is WaiveCriterion ? Tariq : Petra, April(15), step).RefusesField("delivery.stale-round", "round");
+        Given(later).Asked(step is WaiveCriterion ? Tariq : Petra, April(15), step)
+            .RefusesField("delivery.stale-round", "round");
     }
 
     // No rule lets one person be on both sides; should a record ever say so, own work is still not reviewed.

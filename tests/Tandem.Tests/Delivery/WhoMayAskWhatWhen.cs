@@ -40,7 +40,8 @@ public class WhoMayAskWhatWhen
                 Assert.Equal(stage, Standing[stage].Delivery.Find("D-01")!.Stage);
                 var decision = EngagementDecider.Decide(Standing[stage], Asker(name), Example(name));
                 var outOfTurn = decision.Refusal?.Code == "delivery.out-of-turn";
-                Assert.True(outOfTurn == (cell == "."), $"{name} while {stage}: {decision.Refusal?.Code ?? "recorded"}");
+                Assert.True(outOfTurn == (cell == "."),
+                    $"{name} while {stage}: {decision.Refusal?.Code ?? "recorded"}");
                 Assert.DoesNotContain("rights.", decision.Refusal?.Code ?? "", StringComparison.Ordinal);
             }
     }

@@ -18,7 +18,8 @@ public class WithdrawingAnAcceptance
             .Records(TakenBack);
         Assert.Equal([(April(9), Gbp(80_000)), (May(7), -Gbp(80_000))],
             engagement.Delivery.Earnings.Select(each => (each.On, each.Value)));
-        Assert.Equal(new Verdict.Accepted(April(9), Petra, Note: null), engagement.Delivery.Find("D-01")!.Latest!.Verdict);
+        Assert.Equal(new Verdict.Accepted(April(9), Petra, Note: null),
+            engagement.Delivery.Find("D-01")!.Latest!.Verdict);
     }
 
     [Fact]
@@ -32,7 +33,8 @@ public class WithdrawingAnAcceptance
     [Fact]
     public void Lets_it_be_handed_over_and_earn_again()
     {
-        var again = After(AcceptedOnce, TakenBack, HandedOver("D-01", round: 2, May(12)), FoundMet("D-01", round: 2, "C3"),
+        var again = After(AcceptedOnce, TakenBack, HandedOver("D-01", round: 2, May(12)),
+            FoundMet("D-01", round: 2, "C3"),
             TakenOver("D-01", round: 2) with { On = May(14) });
         Assert.Equal(Gbp(80_000), Money.Sum(again.Delivery.Earnings.Select(each => each.Value), Pounds));
         Assert.Equal(May(14), again.Delivery.Find("D-01")!.AcceptedOn);
@@ -41,11 +43,14 @@ public class WithdrawingAnAcceptance
     [Fact]
     public void Needs_its_right_and_a_reason()
     {
-        Given(AcceptedOnce).Asked(Petra, May(7), new WithdrawAcceptance("D-01", "It lost a claim.")).Refuses("rights.not-held");
-        Given(AcceptedOnce).Asked(Dieter, May(7), new WithdrawAcceptance("D-01", "Rework.")).Refuses("rights.other-side-decides");
+        Given(AcceptedOnce).Asked(Petra, May(7), new WithdrawAcceptance("D-01", "It lost a claim."))
+            .Refuses("rights.not-held");
+        Given(AcceptedOnce).Asked(Dieter, May(7), new WithdrawAcceptance("D-01", "Rework."))
+            .Refuses("rights.other-side-decides");
         Given(AcceptedOnce).Asked(Sofia, May(7), new WithdrawAcceptance("D-01", ""))
             .RefusesField("delivery.withdrawal-without-reason", "reason");
-        Given(AcceptedOnce).Asked(Sofia, May(7), new WithdrawAcceptance("D-01", new('x', DeliveryLimits.TextCharactersMax + 1)))
+        Given(AcceptedOnce)
+            .Asked(Sofia, May(7), new WithdrawAcceptance("D-01", new('x', DeliveryLimits.TextCharactersMax + 1)))
             .RefusesField("delivery.text-too-long", "reason");
     }
 

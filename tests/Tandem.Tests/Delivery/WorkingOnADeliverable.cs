@@ -11,7 +11,8 @@ public class WorkingOnADeliverable
     [Fact]
     public void Starts_once_the_baseline_is_approved()
     {
-        Given(Baselined).Asked(Dieter, February(3), new Start("D-01")).Records(new Started("D-01", Dieter, February(3)));
+        Given(Baselined).Asked(Dieter, February(3), new Start("D-01"))
+            .Records(new Started("D-01", Dieter, February(3)));
         Given(Opened).Asked(Dieter, February(3), new Start("D-01")).Refuses("delivery.no-baseline");
     }
 
@@ -26,7 +27,8 @@ public class WorkingOnADeliverable
 
     [Fact]
     public void Is_handed_over_with_its_evidence() =>
-        Given(InWork).Asked(Devi, April(3), new Submit("D-01", Handover())).Records(HandedOver("D-01", round: 1, April(3)));
+        Given(InWork).Asked(Devi, April(3), new Submit("D-01", Handover()))
+            .Records(HandedOver("D-01", round: 1, April(3)));
 
     [Fact]
     public void Is_not_handed_over_without_evidence()
@@ -39,7 +41,8 @@ public class WorkingOnADeliverable
     [Fact]
     public void Is_handed_over_with_as_many_files_as_a_person_can_look_at()
     {
-        Given(InWork).Asked(Devi, April(3), new Submit("D-01", WithFiles(DeliveryLimits.EvidenceFilesMax))).IsRecorded();
+        Given(InWork)
+            .Asked(Devi, April(3), new Submit("D-01", WithFiles(DeliveryLimits.EvidenceFilesMax))).IsRecorded();
         Given(InWork).Asked(Devi, April(3), new Submit("D-01", WithFiles(DeliveryLimits.EvidenceFilesMax + 1)))
             .RefusesField("delivery.evidence-too-many", "evidence");
     }
@@ -64,7 +67,8 @@ public class WorkingOnADeliverable
     {
         var note = new string('x', DeliveryLimits.TextCharactersMax);
         var commit = new string('a', DeliveryLimits.ReferenceCharactersMax);
-        Given(InWork).Asked(Devi, April(3), new Submit("D-01", Handover() with { Note = note, Commit = commit })).IsRecorded();
+        Given(InWork)
+            .Asked(Devi, April(3), new Submit("D-01", Handover() with { Note = note, Commit = commit })).IsRecorded();
         Given(InWork).Asked(Devi, April(3), new Submit("D-01", Handover() with { Note = note + "x" }))
             .RefusesField("delivery.text-too-long", "note");
         Given(InWork).Asked(Devi, April(3), new Submit("D-01", Handover() with { Commit = commit + "a" }))
@@ -95,7 +99,8 @@ public class WorkingOnADeliverable
 
     [Fact]
     public void Progress_is_told_in_a_note_of_limited_length() =>
-        Given(InWork).Asked(Dieter, March(3), new ReportProgress("D-01", 95, new('x', DeliveryLimits.TextCharactersMax + 1)))
+        Given(InWork)
+            .Asked(Dieter, March(3), new ReportProgress("D-01", 95, new('x', DeliveryLimits.TextCharactersMax + 1)))
             .RefusesField("delivery.text-too-long", "note");
 
     [Fact]

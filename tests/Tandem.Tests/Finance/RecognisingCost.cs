@@ -19,14 +19,16 @@ public class RecognisingCost
         var engagement = Recording(Day, Invoice("i-1", 1_500))
             .Records(new CostRecognised(Day, April(9)), new CostRecognised(Invoice("i-1", 1_500), April(9)));
         Assert.Equal(2_300_00, engagement.Finance.Minor);
-        Assert.Equal([(March(3), 800_00L), (March(31), 1_500_00L)], engagement.Finance.MinorByDay.Select(each => (each.Key, each.Value)));
+        Assert.Equal([(March(3), 800_00L), (March(31), 1_500_00L)],
+            engagement.Finance.MinorByDay.Select(each => (each.Key, each.Value)));
     }
 
     [Fact]
     public void The_same_cost_again_adds_nothing()
     {
         Given(InWork, Recorded(Day)).Asked(Petra, April(9), new RecordCosts([Day])).ChangesNothing();
-        Given(InWork, Recorded(Day)).Asked(Petra, April(9), new RecordCosts([Day, Time("t-2", 400)])).Records(Recorded(Time("t-2", 400)));
+        Given(InWork, Recorded(Day)).Asked(Petra, April(9), new RecordCosts([Day, Time("t-2", 400)]))
+            .Records(Recorded(Time("t-2", 400)));
         Recording(Day, Day).Records(Recorded(Day));
     }
 
@@ -56,7 +58,8 @@ public class RecognisingCost
 
     [Fact]
     public void Time_always_counts() =>
-        Recording(Day with { CoveredByTime = true }).RefusesField("finance.time-covers-itself", "entries[0].coveredByTime");
+        Recording(Day with { CoveredByTime = true })
+            .RefusesField("finance.time-covers-itself", "entries[0].coveredByTime");
 
     [Fact]
     public void Only_the_engagements_currency_is_recorded() =>
@@ -93,20 +96,23 @@ public class RecognisingCost
     {
         var longest = new string('x', FinanceLimits.DescriptionCharactersMax);
         Recording(Day with { Description = longest }).IsRecorded();
-        Recording(Day with { Description = longest + "x" }).RefusesField("finance.description-too-long", "entries[0].description");
+        Recording(Day with { Description = longest + "x" })
+            .RefusesField("finance.description-too-long", "entries[0].description");
     }
 
     [Fact]
     public void Cost_is_spent_on_what_was_promised_or_on_nothing_in_particular()
     {
         Recording(Day with { Deliverable = null }).IsRecorded();
-        Recording(Day with { Deliverable = "D-99" }).RefusesField("finance.unknown-deliverable", "entries[0].deliverable");
+        Recording(Day with { Deliverable = "D-99" })
+            .RefusesField("finance.unknown-deliverable", "entries[0].deliverable");
     }
 
     [Fact]
     public void As_many_are_recorded_at_once_as_the_limit_says()
     {
-        var many = Enumerable.Range(1, FinanceLimits.EntriesMax + 1).Select(number => Time($"t-{number}", 1)).ToSequence();
+        var many = Enumerable.Range(1, FinanceLimits.EntriesMax + 1)
+            .Select(number => Time($"t-{number}", 1)).ToSequence();
         Recording([.. many.Take(FinanceLimits.EntriesMax)]).IsRecorded();
         Recording([.. many]).RefusesField("finance.too-many-entries", "entries");
     }
@@ -118,7 +124,8 @@ public class RecognisingCost
         RecordingBySofia(largest).IsRecorded();
         RecordingBySofia(largest with { Amount = new(FinanceLimits.EntryMinorMax + 1, Pounds) })
             .RefusesField("finance.amount-too-large", "entries[0].amount");
-        RecordingBySofia(largest with { Amount = new(long.MinValue, Pounds) }, largest with { Amount = new(long.MinValue, Pounds) })
+        RecordingBySofia(largest with { Amount = new(long.MinValue, Pounds) },
+            largest with { Amount = new(long.MinValue, Pounds) })
             .RefusesField("finance.amount-too-large", "entries[0].amount");
     }
 
@@ -129,7 +136,8 @@ public class RecognisingCost
         var credits = Enumerable.Range(1, 5_000).Select(number => Huge($"c-{number}", -FinanceLimits.EntryMinorMax));
         var full = RecordingBySofia([.. charges, .. credits]).IsRecorded();
         Assert.Equal((0, FinanceLimits.GrossMinorMax), (full.Finance.Minor, full.Finance.GrossMinor));
-        new Past(full).Asked(Petra, April(9), new RecordCosts([Huge("one-more", 1)])).RefusesField("finance.sum-too-large", "entries");
+        new Past(full).Asked(Petra, April(9), new RecordCosts([Huge("one-more", 1)]))
+            .RefusesField("finance.sum-too-large", "entries");
     }
 
     [Fact]

@@ -34,7 +34,8 @@ public class CoveringTheRoles
     public void Holding_two_of_the_three_deciding_roles_is_too_much()
     {
         Assert.Empty(Coverage.Of(After(Opened)).Loads);
-        var load = Assert.Single(Coverage.Of(After(Opened, new RoleAssigned(Role.TechnologyOwner, Petra, March(3)))).Loads);
+        var load =
+            Assert.Single(Coverage.Of(After(Opened, new RoleAssigned(Role.TechnologyOwner, Petra, March(3)))).Loads);
         Assert.Equal(Petra, load.Person);
         Assert.True(load.DecidesTwice);
     }
@@ -52,7 +53,8 @@ public class CoveringTheRoles
     public void What_waits_for_a_decision_is_listed_longest_first()
     {
         var waiting = Coverage.Of(After(UnderReview, HandedOver("D-02", round: 1, on: March(20)))).Waiting;
-        Assert.Equal(["D-02", "D-01"], waiting.Where(each => each.Kind == DutyKind.Review).Select(each => each.Deliverable));
+        Assert.Equal(["D-02", "D-01"],
+            waiting.Where(each => each.Kind == DutyKind.Review).Select(each => each.Deliverable));
         Assert.DoesNotContain(waiting, each => each.Kind == DutyKind.HandOver);
     }
 

@@ -40,7 +40,8 @@ public class DecidingWhoDecides
         var tight = new RightOverridden(Acceptance with { Threshold = Gbp(10_000) }, "Tighter.");
         var refusal = Given(Judged, tight).Asked(Petra, April(9), Accepting).Refuses("rights.not-held");
         Assert.Equal(new MissingRight("acceptance", Role.ExecutiveSponsor, [Sofia]), refusal.Missing);
-        Assert.Equal("Acceptance is for the executive sponsor to decide, and you do not hold that right today.", refusal.Reason);
+        Assert.Equal(
+            "Acceptance is for the executive sponsor to decide, and you do not hold that right today.", refusal.Reason);
     }
 
     [Fact]
@@ -49,7 +50,8 @@ public class DecidingWhoDecides
         var moved = Acceptance with { Accountable = Role.TechnologyOwner };
         Given(Opened).Asked(Sofia, March(3), new OverrideRight(moved, " It is about security. "))
             .Records(new RightOverridden(moved, "It is about security."));
-        Given(Judged, new RightOverridden(moved, "It is about security.")).Asked(Tariq, April(9), Accepting).IsRecorded();
+        Given(Judged, new RightOverridden(moved, "It is about security."))
+            .Asked(Tariq, April(9), Accepting).IsRecorded();
         Given(Judged, new RightOverridden(moved, "It is about security.")).Asked(Petra, April(9), Accepting)
             .Refuses("rights.not-held");
     }
@@ -102,7 +104,8 @@ public class DecidingWhoDecides
     [Fact]
     public void The_partners_work_may_be_done_by_several_roles() =>
         Given(Opened).Asked(Sofia, March(3),
-            new OverrideRight(RowOf("delivery") with { Responsible = [Role.QaEngineer, Role.Developer] }, "QA hands over."))
+            new OverrideRight(RowOf("delivery") with { Responsible = [Role.QaEngineer, Role.Developer] },
+                "QA hands over."))
             .IsRecorded();
 
     [Fact]

@@ -16,13 +16,15 @@ public class FillingAVacancy
 
     [Fact]
     public void While_nobody_names_the_clients_people_the_administrator_does() =>
-        Given(Opened, NoSponsor).Asked(Administrator, March(4), new AssignRole(Role.ExecutiveSponsor, Tariq), administrator: true)
+        Given(Opened, NoSponsor).Asked(Administrator, March(4), new AssignRole(Role.ExecutiveSponsor, Tariq),
+            administrator: true)
             .Records(new RoleAssigned(Role.ExecutiveSponsor, Tariq, March(4)));
 
     [Fact]
     public void While_nobody_names_the_partners_people_the_administrator_does() =>
         Given(Opened, NoAccountManager)
-            .Asked(Administrator, March(4), new AssignRole(Role.AccountManager, Dieter), administrator: true).IsRecorded();
+            .Asked(Administrator, March(4), new AssignRole(Role.AccountManager, Dieter),
+                administrator: true).IsRecorded();
 
     [Fact]
     public void Once_the_role_is_filled_the_administrator_names_nobody()
@@ -47,7 +49,8 @@ public class FillingAVacancy
 
     [Fact]
     public void An_administrator_who_works_for_the_partner_here_never_names_the_clients_people() =>
-        Given(Opened, NoSponsor).Asked(Marta, March(4), new AssignRole(Role.ExecutiveSponsor, Tariq), administrator: true)
+        Given(Opened, NoSponsor).Asked(Marta, March(4), new AssignRole(Role.ExecutiveSponsor, Tariq),
+            administrator: true)
             .Refuses("rights.other-side-decides");
 
     [Fact]

@@ -17,7 +17,8 @@ public class KeepingTheClientsRights
     static readonly Id<Person>[] Client = [Sofia, Petra, Tariq, Aurel];
 
     static readonly string[] ThePartners = [.. Commands.Named.Keys.Where(name =>
-        name.EndsWith(" of the partner", StringComparison.Ordinal) || Commands.Named[name].Right == RightKind.Delivery)];
+        name.EndsWith(" of the partner", StringComparison.Ordinal)
+            || Commands.Named[name].Right == RightKind.Delivery)];
 
     static readonly string[] TheClients = [.. Commands.Named.Keys.Except(ThePartners).Where(name => name != "Open")];
 
@@ -51,7 +52,8 @@ public class KeepingTheClientsRights
                     var lend = new DelegateRight(kind, borrower, April(1), April(30), "To try.");
                     var decision = EngagementDecider.Decide(engagement, Ask(lender, April(1)), lend);
                     if (decision.Refusal is null)
-                        NeverThePartners(engagement.Evolve(decision.Events), $"after {lender} lent {kind} to {borrower}");
+                        NeverThePartners(engagement.Evolve(decision.Events),
+                            $"after {lender} lent {kind} to {borrower}");
                 }
     }
 
@@ -72,7 +74,8 @@ public class KeepingTheClientsRights
     {
         foreach (var name in ThePartners)
             foreach (var person in Client)
-                Assert.True(Authority.Check(After(Judged), Ask(person), Commands.Named[name]) is not null, $"{name} by {person}");
+                Assert.True(Authority.Check(After(Judged), Ask(person), Commands.Named[name]) is not null,
+                    $"{name} by {person}");
     }
 
     static void NeverThePartners(Engagement engagement, string when)
@@ -110,13 +113,15 @@ public class KeepingTheClientsRights
         };
     }
 
-    static Engagement Folded(IEnumerable<GovernanceEvent> history) => history.Aggregate(After(Judged), (engagement, happened) =>
-    {
-        try { return engagement.Evolve(happened); }
-        catch (HistoryDoesNotFoldException) { return engagement; }
-    });
+    static Engagement Folded(IEnumerable<GovernanceEvent> history) =>
+        history.Aggregate(After(Judged), (engagement, happened) =>
+        {
+            try { return engagement.Evolve(happened); }
+            catch (HistoryDoesNotFoldException) { return engagement; }
+        });
 
-    static Asking Ask(Id<Person> by, LocalDate? on = null) => new(by, Instant.FromUtc(2025, 4, 9, 12, 0), on ?? April(9));
+    static Asking Ask(Id<Person> by, LocalDate? on = null) =>
+        new(by, Instant.FromUtc(2025, 4, 9, 12, 0), on ?? April(9));
 
     static T Any<T>(Random random, T[] among) => among[random.Next(among.Length)];
 }

@@ -52,7 +52,8 @@ public class LendingARight
 
     [Fact]
     public void It_is_never_lent_to_the_other_side() =>
-        Given(Opened).Asked(Petra, April(4), Lend("acceptance", Dieter)).RefusesField("rights.lent-to-other-side", "to");
+        Given(Opened).Asked(Petra, April(4), Lend("acceptance", Dieter))
+            .RefusesField("rights.lent-to-other-side", "to");
 
     [Fact]
     public void The_partner_lends_its_own_rights_among_its_own_people()

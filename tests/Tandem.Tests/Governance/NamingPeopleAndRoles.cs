@@ -26,8 +26,10 @@ public class NamingPeopleAndRoles
     public void The_partner_never_names_the_clients_people()
     {
         Given(Opened).Asked(Marta, March(3), new AddMember(Guest)).Refuses("rights.other-side-decides");
-        Given(Opened).Asked(Marta, March(3), new AssignRole(Role.ProductOwner, Marta)).Refuses("rights.other-side-decides");
-        Given(Opened).Asked(Marta, March(3), new ReleaseRole(Role.ProductOwner, Petra)).Refuses("rights.other-side-decides");
+        Given(Opened).Asked(Marta, March(3), new AssignRole(Role.ProductOwner, Marta))
+            .Refuses("rights.other-side-decides");
+        Given(Opened).Asked(Marta, March(3), new ReleaseRole(Role.ProductOwner, Petra))
+            .Refuses("rights.other-side-decides");
     }
 
     [Fact]

@@ -24,8 +24,10 @@ public class OnlyReading
                     select new GovernanceEvent.RoleAssigned(role, Aurel, March(3));
         var loans = from kind in RightKind.Required
                     from lender in new[] { Sofia, Petra, Tariq }
-                    select new GovernanceEvent.RightDelegated(new(kind, lender, Aurel, January(6), May(31), "Contrived."));
-        Given([.. Judged, .. roles, .. loans]).Asked(Aurel, April(9), Commands.Named[command]).Decision.IsRefusedFor("rights");
+                    select new GovernanceEvent.RightDelegated(
+                        new(kind, lender, Aurel, January(6), May(31), "Contrived."));
+        Given([.. Judged, .. roles, .. loans])
+            .Asked(Aurel, April(9), Commands.Named[command]).Decision.IsRefusedFor("rights");
     }
 
     [Theory]

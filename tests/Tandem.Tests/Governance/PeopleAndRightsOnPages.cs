@@ -65,7 +65,8 @@ public class PeopleAndRightsOnPages
         await using var room = await ClaimsRoom.Open();
         var hooks = room.Services.GetRequiredService<AccessHooks>();
         var organisation = (await room.Services.GetRequiredService<Organisations>().Current(Ct))!.Id;
-        var accepted = new InvitationAccepted(organisation, ClaimsPortal.Stranger, "claims-portal", Role.TechnologyOwner,
+        var accepted = new InvitationAccepted(organisation, ClaimsPortal.Stranger, "claims-portal",
+            Role.TechnologyOwner,
             ClaimsPortal.Sofia);
         Assert.Null(await hooks.InvitationAccepted(accepted, Ct));
         Assert.Null(await hooks.InvitationAccepted(accepted, Ct));

@@ -56,14 +56,16 @@ public class WhoMayAsk
 
     static readonly Engagement EveryRoleFilled = After([.. Judged, .. Player.SelectMany(each => new GovernanceEvent[]
     {
-        new GovernanceEvent.MemberJoined(new(each.Value, Roles.SideOf(each.Key), "Europe/London", new(9, 0), new(17, 0), null)),
+        new GovernanceEvent.MemberJoined(
+            new(each.Value, Roles.SideOf(each.Key), "Europe/London", new(9, 0), new(17, 0), null)),
         new GovernanceEvent.RoleAssigned(each.Key, each.Value, March(3)),
     })]);
 
     [Fact]
     public void Every_command_is_decided_for_every_role()
     {
-        Assert.Equal(Commands.Cases.Select(type => type.Name).Order(), Askers.Keys.Select(Commands.CaseOf).Distinct().Order());
+        Assert.Equal(Commands.Cases.Select(type => type.Name).Order(),
+            Askers.Keys.Select(Commands.CaseOf).Distinct().Order());
         Assert.Equal(Commands.Named.Keys.Order(), Askers.Keys.Order());
         foreach (var (name, command) in Commands.Named)
             foreach (var (role, person) in Player)

@@ -8,7 +8,9 @@ using static Tandem.Tests.ClaimsPortal;
 
 namespace Tandem.Tests.Hosting;
 
-/// <summary>Two processes on one record: what one keeps in memory may be behind the other, and no answer shows it.</summary>
+/// <summary>
+/// Two processes on one record: what one keeps in memory may be behind the other, and no answer shows it.
+/// </summary>
 public sealed class DecidingBesideAnotherProcess : IAsyncLifetime
 {
     const string Key = "claims-portal";
@@ -63,7 +65,8 @@ public sealed class DecidingBesideAnotherProcess : IAsyncLifetime
             Ask(percent % 2 == 0 ? one : other, Devi, new DeliveryCommand.ReportProgress("D-02", percent, Note: null)));
         var answers = await Task.WhenAll(asked);
         // A command that loses more races than it may is told so; nothing that was told "recorded" is missing.
-        var recorded = answers.OfType<Answer.Recorded>().Select(each => each.Receipt.Version).Where(version => version > 0).Order().ToList();
+        var recorded = answers.OfType<Answer.Recorded>()
+            .Select(each => each.Receipt.Version).Where(version => version > 0).Order().ToList();
         Assert.Equal(recorded.Distinct(), recorded);
         Assert.All(answers, answer => Assert.True(answer is Answer.Recorded or Answer.Stale, $"{answer}"));
         Assert.Equal(recorded[^1], await installation.Ledger.Version("northgate", Streams.Engagement(Key), Ct));

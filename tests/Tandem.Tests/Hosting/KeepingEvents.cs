@@ -15,7 +15,8 @@ public class KeepingEvents
 
     [Theory]
     [InlineData("deliverable.started/1", """{"deliverable":"D-01","by":"00000001000000000000000000000000"}""")]
-    [InlineData("deliverable.started/1", """{"deliverable":null,"by":"00000001000000000000000000000000","on":"2025-02-03"}""")]
+    [InlineData("deliverable.started/1",
+        """{"deliverable":null,"by":"00000001000000000000000000000000","on":"2025-02-03"}""")]
     public void What_may_not_be_null_may_not_be_missing(string type, string payload) =>
         Assert.Throws<InvalidDataException>(() => EventCodec.Decode(type, System.Text.Encoding.UTF8.GetBytes(payload)));
 

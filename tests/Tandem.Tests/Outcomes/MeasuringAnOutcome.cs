@@ -13,7 +13,8 @@ public class MeasuringAnOutcome
     [Fact]
     public void Records_the_value_of_a_day()
     {
-        var engagement = Given(InWork).Asked(Petra, April(9), new MeasureOutcome(Measured)).Records(new OutcomeMeasured(Measured));
+        var engagement = Given(InWork)
+            .Asked(Petra, April(9), new MeasureOutcome(Measured)).Records(new OutcomeMeasured(Measured));
         Assert.Equal([Measured], engagement.Outcomes.Measurements);
     }
 
@@ -36,7 +37,8 @@ public class MeasuringAnOutcome
 
     [Fact]
     public void Has_a_note_that_stays_short() =>
-        Given(InWork).Asked(Petra, April(9), new MeasureOutcome(Measured with { Note = new('x', Measurement.NoteCharactersMax + 1) }))
+        Given(InWork).Asked(Petra, April(9),
+            new MeasureOutcome(Measured with { Note = new('x', Measurement.NoteCharactersMax + 1) }))
             .RefusesField("outcomes.note-too-long", "note");
 
     [Fact]

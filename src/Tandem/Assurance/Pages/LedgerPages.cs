@@ -10,7 +10,9 @@ using Tandem.Ledger.Checking;
 
 namespace Tandem.Assurance.Pages;
 
-/// <summary>The pages of the record: what was recorded, by whom, one fact with its proof, and the check of all.</summary>
+/// <summary>
+/// The pages of the record: what was recorded, by whom, one fact with its proof, and the check of all.
+/// </summary>
 static class LedgerPages
 {
     /// <summary>How long a form waits for a check to end before it shows the check under way.</summary>

@@ -5,23 +5,29 @@ using Tandem.Hosting;
 
 namespace Tandem.Delivery.Pages;
 
-/// <summary>What the forms of the delivery pages ask of the desk. A refused form shows its page again with what was typed.</summary>
+/// <summary>
+/// What the forms of the delivery pages ask of the desk. A refused form shows its page again with what was typed.
+/// </summary>
 static class DeliveryForms
 {
     public static void MapDeliveryForms(this IEndpointRouteBuilder engagement, Settings settings)
     {
         engagement.MapPost("/baselines", ApproveBaseline);
         var deliverable = engagement.MapGroup("/deliverables/{deliverable}");
-        deliverable.MapPost("/starts", (Form form) => form.Ask(OnDeliverable, (key, _) => new DeliveryCommand.Start(key)));
+        deliverable.MapPost("/starts",
+            (Form form) => form.Ask(OnDeliverable, (key, _) => new DeliveryCommand.Start(key)));
         deliverable.MapPost("/progress-reports", (Form form) => form.Ask(OnDeliverable, (key, typed) =>
             new DeliveryCommand.ReportProgress(key, typed.Whole("percent") ?? -1, typed.Text("progress-note"))));
         deliverable.MapPost("/withdrawals", (Form form) => form.Ask(OnDeliverable, (key, typed) =>
             new DeliveryCommand.WithdrawAcceptance(key, typed["withdrawal-reason"])));
         deliverable.MapPost("/submissions", AddSubmission).AllowUploads(settings);
-        deliverable.MapPost("/judgements", (Form form) => form.Ask(OnReview, (key, typed) => new DeliveryCommand.JudgeCriterion(
-            key, typed.Whole("round") ?? 0, typed["criterion"], typed["met"] == "yes", typed.Text("judgement-note"))));
-        deliverable.MapPost("/waivers", (Form form) => form.Ask(OnReview, (key, typed) => new DeliveryCommand.WaiveCriterion(
-            key, typed.Whole("round") ?? 0, typed["criterion"], typed["waiver-reason"])));
+        deliverable.MapPost("/judgements",
+            (Form form) => form.Ask(OnReview, (key, typed) => new DeliveryCommand.JudgeCriterion(
+                key, typed.Whole("round") ?? 0, typed["criterion"], typed["met"] == "yes",
+                typed.Text("judgement-note"))));
+        deliverable.MapPost("/waivers",
+            (Form form) => form.Ask(OnReview, (key, typed) => new DeliveryCommand.WaiveCriterion(
+                key, typed.Whole("round") ?? 0, typed["criterion"], typed["waiver-reason"])));
         deliverable.MapPost("/acceptances", (Form form) => form.Ask(OnReview, (key, typed) =>
             new DeliveryCommand.Accept(key, typed.Whole("round") ?? 0, typed.Text("acceptance-note"))));
         deliverable.MapPost("/rejections", AddRejection).AllowUploads(settings);
@@ -66,7 +72,8 @@ static class DeliveryForms
         {
             var suffix = criterion ?? "other";
             if (typed.Text($"finding-{suffix}") is not { } text) continue;
-            var (files, refused) = await intake.Take([.. typed.Files($"file-{suffix}").Take(1)], $"file-{suffix}", form.Aborted);
+            var (files, refused) = await intake.Take([.. typed.Files($"file-{suffix}").Take(1)],
+                $"file-{suffix}", form.Aborted);
             if (refused is not null) return ([], refused);
             var severity = Enum.TryParse<FindingSeverity>(typed[$"severity-{suffix}"], ignoreCase: true, out var said)
                 ? said : FindingSeverity.Major;
@@ -76,9 +83,11 @@ static class DeliveryForms
     }
 
     static IResult OnDeliverable(Reading reading, Engagement engagement, Deliverable deliverable, Names names,
-        Refusal refusal, Typed typed) => DeliveryPages.Deliverable(reading, engagement, deliverable, names, refusal, typed);
+        Refusal refusal, Typed typed) =>
+            DeliveryPages.Deliverable(reading, engagement, deliverable, names, refusal, typed);
 
-    static IResult OnReview(Reading reading, Engagement engagement, Deliverable deliverable, Names names, Refusal refusal,
+    static IResult OnReview(Reading reading, Engagement engagement, Deliverable deliverable,
+        Names names, Refusal refusal,
         Typed typed) => deliverable.InReview is null
         ? DeliveryPages.Deliverable(reading, engagement, deliverable, names, refusal, typed)
         : DeliveryPages.Review(reading, engagement, deliverable, names, refusal, typed);

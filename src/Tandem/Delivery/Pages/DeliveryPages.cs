@@ -24,7 +24,8 @@ static class DeliveryPages
     static async Task<IResult> ShowPlan(string key, Reading reading, CancellationToken ct) =>
         await reading.Enter(key, ct) is { } engagement ? Plan(reading, engagement) : Results.NotFound();
 
-    internal static RazorComponentResult<ReleasePlanPage> Plan(Reading reading, Engagement engagement, Refusal? refusal = null,
+    internal static RazorComponentResult<ReleasePlanPage> Plan(Reading reading, Engagement engagement,
+        Refusal? refusal = null,
         Names? names = null) => Page.Show<ReleasePlanPage>(new
         {
             Engagement = engagement,
@@ -44,7 +45,8 @@ static class DeliveryPages
             ? Deliverable(reading, engagement, found, await names.Of(engagement, ct)) : Results.NotFound();
 
     internal static RazorComponentResult<DeliverablePage> Deliverable(Reading reading, Engagement engagement,
-        Deliverable deliverable, Names names, Refusal? refusal = null, Typed? typed = null) => Page.Show<DeliverablePage>(new
+        Deliverable deliverable, Names names, Refusal? refusal = null,
+        Typed? typed = null) => Page.Show<DeliverablePage>(new
         {
             Engagement = engagement,
             Deliverable = deliverable,
@@ -53,20 +55,23 @@ static class DeliveryPages
             Typed = typed ?? Typed.Nothing,
             MayNotDeliver = reading.WhyNot(engagement, new DeliveryCommand.Start(deliverable.Promise.Key)),
             MayNotDecide = reading.WhyNot(engagement, new DeliveryCommand.Accept(deliverable.Promise.Key, 0, null)),
-            MayNotWithdraw = reading.WhyNot(engagement, new DeliveryCommand.WithdrawAcceptance(deliverable.Promise.Key, "")),
+            MayNotWithdraw = reading.WhyNot(
+                    engagement, new DeliveryCommand.WithdrawAcceptance(deliverable.Promise.Key, "")),
         }, refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
     static async Task<IResult> ShowReview(string key, string deliverable, Reading reading, NameFinder names,
         CancellationToken ct)
     {
-        if (await reading.Enter(key, ct) is not { } engagement || engagement.Delivery.Find(deliverable) is not { } found)
+        if (await reading.Enter(key, ct) is not { } engagement
+            || engagement.Delivery.Find(deliverable) is not { } found)
             return Results.NotFound();
         return found.InReview is null
             ? Deliverable(reading, engagement, found, await names.Of(engagement, ct))
             : Review(reading, engagement, found, await names.Of(engagement, ct));
     }
 
-    internal static RazorComponentResult<ReviewPage> Review(Reading reading, Engagement engagement, Deliverable deliverable,
+    internal static RazorComponentResult<ReviewPage> Review(Reading reading, Engagement engagement,
+        Deliverable deliverable,
         Names names, Refusal? refusal = null, Typed? typed = null)
     {
         var key = deliverable.Promise.Key;
@@ -78,15 +83,18 @@ static class DeliveryPages
             Names = names,
             Refusal = refusal,
             Typed = typed ?? Typed.Nothing,
-            MayNotDecide = reading.WhyNot(engagement, new DeliveryCommand.Accept(key, deliverable.Latest!.Number, null)),
-            MayNotWaive = reading.WhyNot(engagement, new DeliveryCommand.WaiveCriterion(key, deliverable.Latest.Number, "", "")),
+            MayNotDecide = reading.WhyNot(
+                engagement, new DeliveryCommand.Accept(key, deliverable.Latest!.Number, null)),
+            MayNotWaive =
+                reading.WhyNot(engagement, new DeliveryCommand.WaiveCriterion(key, deliverable.Latest.Number, "", "")),
             MayNotJudge = deliverable.Criteria.ToDictionary(each => each.Key, each => reading.WhyNot(engagement,
                 new DeliveryCommand.JudgeCriterion(key, deliverable.Latest.Number, each.Key, true, null))),
         }, refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 
     // Only what the record of this engagement names is handed out, as a download that no browser renders.
-    static async Task<IResult> Download(string key, string digest, Reading reading, EvidenceStore store, CancellationToken ct)
+    static async Task<IResult> Download(string key, string digest, Reading reading, EvidenceStore store,
+        CancellationToken ct)
     {
         if (await reading.Enter(key, ct) is not { } engagement || !Digest.TryParse(digest, out var wanted)
             || EvidenceNamed(engagement, wanted) is not { } file || store.Open(wanted) is not { } content)

@@ -36,11 +36,14 @@ sealed class Form
         return Results.Redirect($"/engagements/{key}/deliverables/{deliverable}{(stays ? "/review" : "")}");
     }
 
-    /// <summary>Why the sender may not give such a command, asked before anything costly; null where they may.</summary>
+    /// <summary>
+    /// Why the sender may not give such a command, asked before anything costly; null where they may.
+    /// </summary>
     public async Task<Refusal?> Barred(Func<string, EngagementCommand> command)
     {
         var reading = http.RequestServices.GetRequiredService<Reading>();
-        return await reading.Enter(key, Aborted) is { } engagement ? reading.WhyNot(engagement, command(deliverable)) : null;
+        return await reading.Enter(key, Aborted) is { } engagement
+            ? reading.WhyNot(engagement, command(deliverable)) : null;
     }
 
     /// <summary>The keys that a finding may name, and null for something else.</summary>
@@ -55,7 +58,8 @@ sealed class Form
     public async Task<IResult> Refuse(DeliveryForms.Shown shown, Refusal refusal)
     {
         var reading = http.RequestServices.GetRequiredService<Reading>();
-        if (await reading.Enter(key, Aborted) is not { } engagement || engagement.Delivery.Find(deliverable) is not { } found)
+        if (await reading.Enter(key, Aborted) is not { } engagement
+            || engagement.Delivery.Find(deliverable) is not { } found)
             return Results.NotFound();
         var names = await http.RequestServices.GetRequiredService<NameFinder>().Of(engagement, Aborted);
         return shown(reading, engagement, found, names, refusal, Typed);

@@ -1,3 +1,4 @@
+using NodaTime;
 using Tandem.Domain.Delivery;
 using Tandem.Shared;
 
@@ -6,7 +7,7 @@ namespace Tandem.Delivery.Pages;
 /// <summary>How stages, standings and severities are shown: a word and its tone.</summary>
 static class Shown
 {
-    public static (string Text, Tone Tone) Of(Deliverable deliverable, NodaTime.LocalDate today) => deliverable.Stage switch
+    public static (string Text, Tone Tone) Of(Deliverable deliverable, LocalDate today) => deliverable.Stage switch
     {
         Stage.Accepted => (DeliveryTexts.StageAccepted, Tone.Good),
         Stage.UnderReview when deliverable.Latest!.ReviewDue < today => (DeliveryTexts.StageReviewOverdue, Tone.Bad),

@@ -36,7 +36,8 @@ static class CostPages
     static async Task<IResult> ShowImport(string key, Reading reading, CancellationToken ct) =>
         await reading.Enter(key, ct) is { } engagement ? Import(reading, engagement, new()) : Results.NotFound();
 
-    static async Task<IResult> AddImport(string key, Reading reading, NameFinder names, Desk desk, Visit visit, HttpRequest request,
+    static async Task<IResult> AddImport(string key, Reading reading, NameFinder names, Desk desk, Visit visit,
+        HttpRequest request,
         CancellationToken ct)
     {
         if (await reading.Enter(key, ct) is not { } engagement) return Results.NotFound();
@@ -45,7 +46,8 @@ static class CostPages
         var bytes = form.Files.GetFile("file") is { Length: > 0 } file
             ? await Bytes(file, ct) : Encoding.UTF8.GetBytes(typed["text"]);
         var import = CostImport.Of(bytes, typed, engagement, visit.Today);
-        if (typed["confirm"] != "yes" || import.Preview is not { Faults.Count: 0 } preview || preview.Entries.Count == 0)
+        if (typed["confirm"] != "yes" || import.Preview is not { Faults.Count: 0 } preview
+            || preview.Entries.Count == 0)
             return Import(reading, engagement, import);
         var answer = await desk.Ask(reading.Asker, key, new FinanceCommand.RecordCosts(preview.Entries), ct);
         return answer.Why is { } refusal
@@ -53,13 +55,14 @@ static class CostPages
             : Results.Redirect($"{visit.Engagement!.Href}/costs");
     }
 
-    static RazorComponentResult<CostImportPage> Import(Reading reading, Engagement engagement, CostImport import) => Page.Show<CostImportPage>(new
-    {
-        Engagement = engagement,
-        Import = import,
-        MayNotRecord = reading.WhyNot(engagement, new FinanceCommand.RecordCosts(import.Preview?.New ?? [])),
-    }, import.Fault is null && import.Refusal is null && import.Preview is null or { Faults.Count: 0 }
-        ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    static RazorComponentResult<CostImportPage> Import(Reading reading, Engagement engagement,
+        CostImport import) => Page.Show<CostImportPage>(new
+        {
+            Engagement = engagement,
+            Import = import,
+            MayNotRecord = reading.WhyNot(engagement, new FinanceCommand.RecordCosts(import.Preview?.New ?? [])),
+        }, import.Fault is null && import.Refusal is null && import.Preview is null or { Faults.Count: 0 }
+            ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
     static async Task<byte[]> Bytes(IFormFile file, CancellationToken ct)
     {
@@ -99,9 +102,16 @@ public sealed record CostImport
         if (bytes.Length == 0) return new() { Fault = new(1, null, "nothing", "a file, or its text") };
         var (file, fault) = CostFile.Read(bytes);
         if (file is null) return new() { Fault = fault, Text = Shown(bytes) };
-        var guess = CostMapping.Guess(file.Headers, [.. file.Rows.Take(CostPages.PreviewRows).Select(row => row.Fields)]);
+        var guess = CostMapping.Guess(
+            file.Headers, [.. file.Rows.Take(CostPages.PreviewRows).Select(row => row.Fields)]);
         var mapping = typed["mapped"] == "yes" ? Chosen(typed, file) : guess;
-        return new() { Text = Shown(bytes), File = file, Mapping = mapping, Preview = new CostRows(file, mapping, engagement, today).Read() };
+        return new()
+        {
+            Text = Shown(bytes),
+            File = file,
+            Mapping = mapping,
+            Preview = new CostRows(file, mapping, engagement, today).Read()
+        };
     }
 
     static CostMapping Chosen(Typed typed, CostFile file) => new(
@@ -112,5 +122,6 @@ public sealed record CostImport
         typed["kind"] == "invoice" ? "invoice" : "time");
 
     // What is not text is not shown back; the fault says where it stops being text.
-    static string Shown(byte[] bytes) => bytes.Length > CostFile.BytesMax ? "" : Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
+    static string Shown(byte[] bytes) =>
+        bytes.Length > CostFile.BytesMax ? "" : Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
 }

@@ -26,7 +26,8 @@ sealed class FigureFacts(ILedger ledger)
     /// <summary>Facts on a page.</summary>
     public const int RowsPerPage = 50;
 
-    public async Task<FigureFactsPage> Behind(string organisation, Engagement engagement, Formula formula, LocalDate day,
+    public async Task<FigureFactsPage> Behind(
+        string organisation, Engagement engagement, Formula formula, LocalDate day,
         int page, CancellationToken ct)
     {
         var all = Leaves(formula, []).SelectMany(leaf => Summed(engagement, leaf, day)).DistinctBy(each => each.Version)
@@ -34,7 +35,8 @@ sealed class FigureFacts(ILedger ledger)
         var shown = all.Skip((Math.Max(page, 1) - 1) * RowsPerPage).Take(RowsPerPage).ToList();
         var recorded = (await ledger.Find(organisation, Streams.Engagement(engagement.Key),
             [.. shown.Select(each => each.Version)], ct)).ToDictionary(each => each.Version, each => each.Index);
-        return new([.. shown.Select(each => each with { Index = recorded[each.Version] })], all.Count, Math.Max(page, 1));
+        return new([.. shown.Select(each => each with { Index = recorded[each.Version] })], all.Count,
+            Math.Max(page, 1));
     }
 
     static HashSet<string> Leaves(Formula formula, HashSet<string> found)
@@ -52,11 +54,13 @@ sealed class FigureFacts(ILedger ledger)
                 $"{each.Promise.Key} {each.Promise.Title}", each.Promise.Value.Amount)),
         "ac" or "burnRate" => engagement.Finance.InOrder
             .Where(each => each.Entry.ServiceOn <= day && !each.Entry.CoveredByTime)
-            .Select(each => new FigureFact(each.At, 0, each.Entry.ServiceOn, each.Entry.Description, each.Entry.Amount.Amount)),
+            .Select(each =>
+                new FigureFact(each.At, 0, each.Entry.ServiceOn, each.Entry.Description, each.Entry.Amount.Amount)),
         "cycleTime" or "reviewAge" or "firstPassYield" or "reworkRate" or "leadTime" => engagement.Delivery.All
             .SelectMany(each => each.Rounds, (each, round) => new FigureFact(round.SubmittedAt, 0, round.On,
                 $"{each.Promise.Key} {each.Promise.Title}", Amount: null)),
-        _ => engagement.Delivery.Earnings.Where(each => each.On <= day).Select(each => new FigureFact(each.At, 0, each.On,
-            $"{each.Deliverable} {engagement.Delivery.Find(each.Deliverable)?.Promise.Title}", each.Value.Amount)),
+        _ => engagement.Delivery.Earnings.Where(each => each.On <= day)
+            .Select(each => new FigureFact(each.At, 0, each.On,
+                $"{each.Deliverable} {engagement.Delivery.Find(each.Deliverable)?.Promise.Title}", each.Value.Amount)),
     };
 }

@@ -5,7 +5,9 @@ using Tandem.Domain.Forecast;
 
 namespace Tandem.Forecast.Pages;
 
-/// <summary>Keeps the figures of a state as long as the state itself is kept: they are a function of it and the day.</summary>
+/// <summary>
+/// Keeps the figures of a state as long as the state itself is kept: they are a function of it and the day.
+/// </summary>
 static class FiguresShelf
 {
     static readonly ConditionalWeakTable<Engagement, EngagementFigures> Kept = [];

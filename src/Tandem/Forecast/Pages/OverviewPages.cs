@@ -13,7 +13,8 @@ static class OverviewPages
         engagement.MapGet("/figures/{figure}", ShowFigure);
     }
 
-    static async Task<IResult> ShowOverview(string key, Reading reading, Visit visit, NameFinder names, CancellationToken ct) =>
+    static async Task<IResult> ShowOverview(string key, Reading reading, Visit visit, NameFinder names,
+        CancellationToken ct) =>
         await reading.Enter(key, ct) is { } engagement
             ? Page.Show<OverviewPage>(new
             {
@@ -23,7 +24,8 @@ static class OverviewPages
             })
             : Results.NotFound();
 
-    static async Task<IResult> ShowFigure(string key, string figure, Reading reading, Visit visit, FigureFacts facts, int? page, CancellationToken ct)
+    static async Task<IResult> ShowFigure(string key, string figure, Reading reading, Visit visit, FigureFacts facts,
+        int? page, CancellationToken ct)
     {
         if (await reading.Enter(key, ct) is not { } engagement
             || Formula.All.FirstOrDefault(each => each.Key == figure) is not { } formula) return Results.NotFound();

@@ -3,7 +3,9 @@ using Tandem.Hosting;
 
 namespace Tandem.Governance.Pages;
 
-/// <summary>One form of the page of people and rights, as it was sent: bound from the request by the framework.</summary>
+/// <summary>
+/// One form of the page of people and rights, as it was sent: bound from the request by the framework.
+/// </summary>
 sealed class GovernanceForm
 {
     readonly HttpContext http;

@@ -27,10 +27,12 @@ static class GovernancePages
     }
 
     static async Task<IResult> Open(string key, HttpContext http, Reading reading, CancellationToken ct) =>
-        await reading.Enter(key, ct) is { } engagement ? await Show(http, engagement, Typed.Nothing) : Results.NotFound();
+        await reading.Enter(key, ct) is { } engagement
+            ? await Show(http, engagement, Typed.Nothing) : Results.NotFound();
 
     /// <summary>The page, again with what was typed when a form of it was refused.</summary>
-    public static async Task<IResult> Show(HttpContext http, Engagement engagement, Typed typed, Refusal? refusal = null)
+    public static async Task<IResult> Show(HttpContext http, Engagement engagement, Typed typed,
+        Refusal? refusal = null)
     {
         var (services, ct) = (http.RequestServices, http.RequestAborted);
         var (session, reading) = (services.GetRequiredService<Session>(), services.GetRequiredService<Reading>());
@@ -58,7 +60,8 @@ static class GovernancePages
         http.Request.Query[name].ToString() is { Length: > 0 } text ? text : null;
 
     // Who may name only one side's people sees only that side of the directory.
-    static async Task<IReadOnlyList<Profile>> Candidates(PeopleDirectory directory, Session session, Engagement engagement,
+    static async Task<IReadOnlyList<Profile>> Candidates(PeopleDirectory directory, Session session,
+        Engagement engagement,
         Permissions may, CancellationToken ct)
     {
         if (!may.NameAnyone) return [];

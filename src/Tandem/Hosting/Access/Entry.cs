@@ -37,12 +37,13 @@ sealed class Entry(ILedger ledger)
             cancellationToken: ct)), ct) > 0;
     }
 
-    /// <summary>The same of an engagement whose state is at hand, without asking the database: who joined it has joined it
-    /// for good. Where it says no, <see cref="Allows(Session, string, CancellationToken)"/> may know of someone who joined
-    /// since.</summary>
+    /// <summary>The same of an engagement whose state is at hand, without asking the database: who joined it has
+    /// joined it for good. Where it says no, <see cref="Allows(Session, string, CancellationToken)"/> may know of
+    /// someone who joined since.</summary>
     public static bool Allows(Session session, Domain.Engagement engagement) =>
         session.IsSomebody && (session.OnlyEngagement is not { } only || only == engagement.Key)
-        && (session.Administrator || session.ReadsEverything || engagement.Governance.Members.ContainsKey(session.Person));
+        && (session.Administrator || session.ReadsEverything
+            || engagement.Governance.Members.ContainsKey(session.Person));
 
     /// <summary>The engagements that the session's person is a member of, by key.</summary>
     public async Task<IReadOnlyList<Membership>> Memberships(Session session, CancellationToken ct)

@@ -34,7 +34,8 @@ static class Api
                     Title = "Tandem",
                     Version = "1",
                     Description =
-                    "Govern outsourced software work. Every call carries a token made in Settings: Authorization: Bearer tdm_…"
+                    "Govern outsourced software work. Every call carries a token made in Settings: "
+                    + "Authorization: Bearer tdm_…"
                 };
                 document.Servers = [new() { Url = "/" }];
                 document.Components ??= new();
@@ -77,7 +78,11 @@ static class Api
             schema.Type = JsonSchemaType.Object;
             schema.Properties = new Dictionary<string, IOpenApiSchema>
             {
-                ["amount"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Decimal text, such as 12500.00" },
+                ["amount"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    Description = "Decimal text, such as 12500.00"
+                },
                 ["currency"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "ISO 4217 code" },
             };
         }

@@ -49,7 +49,9 @@ sealed class Call
         };
     }
 
-    /// <summary>Why the caller may not give such a command, asked before anything costly; null where they may.</summary>
+    /// <summary>
+    /// Why the caller may not give such a command, asked before anything costly; null where they may.
+    /// </summary>
     public async Task<IResult?> Barred(EngagementCommand command)
     {
         if (await Reading.Now(key, Aborted) is not { } engagement) return Problems.NotFound;
@@ -82,8 +84,9 @@ sealed class Call
         {
             if (!EntityTagHeaderValue.TryParse(match, out var tag)
                 || !long.TryParse(tag.Tag.AsSpan().Trim('"'), CultureInfo.InvariantCulture, out var seen))
-                return Problems.Of(new("api.if-match-unreadable", "If-Match takes the ETag of the engagement, such as \"12\".",
-                    "If-Match"));
+                return Problems.Of(
+                    new("api.if-match-unreadable", "If-Match takes the ETag of the engagement, such as \"12\".",
+                        "If-Match"));
             version = seen;
         }
         conditions = new(idempotency.Length == 0 ? null : idempotency, version);

@@ -11,7 +11,8 @@ static class Problems
     // (422), or the state that it met (409).
     public static int StatusOf(Refusal refusal) => refusal switch
     {
-        { Missing: not null } or { Code: "rights.not-a-member" or "rights.administrators-open" or "delivery.own-work" } =>
+        { Missing: not null }
+            or { Code: "rights.not-a-member" or "rights.administrators-open" or "delivery.own-work" } =>
             StatusCodes.Status403Forbidden,
         { Code: "agreement.not-opened" or "delivery.unknown" or "outcomes.unknown" } => StatusCodes.Status404NotFound,
         { Code: "evidence.too-large" } => StatusCodes.Status413PayloadTooLarge,

@@ -46,8 +46,10 @@ sealed class SequenceJson : JsonConverterFactory
 
     sealed class Of<T> : JsonConverter<Sequence<T>>
     {
-        public override Sequence<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            (JsonSerializer.Deserialize<T[]>(ref reader, options) ?? throw new JsonException("Expected a list.")).ToSequence();
+        public override Sequence<T> Read(
+            ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            (JsonSerializer.Deserialize<T[]>(ref reader, options)
+                ?? throw new JsonException("Expected a list.")).ToSequence();
 
         public override void Write(Utf8JsonWriter writer, Sequence<T> value, JsonSerializerOptions options)
         {

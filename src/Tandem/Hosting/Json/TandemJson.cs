@@ -8,7 +8,8 @@ namespace Tandem.Hosting.Json;
 /// <summary>How facts are stored and how the API speaks: one set of rules for both.</summary>
 /// <remarks>
 /// Days are <c>2026-05-14</c>, instants UTC with a <c>Z</c>, amounts <c>{"amount":"12500.00","currency":"EUR"}</c>
-/// (text, so that no reader rounds them), roles and other choices lower-case words with hyphens, absent values left out.
+/// (text, so that no reader rounds them), roles and other choices lower-case words with hyphens, absent values left
+/// out.
 /// </remarks>
 static class TandemJson
 {
@@ -42,7 +43,8 @@ static class TandemJson
 
     static IEnumerable<JsonConverter> Converters =>
     [
-        new LocalDateJson(), new LocalTimeJson(), new InstantJson(), new MoneyJson(), new CurrencyJson(), new DigestJson(),
+        new LocalDateJson(), new LocalTimeJson(), new InstantJson(), new MoneyJson(),
+            new CurrencyJson(), new DigestJson(),
         new RoleJson(), new IdJson(), new SequenceJson(),
         new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false),
     ];

@@ -34,7 +34,8 @@ sealed class LocalTimeJson() : TextJson<LocalTime>("a time such as 09:00")
 {
     static readonly LocalTimePattern Minutes = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
-    protected override bool TryRead(string text, out LocalTime value) => Minutes.Parse(text).TryGetValue(default, out value);
+    protected override bool TryRead(string text, out LocalTime value) =>
+        Minutes.Parse(text).TryGetValue(default, out value);
 
     protected override string Text(LocalTime value) => Minutes.Format(value);
 }

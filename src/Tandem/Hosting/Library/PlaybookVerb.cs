@@ -8,7 +8,8 @@ namespace Tandem.Hosting.Library;
 /// place.</summary>
 static class PlaybookVerb
 {
-    public static Command Verb() => new("playbook", "Check the playbooks that say what may differ between organisations.")
+    public static Command Verb() =>
+        new("playbook", "Check the playbooks that say what may differ between organisations.")
     {
         CheckVerb(),
     };

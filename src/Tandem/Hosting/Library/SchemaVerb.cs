@@ -13,7 +13,8 @@ static class SchemaVerb
             DefaultValueFactory = _ => Schemas.EngagementFile,
         };
         of.AcceptOnlyFromAmong([.. Schemas.Names]);
-        var verb = new Command("schema", "Print the JSON Schema of the engagement file or a kind of playbook, for editors.")
+        var verb =
+            new Command("schema", "Print the JSON Schema of the engagement file or a kind of playbook, for editors.")
         {
             of,
         };

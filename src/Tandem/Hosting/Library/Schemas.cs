@@ -27,7 +27,8 @@ static class Schemas
     public static string Text(string name) =>
         (name == EngagementFile
             ? ShapeSchema.Of(EngagementShape.File, "Tandem engagement",
-                "An engagement of a client with a partner: parties, terms, people, outcomes, release plan, decision rights.")
+                "An engagement of a client with a partner: parties, terms, people, outcomes, release "
+                + "plan, decision rights.")
             : PlaybookKinds.Find(name) is { } format
                 ? ShapeSchema.Of(format.Shape, $"Tandem playbook: {format.Title}", format.Meaning)
                 : throw new ArgumentException($"There is no schema of {name}.", nameof(name)))

@@ -50,7 +50,8 @@ static class BackupVerb
         if (Path.Exists(folder)) throw new IOException($"{folder} exists already; a backup never replaces anything.");
 
         var partial = folder + ".partial";
-        if (Path.Exists(partial)) throw new IOException($"{partial}: an earlier backup was cut short; remove it first.");
+        if (Path.Exists(partial))
+            throw new IOException($"{partial}: an earlier backup was cut short; remove it first.");
         PrivateFolder.In(Path.GetDirectoryName(folder)!, Path.GetFileName(partial));
         try
         {

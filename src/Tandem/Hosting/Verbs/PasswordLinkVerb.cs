@@ -11,7 +11,8 @@ static class PasswordLinkVerb
     public static Command Verb()
     {
         var email = new Argument<string>("EMAIL") { Description = "The e-mail address of somebody in the directory." };
-        var verb = new Command("password-link", "Make a link by which somebody sets a password, and print it.") { email };
+        var verb =
+            new Command("password-link", "Make a link by which somebody sets a password, and print it.") { email };
         var record = new OpenedRecord();
         record.AddTo(verb);
         verb.SetAction((asked, cancelled) => record.Use(

@@ -27,7 +27,8 @@ static class PortfolioPages
     {
         var waiting = visit.IsPast
             ? await PastDuties(session, visit, entry, shelf, ct)
-            : await WaitingTable.On(ledger, session.Organisation.ToString(), session.Person, visit.Today, DutiesMax, ct);
+            : await WaitingTable.On(ledger, session.Organisation.ToString(), session.Person,
+                visit.Today, DutiesMax, ct);
         var attention = visit.IsPast
             ? await PastRows(session, visit, portfolio, shelf, new("attention", null, null, 1), ct)
             : await portfolio.Read(session, new("attention", null, null, 1), ct);
@@ -36,7 +37,8 @@ static class PortfolioPages
             Name = session.Name,
             Waiting = waiting,
             IsCut = waiting.Count >= DutiesMax,
-            Attention = attention.Rows.Where(row => row.Level is HealthLevel.InTrouble or HealthLevel.Watch).Take(5).ToList(),
+            Attention = attention.Rows.Where(row => row.Level is HealthLevel.InTrouble or HealthLevel.Watch)
+                .Take(5).ToList(),
             HasEngagements = attention.Rows.Count > 0,
             Administrator = session.Administrator,
         });
@@ -47,7 +49,8 @@ static class PortfolioPages
     {
         var view = new PortfolioView(PortfolioTable.Sorts.ContainsKey(sort ?? "") ? sort! : "attention",
             Enum.TryParse<HealthLevel>(health, ignoreCase: true, out var level) ? level : null,
-            string.IsNullOrWhiteSpace(search) ? null : search.Trim(), Math.Clamp(page ?? 1, 1, PortfolioTable.PagesMax));
+            string.IsNullOrWhiteSpace(search) ? null : search.Trim(),
+            Math.Clamp(page ?? 1, 1, PortfolioTable.PagesMax));
         var rows = visit.IsPast
             ? await PastRows(session, visit, portfolio, shelf, view, ct) : await portfolio.Read(session, view, ct);
         return Page.Show<PortfolioPage>(new { View = view, Rows = rows.Rows, rows.HasMore });
@@ -77,10 +80,12 @@ static class PortfolioPages
             var past = await shelf.ReadBefore(session.Organisation.ToString(), membership.Engagement, visit.Until, ct);
             if (!past.IsOpen) continue;
             rows.AddRange(Duties.Of(past).Where(duty => past.Governance.Holds(session.Person, duty.Role)
-                    && (duty.Kind != DutyKind.HandOver || duty.Due <= visit.Day.PlusDays(WaitingTable.HandOverDaysAhead)))
+                    && (duty.Kind != DutyKind.HandOver
+                        || duty.Due <= visit.Day.PlusDays(WaitingTable.HandOverDaysAhead)))
                 .Select(duty => new WaitingRow(past.Key, past.Terms!.Title, duty)));
         }
-        return [.. rows.OrderBy(row => row.Duty.Due ?? LocalDate.MaxIsoValue).ThenByDescending(row => row.Duty.Value.Minor)
+        return [.. rows.OrderBy(row => row.Duty.Due ?? LocalDate.MaxIsoValue)
+            .ThenByDescending(row => row.Duty.Value.Minor)
             .Take(DutiesMax)];
     }
 }

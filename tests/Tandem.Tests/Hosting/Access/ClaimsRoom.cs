@@ -34,14 +34,16 @@ sealed class ClaimsRoom : IAsyncDisposable
             .AddSingleton(new AccessLimits { Demo = true, PasswordHashRounds = 1_000, AttemptsPerMinuteMax = 1_000 }));
         var people = server.Services.GetRequiredService<PeopleDirectory>();
         var ada = Of(ClaimsPortal.Administrator, "Ada", Side.Client) with { Administrator = true };
-        Assert.Null(await server.Services.GetRequiredService<Organisations>().Found(Northgate, "Northgate", ada, null, Ct));
+        Assert.Null(await server.Services.GetRequiredService<Organisations>()
+            .Found(Northgate, "Northgate", ada, null, Ct));
         foreach (var (person, name, side) in ((Id<Person>, string, Side)[])[
             (ClaimsPortal.Sofia, "Sofia", Side.Client), (ClaimsPortal.Petra, "Petra", Side.Client),
             (ClaimsPortal.Marta, "Marta", Side.Partner), (ClaimsPortal.Devi, "Devi", Side.Partner),
             (ClaimsPortal.Stranger, "Stella", Side.Client)])
             Assert.Null(await people.Add(Northgate, Of(person, name, side), Ct));
         Assert.IsType<Answer.Recorded>(await server.Installation.Desk.Ask(
-            new(Organisation, ClaimsPortal.Administrator, Administrator: true), "claims-portal", ClaimsPortal.Opening, Ct));
+            new(Organisation, ClaimsPortal.Administrator, Administrator: true), "claims-portal",
+            ClaimsPortal.Opening, Ct));
         return new(server);
     }
 

@@ -45,9 +45,12 @@ sealed class ApiServer : IAsyncDisposable
         await app.StartAsync(Ct);
         var organisation = new Id<Organisation>(Guid.NewGuid());
         var administrator = Profile(ClaimsPortal.Administrator, "Ada") with { Administrator = true };
-        Assert.Null(await app.Services.GetRequiredService<Organisations>().Found(organisation, "Northgate", administrator, null, Ct));
-        foreach (var person in ClaimsPortal.Description.People.Select(each => each.Member.Person).Append(ClaimsPortal.Stranger))
-            Assert.Null(await app.Services.GetRequiredService<PeopleDirectory>().Add(organisation, Profile(person, "P"), Ct));
+        Assert.Null(await app.Services.GetRequiredService<Organisations>()
+            .Found(organisation, "Northgate", administrator, null, Ct));
+        foreach (var person in ClaimsPortal.Description.People.Select(each => each.Member.Person)
+            .Append(ClaimsPortal.Stranger))
+            Assert.Null(await app.Services.GetRequiredService<PeopleDirectory>()
+                .Add(organisation, Profile(person, "P"), Ct));
         var server = new ApiServer(app, installation, organisation);
         await server.Ask(ClaimsPortal.Administrator, ClaimsPortal.Opening, administrator: true);
         return server;
@@ -63,7 +66,8 @@ sealed class ApiServer : IAsyncDisposable
     {
         var session = new Session(Organisation, "Northgate", person, "P", false, false, "s", null, [], null);
         var (text, refusal) = await app.Services.GetRequiredService<Tokens>().Issue(session,
-            new("test", (scopes.Length == 0 ? Scopes.Every.Where(each => each != Scope.Admin) : scopes).ToSequence(), null, 7), Ct);
+            new("test", (scopes.Length == 0 ? Scopes.Every.Where(each => each != Scope.Admin) : scopes)
+                .ToSequence(), null, 7), Ct);
         Assert.Null(refusal);
         var client = new HttpClient { BaseAddress = new(app.Urls.Single() + "/api/v1/engagements/claims-portal/") };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", text);

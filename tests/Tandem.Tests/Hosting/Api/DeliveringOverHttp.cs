@@ -12,16 +12,20 @@ namespace Tandem.Tests.Hosting.Api;
 /// <summary>From the approved baseline to an accepted deliverable, over HTTP, on both engines.</summary>
 public sealed class DeliveringOverHttp(PostgresCluster cluster)
 {
-    const string Passing = """<testsuite name="intake" tests="2" failures="0"><testcase name="a"/><testcase name="b"/></testsuite>""";
-    const string Failing = """<testsuite name="intake" tests="1" failures="1"><testcase name="a"><failure/></testcase></testsuite>""";
+    const string Passing =
+        """<testsuite name="intake" tests="2" failures="0"><testcase name="a"/><testcase name="b"/></testsuite>""";
+    const string Failing =
+        """<testsuite name="intake" tests="1" failures="1"><testcase name="a"><failure/></testcase></testsuite>""";
     const string Coverage = """
-        <coverage line-rate="0.9" branch-rate="0.8" lines-covered="90" lines-valid="100" branches-covered="8" branches-valid="10"><packages/></coverage>
+        <coverage line-rate="0.9" branch-rate="0.8" lines-covered="90" lines-valid="100"
+            branches-covered="8" branches-valid="10"><packages/></coverage>
         """;
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task A_deliverable_goes_from_start_to_acceptance_and_every_step_is_decided_by_the_one_who_may(bool postgres)
+    public async Task A_deliverable_goes_from_start_to_acceptance_and_every_step_is_decided_by_the_one_who_may(
+        bool postgres)
     {
         await using var server = await ApiServer.Open(postgres ? await cluster.NewDatabase() : null);
         using var sponsor = await server.As(Sofia);
@@ -34,19 +38,28 @@ public sealed class DeliveringOverHttp(PostgresCluster cluster)
         await Created(await Post(developer, "deliverables/D-01/starts"));
 
         await Created(await Submit(developer, Failing, Coverage));
-        await Refuses(await Post(owner, "deliverables/D-01/acceptances", new { round = 1 }), HttpStatusCode.UnprocessableEntity, "delivery.criteria-open");
+        await Refuses(await Post(owner, "deliverables/D-01/acceptances", new { round = 1 }),
+            HttpStatusCode.UnprocessableEntity, "delivery.criteria-open");
         await Created(await Post(owner, "deliverables/D-01/rejections",
-            new { round = 1, findings = new[] { new { criterion = "C1", severity = "major", text = "A test fails." } } }));
+            new
+            {
+                round = 1,
+                findings = new[] { new { criterion = "C1", severity = "major", text = "A test fails." } }
+            }));
 
         await Created(await Submit(developer, Passing, Coverage));
-        await Refuses(await Post(developer, "deliverables/D-01/acceptances", new { round = 2 }), HttpStatusCode.Forbidden, "rights.other-side-decides");
-        await Created(await Post(owner, "deliverables/D-01/judgements", new { round = 2, criterion = "C3", met = true }));
+        await Refuses(await Post(developer, "deliverables/D-01/acceptances", new { round = 2 }),
+            HttpStatusCode.Forbidden, "rights.other-side-decides");
+        await Created(
+            await Post(owner, "deliverables/D-01/judgements", new { round = 2, criterion = "C3", met = true }));
         await Created(await Post(owner, "deliverables/D-01/acceptances", new { round = 2, note = "Good." }));
 
         var view = await owner.GetFromJsonAsync<JsonElement>("deliverables/D-01", Ct);
         Assert.Equal("accepted", view.GetProperty("deliverable").GetProperty("stage").GetString());
-        Assert.Equal(["rejected", "accepted"], view.GetProperty("rounds").EnumerateArray().Select(each => each.GetProperty("decision").GetString()));
-        Assert.Equal("80000.00", (await owner.GetFromJsonAsync<JsonElement>("", Ct)).GetProperty("summary").GetProperty("accepted").GetProperty("amount").GetString());
+        Assert.Equal(["rejected", "accepted"],
+            view.GetProperty("rounds").EnumerateArray().Select(each => each.GetProperty("decision").GetString()));
+        Assert.Equal("80000.00", (await owner.GetFromJsonAsync<JsonElement>("", Ct))
+            .GetProperty("summary").GetProperty("accepted").GetProperty("amount").GetString());
     }
 
     [Fact]
@@ -57,7 +70,8 @@ public sealed class DeliveringOverHttp(PostgresCluster cluster)
         using var first = await Post(sponsor, "baselines", null, ("Idempotency-Key", "approve-1"));
         using var again = await Post(sponsor, "baselines", null, ("Idempotency-Key", "approve-1"));
         Assert.Equal(await first.Content.ReadAsStringAsync(Ct), await again.Content.ReadAsStringAsync(Ct));
-        await Refuses(await Post(sponsor, "role-releases", new { role = "auditor", person = Aurel.ToString() }, ("Idempotency-Key", "approve-1")),
+        await Refuses(await Post(sponsor, "role-releases", new { role = "auditor", person = Aurel.ToString() },
+            ("Idempotency-Key", "approve-1")),
             HttpStatusCode.UnprocessableEntity, "api.idempotency-key-reused");
     }
 
@@ -68,8 +82,10 @@ public sealed class DeliveringOverHttp(PostgresCluster cluster)
         using var sponsor = await server.As(Sofia);
         using var seen = await sponsor.GetAsync("", Ct);
         var tag = seen.Headers.ETag!.ToString();
-        await Created(await Post(sponsor, "role-releases", new { role = "auditor", person = Aurel.ToString() }, ("If-Match", tag)));
-        await Refuses(await Post(sponsor, "baselines", null, ("If-Match", tag)), HttpStatusCode.PreconditionFailed, "api.changed-meanwhile");
+        await Created(await Post(sponsor, "role-releases", new { role = "auditor", person = Aurel.ToString() },
+            ("If-Match", tag)));
+        await Refuses(await Post(sponsor, "baselines", null, ("If-Match", tag)), HttpStatusCode.PreconditionFailed,
+            "api.changed-meanwhile");
     }
 
     [Fact]
@@ -88,7 +104,8 @@ public sealed class DeliveringOverHttp(PostgresCluster cluster)
     {
         await using var server = await ApiServer.Open();
         using var owner = await server.As(Petra);
-        using var content = new StringContent("{\n  \"round\": \"one\"\n}", System.Text.Encoding.UTF8, "application/json");
+        using var content = new StringContent("{\n  \"round\": \"one\"\n}", System.Text.Encoding.UTF8,
+            "application/json");
         using var answer = await owner.PostAsync("deliverables/D-01/acceptances", content, Ct);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains("line 2", await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
@@ -133,7 +150,8 @@ public sealed class DeliveringOverHttp(PostgresCluster cluster)
                 await using var reader = await command.ExecuteReaderAsync(Ct);
                 var found = new List<string>();
                 while (await reader.ReadAsync(Ct))
-                    found.Add($"{table}: {string.Join(" | ", Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue))}");
+                    found.Add($"{table}: "
+                        + $"{string.Join(" | ", Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue))}");
                 return found;
             }, Ct));
         return [.. rows.Order(StringComparer.Ordinal)];
@@ -143,15 +161,19 @@ public sealed class DeliveringOverHttp(PostgresCluster cluster)
     {
         var form = new MultipartFormDataContent
         {
-            { new StringContent(tests), "evidence", "junit.xml" }, { new StringContent(coverage), "evidence", "coverage.xml" },
+            { new StringContent(tests), "evidence", "junit.xml" },
+                { new StringContent(coverage), "evidence", "coverage.xml" },
             { new StringContent("4f2a9c1"), "commit" },
         };
         return client.PostAsync("deliverables/D-01/submissions", form, Ct);
     }
 
-    static Task<HttpResponseMessage> Post(HttpClient client, string path, object? body = null, params (string Name, string Value)[] headers)
+    static Task<HttpResponseMessage> Post(HttpClient client, string path, object? body = null,
+        params (string Name, string Value)[] headers)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = body is null ? null : JsonContent.Create(body) };
+        var request = new HttpRequestMessage(
+            HttpMethod.Post, path)
+        { Content = body is null ? null : JsonContent.Create(body) };
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
         return client.SendAsync(request, Ct);
     }

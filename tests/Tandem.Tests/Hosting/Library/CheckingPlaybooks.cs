@@ -65,9 +65,12 @@ public sealed class CheckingPlaybooks : IDisposable
 
         Assert.Equal((1, ""), (code, output));
         Assert.Equal([
-            $"{calendars}:2:5: found 'My Holidays'; expected a name such as model-advisor. Write at most 60 small letters, digits and hyphens.",
-            $"{calendars}:7:11: found 'english'; expected a language such as en or de-CH. Write the language's code in two or three small letters.",
-            $"{calendars}:11:19: found '1.5.2026'; expected a day such as 2026-03-31. Write year, month and day with hyphens.",
+            $"{calendars}:2:5: found 'My Holidays'; expected a name such as model-advisor. Write at most 60 small "
+            + "letters, digits and hyphens.",
+            $"{calendars}:7:11: found 'english'; expected a language such as en or de-CH. Write the language's code "
+            + "in two or three small letters.",
+            $"{calendars}:11:19: found '1.5.2026'; expected a day such as 2026-03-31. Write year, "
+            + "month and day with hyphens.",
         ], error.Trim().Split('\n')[..3]);
         Assert.Contains($"{unknown}:1:7: found 'holiday'; expected one of ", error, StringComparison.Ordinal);
         Assert.Contains("Did you mean holidays?", error, StringComparison.Ordinal);

@@ -40,7 +40,8 @@ static class AppendingUntilKilled
         return 0;
     }
 
-    public static async Task<ILedger> Open(string engine, string database, LogKey key) => engine == nameof(Engine.Sqlite)
+    public static async Task<ILedger> Open(string engine, string database, LogKey key) =>
+        engine == nameof(Engine.Sqlite)
         ? await SqliteLedger.Open(database, key, default)
         : await PostgresLedger.Open(database, key, default);
 
@@ -49,7 +50,8 @@ static class AppendingUntilKilled
         Organisation, $"engagement/{id[..id.LastIndexOf('-')]}", FactsBefore(n),
         DateTimeOffset.UnixEpoch, "person/7", "right", id, SHA256.HashData(Encoding.UTF8.GetBytes(id)),
         [.. Enumerable.Repeat(new NewFact("a/1", "{}"u8.ToArray()), Facts(n))],
-        [Statement.Of("INSERT INTO done (id, first_index) VALUES (@id, @index)", ("id", id), ("index", Recorded.FirstIndex))]);
+        [Statement.Of("INSERT INTO done (id, first_index) VALUES (@id, @index)", ("id", id),
+            ("index", Recorded.FirstIndex))]);
 
     static int Facts(int n) => n % 3 + 1;
 

@@ -28,7 +28,8 @@ public sealed class OnSqlite : StoreTests
     [Fact]
     public async Task A_backup_is_a_consistent_copy_taken_while_others_write()
     {
-        var writing = Enumerable.Range(0, 400).Select(n => Ledger.Append(Command($"c{n}", $"engagement/{n}"), Ct)).ToList();
+        var writing = Enumerable.Range(0, 400)
+            .Select(n => Ledger.Append(Command($"c{n}", $"engagement/{n}"), Ct)).ToList();
         await Task.WhenAny(writing);
         var copy = Path.Combine(folder, "copy.db");
         await SqliteBackup.Write(File, copy, Ct);
@@ -45,10 +46,12 @@ public sealed class OnSqlite : StoreTests
     public async Task A_file_that_is_no_database_is_refused_and_left_as_it_is()
     {
         var notes = Path.Combine(folder, "notes.txt");
-        await System.IO.File.WriteAllTextAsync(notes, string.Concat(Enumerable.Repeat("These are my notes.\n", 100)), Ct);
+        await System.IO.File.WriteAllTextAsync(
+            notes, string.Concat(Enumerable.Repeat("These are my notes.\n", 100)), Ct);
         var refusal = await Assert.ThrowsAsync<LedgerUnusableException>(() => SqliteLedger.Open(notes, Key, Ct));
         Assert.Contains("notes.txt can't be used as a database", refusal.Message, StringComparison.Ordinal);
-        Assert.StartsWith("These are my notes.", await System.IO.File.ReadAllTextAsync(notes, Ct), StringComparison.Ordinal);
+        Assert.StartsWith("These are my notes.", await System.IO.File.ReadAllTextAsync(notes, Ct),
+            StringComparison.Ordinal);
         await Assert.ThrowsAsync<LedgerUnusableException>(
             () => SqliteLedger.Open(Path.Combine(folder, "nowhere", "tandem.db"), Key, Ct));
     }

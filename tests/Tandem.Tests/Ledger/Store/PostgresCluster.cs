@@ -4,8 +4,8 @@ using Npgsql;
 namespace Tandem.Tests.Ledger.Store;
 
 /// <summary>
-/// Databases for tests and measurements: on the server that TANDEM_TEST_POSTGRES names, else in a cluster of its own that starts with
-/// the first database and disappears with this process, also when that is killed.
+/// Databases for tests and measurements: on the server that TANDEM_TEST_POSTGRES names, else in a cluster of its own
+/// that starts with the first database and disappears with this process, also when that is killed.
 /// </summary>
 public sealed class PostgresCluster : IAsyncDisposable
 {
@@ -84,7 +84,8 @@ public sealed class PostgresCluster : IAsyncDisposable
             {
                 if (cluster.HasExited || waited.Elapsed > StartMost)
                     throw new InvalidOperationException(
-                        $"PostgreSQL did not start in {folder}: {await cluster.StandardError.ReadToEndAsync()}", reason);
+                        $"PostgreSQL did not start in {folder}: {await cluster.StandardError.ReadToEndAsync()}",
+                        reason);
             }
     }
 

@@ -12,7 +12,9 @@ public sealed class SurvivingACrash(PostgresCluster cluster) : IDisposable
 {
     const int Rounds = 20;
 
-    /// <summary>How many acknowledged commands the writer lives to see: round by round more, so that it dies at other moments.</summary>
+    /// <summary>
+    /// How many acknowledged commands the writer lives to see: round by round more, so that it dies at other moments.
+    /// </summary>
     const int AcknowledgedStep = 17;
 
     readonly string folder = Directory.CreateTempSubdirectory("tandem-crash-").FullName;
@@ -77,7 +79,8 @@ public sealed class SurvivingACrash(PostgresCluster cluster) : IDisposable
             tree.Append(MerkleHash.Leaf(fact.Bytes));
         }
         var signed = new Checkpoint(ledger.Origin(AppendingUntilKilled.Organisation), tree.Size, tree.Root()).ToText();
-        Assert.StartsWith(signed, await ledger.Checkpoint(AppendingUntilKilled.Organisation, Ct), StringComparison.Ordinal);
+        Assert.StartsWith(signed, await ledger.Checkpoint(AppendingUntilKilled.Organisation, Ct),
+            StringComparison.Ordinal);
 
         var done = (await ledger.Query(
             connection => connection.QueryAsync<(string Id, long Index)>("SELECT id, first_index FROM done"), Ct))

@@ -21,9 +21,11 @@ public abstract partial class StoreTests
         ]));
 
         var notes = await Ledger.Query(
-            connection => connection.QueryAsync<(string, string?, long)>("SELECT id, text, n FROM note ORDER BY id"), Ct);
+            connection =>
+                connection.QueryAsync<(string, string?, long)>("SELECT id, text, n FROM note ORDER BY id"), Ct);
         Assert.Equal(
-            [("at", "", Noon.ToUnixTimeMilliseconds() * 1000), ("first", null, 1), ("last", "ü", 2), ("version", "", 3)],
+            [("at", "", Noon.ToUnixTimeMilliseconds() * 1000), ("first", null, 1), ("last", "ü", 2),
+                ("version", "", 3)],
             notes);
     }
 
@@ -36,7 +38,8 @@ public abstract partial class StoreTests
         {
             try
             {
-                return await Ledger.Append(Command($"c{n}", $"engagement/{n}", alongside: n % 5 == 0 ? [note] : []), Ct);
+                return await Ledger.Append(
+                    Command($"c{n}", $"engagement/{n}", alongside: n % 5 == 0 ? [note] : []), Ct);
             }
             catch (System.Data.Common.DbException)
             {
