@@ -38,6 +38,9 @@ readonly struct Fraction : IEquatable<Fraction>
 
     public bool IsZero => numerator.IsZero;
 
+    /// <summary>-1, 0 or 1.</summary>
+    public int Sign => numerator.Sign;
+
     public bool FitsDecimal => numerator.GetBitLength() - denominator.GetBitLength() < BitsSurelyDecimal
         || BigInteger.Abs(numerator) <= DecimalMax * denominator;
 
@@ -48,6 +51,19 @@ readonly struct Fraction : IEquatable<Fraction>
         var unscaled = new BigInteger(new decimal(bits[0], bits[1], bits[2], bits[3] < 0, scale: 0));
         return new(unscaled, PowersOfTen[value.Scale]);
     }
+
+    /// <summary>The ratio of two whole numbers.</summary>
+    public static Fraction Of(long numerator, long denominator) => new(numerator, denominator);
+
+    /// <summary>The largest whole number that is not larger.</summary>
+    public BigInteger Floor()
+    {
+        var quotient = BigInteger.DivRem(numerator, denominator, out var remainder);
+        return remainder.Sign < 0 ? quotient - 1 : quotient;
+    }
+
+    /// <summary>The smallest whole number that is not smaller.</summary>
+    public BigInteger Ceiling() => -new Fraction(-numerator, denominator).Floor();
 
     public static Fraction operator +(Fraction left, Fraction right) => left.denominator == right.denominator
         ? new(left.numerator + right.numerator, left.denominator)

@@ -1,6 +1,9 @@
 using Tandem.Agreement;
 using Tandem.Domain.Values;
 using Tandem.Hosting.Yaml;
+using Tandem.Sourcing.Advice;
+using Tandem.Sourcing.Benchmarks;
+using Tandem.Sourcing.Cost;
 
 namespace Tandem.Hosting.Library;
 
@@ -8,7 +11,10 @@ namespace Tandem.Hosting.Library;
 static class PlaybookKinds
 {
     public static IReadOnlyList<PlaybookFormat> All { get; } =
-        [DecisionRightsPlaybook.Format, HolidayPlaybook.Format];
+        [
+            DecisionRightsPlaybook.Format, HolidayPlaybook.Format, AdvisorPlaybook.Format, RateCardPlaybook.Format,
+            BenchmarksPlaybook.Format,
+        ];
 
     /// <summary>The kind of a name, or null.</summary>
     public static PlaybookFormat? Find(string? kind) => All.FirstOrDefault(format => format.Kind == kind);
