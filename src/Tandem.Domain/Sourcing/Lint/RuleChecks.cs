@@ -1,0 +1,58 @@
+using System.Globalization;
+
+namespace Tandem.Domain.Sourcing.Lint;
+
+/// <summary>Holds one text against rules.</summary>
+sealed class RuleChecks(
+    TextScan scan, ConceptPassages said, LineTexts lines, ModelJudgement claimed, ModelJudgement described, bool isPart)
+{
+    public IEnumerable<LintFinding> Of(LintRule rule)
+    {
+        if (rule.Models.Count > 0 && !rule.Models.Contains(described.Label)) return [];
+        if (!rule.When.All(said.Has) || rule.Unless.Any(said.Has)) return [];
+        return rule.Check switch
+        {
+            LintCheck.Said check => Said(rule, check),
+            LintCheck.Missing check => Missing(rule, check),
+            LintCheck.Mismatch check => Mismatch(rule, check),
+            LintCheck.Sums check => ValueChecks.Sums(rule, check, scan, said, lines),
+            LintCheck.Dates check => ValueChecks.Dates(rule, check, scan, said, lines),
+            LintCheck.Shares check => ShareChecks.Of(rule, check, scan, said, lines),
+            _ => throw new InvalidOperationException($"no check is written for {rule.Check.GetType().Name}"),
+        };
+    }
+
+    IEnumerable<LintFinding> Said(LintRule rule, LintCheck.Said check)
+    {
+        var passages = said.Of(check.Concepts);
+        if (passages.Count < check.AtLeast || check.Concepts.Count(said.Has) < check.Distinct) return [];
+        var more = passages.Count - check.Most;
+        return passages.Take(check.Most).Select((passage, at) => lines.Finding(rule, passage.Start, passage.End,
+            at == 0 && more > 0
+                ? string.Create(CultureInfo.InvariantCulture, $"{rule.Title} (and {more} more places)") : rule.Title));
+    }
+
+    IEnumerable<LintFinding> Missing(LintRule rule, LintCheck.Missing check)
+    {
+        if (isPart || said.Of(check.Concepts).Count >= check.AtLeast) return [];
+        var (start, end) = check.At.Select(concept => said.Of(concept)).FirstOrDefault(found => found.Count > 0)
+            is [var first, ..] ? (first.Start, first.End) : lines.Beginning();
+        return [lines.Finding(rule, start, end, rule.Title)];
+    }
+
+    IEnumerable<LintFinding> Mismatch(LintRule rule, LintCheck.Mismatch check)
+    {
+        if (check.Claimed.Count > 0 && !check.Claimed.Contains(claimed.Label)) return [];
+        if (check.Described.Count > 0 && !check.Described.Contains(described.Label)) return [];
+        if (claimed.Label == described.Label != check.Same) return [];
+        if (check.Named.Count > 0 && !check.Named.Any(said.Has)) return [];
+        var place = check.Named.Count > 0 && said.Of(check.Named) is [var name, ..] ? (name.Start, name.End)
+            : lines.Start(claimed.Passages) ?? lines.Beginning();
+        return [lines.Finding(rule, place.Item1, place.Item2,
+            $"{rule.Title}: the words say {claimed.Label.Word()}, the content says {described.Label.Word()}"
+            + Where(described))];
+    }
+
+    static string Where(ModelJudgement judgement) => judgement.Passages.Count == 0 ? "" :
+        $" (lines {string.Join(", ", judgement.Passages.Select(each => each.Line).Distinct())})";
+}

@@ -1,0 +1,57 @@
+namespace Tandem.Domain.Sourcing.Lint;
+
+/// <summary>The words that wordings are made of, by number from 1; 0 is any other word.</summary>
+sealed class Vocabulary
+{
+    public const int Other = 0;
+    public const int Number = 1;
+    public const int Percent = 2;
+    public const int Money = 3;
+
+    readonly List<string> words = ["", ValueWords.Number, ValueWords.Percent, ValueWords.Money];
+    int[] slots = new int[1024];
+
+    /// <summary>The number of a word as wordings write it, which is given one when it is new.</summary>
+    public int Add(string written)
+    {
+        if (words.IndexOf(written, 1, Math.Min(Money, words.Count - 1)) is > 0 and var value) return value;
+        Span<char> buffer = stackalloc char[WordReader.CharactersMax];
+        var reader = new WordReader(written, buffer);
+        if (!reader.Next()) return Other;
+        var plain = reader.Plain;
+        if (Find(plain) is not Other and var known) return known;
+        words.Add(plain.ToString());
+        if (words.Count * 2 > slots.Length) slots = new int[slots.Length * 2];
+        Array.Clear(slots);
+        for (var id = Money + 1; id < words.Count; id++) slots[FreeSlot(words[id])] = id;
+        return words.Count - 1;
+    }
+
+    /// <summary>The number of a word in its plain form.</summary>
+    public int Find(ReadOnlySpan<char> plain)
+    {
+        if (plain.IsEmpty) return Other;
+        for (var slot = Hash(plain); ; slot++)
+        {
+            var id = slots[slot & (slots.Length - 1)];
+            if (id == Other || plain.SequenceEqual(words[id])) return id;
+        }
+    }
+
+    int FreeSlot(string word)
+    {
+        var slot = Hash(word);
+        while (slots[slot & (slots.Length - 1)] != Other) slot++;
+        return slot & (slots.Length - 1);
+    }
+
+    static int Hash(ReadOnlySpan<char> word)
+    {
+        unchecked
+        {
+            var hash = 2166136261;
+            foreach (var each in word) hash = (hash ^ each) * 16777619;
+            return (int)((hash ^ (hash >> 15)) & 0x3fffffff);
+        }
+    }
+}
