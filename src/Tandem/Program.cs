@@ -5,6 +5,7 @@ using Tandem.Forecast;
 using Tandem.Hosting;
 using Tandem.Hosting.Library;
 using Tandem.Hosting.Verbs;
+using Tandem.Sourcing.Lint;
 using Tandem.Sourcing.Ranking;
 
 var tandem = new RootCommand("Tandem: govern outsourced software work together with your partner.")
@@ -13,6 +14,7 @@ var tandem = new RootCommand("Tandem: govern outsourced software work together w
     EvmVerb.Verb(),
     FactsVerb.Verb(),
     RankVerb.Verb(),
+    LintVerb.Verb(),
     ImportVerb.Verb(),
     ExportVerb.Verb(),
     SchemaVerb.Verb(),

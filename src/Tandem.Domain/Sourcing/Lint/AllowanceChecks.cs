@@ -27,7 +27,7 @@ static class AllowanceChecks
     }
 
     static LintFinding Finding(Allowance allowance, LineTexts lines, LintSeverity severity, string message) =>
-        lines.Finding(new(Id, message, severity, new LintCheck.Missing([], 1, []), [], [], [],
+        lines.Finding(new(Id, message, severity, [], [], [], [], [],
             "Readers can't tell a considered exception from a forgotten one.", Source,
             "Write: tandem-lint: allow TB012 because …, with the rule's id and the reason, or take the line out."),
             allowance.Start, allowance.End, message);

@@ -8,6 +8,9 @@ namespace Tandem.Domain.Sourcing.Lint;
 /// </summary>
 public sealed class BriefLint
 {
+    /// <summary>What a line that allows findings starts with.</summary>
+    public const string AllowanceMark = Allowance.Mark;
+
     readonly LintPlaybook playbook;
     readonly PhraseAutomaton automaton;
 
@@ -36,7 +39,7 @@ public sealed class BriefLint
         var claimed = meant is { } model ? new ModelJudgement(model, 1, named.Passages) : named;
         var isPart = playbook.Parts.Any(said.Has);
         var checks = new RuleChecks(scan, said, lines, claimed, described, isPart);
-        var found = playbook.Rules.SelectMany(checks.Of)
+        var found = playbook.Rules.SelectMany(rule => checks.Of(rule))
             .OrderBy(finding => finding.Line).ThenBy(finding => finding.Column)
             .ThenBy(finding => finding.Rule, StringComparer.Ordinal).ToList();
         var allowances = Allowance.Read(text, scan.Lines);
@@ -51,8 +54,7 @@ public sealed class BriefLint
     AllowedFinding? Allow(LintFinding finding, IReadOnlyList<Allowance> allowances)
     {
         // What is missing stands nowhere, and the model is the whole document's: such findings are allowed anywhere.
-        var whole = playbook.Rules.First(rule => rule.Id == finding.Rule).Check
-            is LintCheck.Missing or LintCheck.Mismatch;
+        var whole = playbook.Rules.First(rule => rule.Id == finding.Rule).IsAboutAll;
         var by = allowances.FirstOrDefault(allowance => allowance.HasReason && allowance.IsAbout(finding.Rule)
             && (whole || allowance.Covers(finding.Line)));
         return by is null ? null : new(finding, by.Reason, by.Line);

@@ -6,16 +6,23 @@ namespace Tandem.Domain.Sourcing.Lint;
 /// <param name="Id">Stable, such as <c>TB012</c>.</param>
 /// <param name="Title">What is wrong, in a few words.</param>
 /// <param name="Severity">How much it matters.</param>
-/// <param name="Check">What is looked for.</param>
+/// <param name="Checks">What is looked for: the first that finds something speaks.</param>
 /// <param name="When">Concepts that must all be in the document for the rule to apply.</param>
 /// <param name="Unless">Concepts of which none may be in the document for the rule to apply.</param>
 /// <param name="Models">What the content must be for the rule to apply; any model where it is empty.</param>
+/// <param name="Without">Rules above that say the same with more exactness: where one finds something, this one is
+/// silent.</param>
 /// <param name="Why">Why it costs.</param>
 /// <param name="Source">Who says so.</param>
 /// <param name="Fix">What to write instead.</param>
 public sealed record LintRule(
-    string Id, string Title, LintSeverity Severity, LintCheck Check, Sequence<string> When, Sequence<string> Unless,
-    Sequence<ModelLabel> Models, string Why, string Source, string Fix);
+    string Id, string Title, LintSeverity Severity, Sequence<LintCheck> Checks, Sequence<string> When,
+    Sequence<string> Unless, Sequence<ModelLabel> Models, Sequence<string> Without, string Why, string Source,
+    string Fix)
+{
+    /// <summary>Whether what it finds is about the document and not about a place in it.</summary>
+    public bool IsAboutAll => Checks.All(check => check is LintCheck.Missing or LintCheck.Mismatch);
+}
 
 /// <summary>How much a finding matters.</summary>
 public enum LintSeverity

@@ -8,6 +8,9 @@ static class ModelScores
     /// <summary>Fewer points than this are no evidence.</summary>
     const double PointsMin = 3;
 
+    /// <summary>For a claim a name said once is enough.</summary>
+    const double ClaimPointsMin = 2;
+
     /// <summary>A lead over the next model smaller than this share is none.</summary>
     const double LeadMin = 0.08;
 
@@ -23,7 +26,7 @@ static class ModelScores
 
     /// <summary>The model that the words name: titles and heads count more than the text.</summary>
     public static ModelJudgement Claimed(Sequence<LintModel> models, ConceptPassages said, LineTexts lines) =>
-        Judge(models, model => model.Names, said, lines, passage => passage.Place switch
+        Judge(models, model => model.Names, ClaimPointsMin, said, lines, passage => passage.Place switch
         {
             LintPlace.Title => TitleFactor,
             LintPlace.Heading => HeadingFactor,
@@ -32,16 +35,16 @@ static class ModelScores
 
     /// <summary>The model that the content demands.</summary>
     public static ModelJudgement Described(Sequence<LintModel> models, ConceptPassages said, LineTexts lines) =>
-        Judge(models, model => model.Signs, said, lines, _ => 1);
+        Judge(models, model => model.Signs, PointsMin, said, lines, _ => 1);
 
     static ModelJudgement Judge(
-        Sequence<LintModel> models, Func<LintModel, Sequence<LintWeight>> weights, ConceptPassages said,
-        LineTexts lines, Func<Passage, double> factor)
+        Sequence<LintModel> models, Func<LintModel, Sequence<LintWeight>> weights, double least,
+        ConceptPassages said, LineTexts lines, Func<Passage, double> factor)
     {
         var scores = models.Select(model => (Model: model, Points: weights(model).Sum(weight =>
                 Points(weight, said, factor))))
             .OrderByDescending(score => score.Points).ToList();
-        if (scores.Count == 0 || scores[0].Points < PointsMin) return new(ModelLabel.Unclear, 0, []);
+        if (scores.Count == 0 || scores[0].Points < least) return new(ModelLabel.Unclear, 0, []);
         var (best, next) = (scores[0].Points, scores.Count > 1 ? Math.Max(0, scores[1].Points) : 0);
         var lead = (best - next) / best;
         var shown = Shown(weights(scores[0].Model), said, lines, factor);

@@ -6,21 +6,35 @@ namespace Tandem.Domain.Sourcing.Lint;
 sealed class RuleChecks(
     TextScan scan, ConceptPassages said, LineTexts lines, ModelJudgement claimed, ModelJudgement described, bool isPart)
 {
-    public IEnumerable<LintFinding> Of(LintRule rule)
+    /// <summary>Findings of one rule; what is more than this is not told.</summary>
+    public const int FindingsMax = 20;
+
+    readonly HashSet<string> spoken = new(StringComparer.Ordinal);
+
+    /// <summary>What a rule finds, after those above it.</summary>
+    public IReadOnlyList<LintFinding> Of(LintRule rule)
     {
         if (rule.Models.Count > 0 && !rule.Models.Contains(described.Label)) return [];
-        if (!rule.When.All(said.Has) || rule.Unless.Any(said.Has)) return [];
-        return rule.Check switch
-        {
-            LintCheck.Said check => Said(rule, check),
-            LintCheck.Missing check => Missing(rule, check),
-            LintCheck.Mismatch check => Mismatch(rule, check),
-            LintCheck.Sums check => ValueChecks.Sums(rule, check, scan, said, lines),
-            LintCheck.Dates check => ValueChecks.Dates(rule, check, scan, said, lines),
-            LintCheck.Shares check => ShareChecks.Of(rule, check, scan, said, lines),
-            _ => throw new InvalidOperationException($"no check is written for {rule.Check.GetType().Name}"),
-        };
+        if (!rule.When.All(said.Has) || rule.Unless.Any(said.Has) || rule.Without.Any(spoken.Contains)) return [];
+        foreach (var check in rule.Checks)
+            if (Of(rule, check).Take(FindingsMax).ToList() is { Count: > 0 } found)
+            {
+                spoken.Add(rule.Id);
+                return found;
+            }
+        return [];
     }
+
+    IEnumerable<LintFinding> Of(LintRule rule, LintCheck looked) => looked switch
+    {
+        LintCheck.Said check => Said(rule, check),
+        LintCheck.Missing check => Missing(rule, check),
+        LintCheck.Mismatch check => Mismatch(rule, check),
+        LintCheck.Sums check => ValueChecks.Sums(rule, check, scan, said, lines),
+        LintCheck.Dates check => ValueChecks.Dates(rule, check, scan, said, lines),
+        LintCheck.Shares check => ShareChecks.Of(rule, check, scan, said, lines),
+        _ => throw new InvalidOperationException($"nothing is written for {looked.GetType().Name}"),
+    };
 
     IEnumerable<LintFinding> Said(LintRule rule, LintCheck.Said check)
     {

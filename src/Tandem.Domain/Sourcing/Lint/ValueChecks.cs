@@ -6,17 +6,20 @@ namespace Tandem.Domain.Sourcing.Lint;
 /// <summary>Finds sums and dates that contradict each other.</summary>
 static class ValueChecks
 {
+    // As far around a sum do "per year" or "option" make it another one.
+    const int ApartWords = 5;
+
     public static IEnumerable<LintFinding> Sums(
         LintRule rule, LintCheck.Sums check, TextScan scan, ConceptPassages said, LineTexts lines)
     {
-        var sums = scan.Values.Where(value => value.Kind == WordKind.Money).ToList();
-        var apart = said.Of(check.Apart);
+        var apart = new HashSet<int>(said.Of(check.Apart).Select(passage => passage.Word));
+        var sums = scan.Values.Where(value => value.Kind == WordKind.Money
+            && !Enumerable.Range(value.Word - ApartWords, 2 * ApartWords + 1).Any(apart.Contains)).ToList();
         foreach (var label in check.Labels)
         {
             TextValue? first = null;
             foreach (var sum in Following(said.Of(label), sums, sum => sum.Word, check.Within))
             {
-                if (apart.Any(other => Math.Abs(other.Word - sum.Word) <= check.Within)) continue;
                 first ??= sum;
                 if (first.Value.Value == sum.Value) continue;
                 yield return lines.Finding(rule, sum.Start, sum.End,

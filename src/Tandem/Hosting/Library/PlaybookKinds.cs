@@ -4,6 +4,7 @@ using Tandem.Hosting.Yaml;
 using Tandem.Sourcing.Advice;
 using Tandem.Sourcing.Benchmarks;
 using Tandem.Sourcing.Cost;
+using Tandem.Sourcing.Lint;
 
 namespace Tandem.Hosting.Library;
 
@@ -13,7 +14,7 @@ static class PlaybookKinds
     public static IReadOnlyList<PlaybookFormat> All { get; } =
         [
             DecisionRightsPlaybook.Format, HolidayPlaybook.Format, AdvisorPlaybook.Format, RateCardPlaybook.Format,
-            BenchmarksPlaybook.Format,
+            BenchmarksPlaybook.Format, LintFormat.Format,
         ];
 
     /// <summary>The kind of a name, or null.</summary>
