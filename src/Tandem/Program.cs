@@ -5,6 +5,7 @@ using Tandem.Forecast;
 using Tandem.Hosting;
 using Tandem.Hosting.Library;
 using Tandem.Hosting.Verbs;
+using Tandem.Sourcing.Advice;
 using Tandem.Sourcing.Lint;
 using Tandem.Sourcing.Ranking;
 
@@ -19,6 +20,7 @@ var tandem = new RootCommand("Tandem: govern outsourced software work together w
     ExportVerb.Verb(),
     SchemaVerb.Verb(),
     PlaybookVerb.Verb(),
+    AdviseVerb.Verb(),
     ExportLedgerVerb.Verb(),
     ReceiptVerb.Verb(),
     VerifyVerb.Verb(),

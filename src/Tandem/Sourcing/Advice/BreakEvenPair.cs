@@ -1,0 +1,32 @@
+using System.Globalization;
+using Tandem.Domain.Agreement;
+using Tandem.Domain.Sourcing.Cost;
+using Tandem.Shared;
+
+namespace Tandem.Sourcing.Advice;
+
+/// <summary>Where two models change places as the cheaper one.</summary>
+/// <param name="First">The cheaper one at first.</param>
+/// <param name="Second">The other.</param>
+/// <param name="At">When they change places, in the order of time.</param>
+public sealed record BreakEvenPair(EngagementModel First, EngagementModel Second, IReadOnlyList<BreakEven> At)
+{
+    /// <summary>Every pair that changes places within the longest work.</summary>
+    public static IReadOnlyList<BreakEvenPair> Of(CostComparison comparison) =>
+        [.. comparison.BreakEvens.GroupBy(each => (Least(each), Most(each))).Select(pair => new BreakEvenPair(
+            pair.First().CheaperBefore, pair.First().CheaperAfter, [.. pair]))];
+
+    /// <summary>The pair in a sentence.</summary>
+    public string Words => (At.Count == 1 ? AdviceTexts.BreakEvenOnce : AdviceTexts.BreakEvenOften).With(
+        EngagementModels.TitleOf(First), EngagementModels.TitleOf(Second), Months);
+
+    /// <summary>The months, to two decimals.</summary>
+    public string Months =>
+        string.Join("; ", At.Select(each => each.Month.ToString("0.##", CultureInfo.CurrentCulture)));
+
+    static EngagementModel Least(BreakEven each) =>
+        each.CheaperBefore < each.CheaperAfter ? each.CheaperBefore : each.CheaperAfter;
+
+    static EngagementModel Most(BreakEven each) =>
+        each.CheaperBefore < each.CheaperAfter ? each.CheaperAfter : each.CheaperBefore;
+}
