@@ -18,6 +18,7 @@ namespace Tandem.Tests.Hosting.Api;
 sealed class ApiServer : IAsyncDisposable
 {
     readonly WebApplication app;
+    bool stopped;
 
     ApiServer(WebApplication app, Installation installation, Id<Organisation> organisation) =>
         (this.app, Installation, Organisation) = (app, installation, organisation);
@@ -30,7 +31,11 @@ sealed class ApiServer : IAsyncDisposable
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static async Task<ApiServer> Open(string? postgres = null)
+    /// <param name="postgres">A connection string, or null for SQLite.</param>
+    /// <param name="clock">Now, when it is not one that stands still.</param>
+    /// <param name="given">Other settings by name.</param>
+    public static async Task<ApiServer> Open(string? postgres = null, IClock? clock = null,
+        IReadOnlyDictionary<string, string>? given = null)
     {
         var data = Directory.CreateTempSubdirectory("tandem-api-").FullName;
         var settings = Settings.Read(setting => setting.Name switch
@@ -38,9 +43,9 @@ sealed class ApiServer : IAsyncDisposable
             "port" => "0",
             "data" => data,
             "postgres" => postgres,
-            _ => null,
+            var name => given?.GetValueOrDefault(name),
         });
-        var installation = await Installation.Open(settings, new SteppedClock(), Ct);
+        var installation = await Installation.Open(settings, clock ?? new SteppedClock(), Ct);
         var app = Serve.Compose(installation, services => services.AddLogging(logging => logging.ClearProviders()));
         await app.StartAsync(Ct);
         var organisation = new Id<Organisation>(Guid.NewGuid());
@@ -64,20 +69,35 @@ sealed class ApiServer : IAsyncDisposable
     /// <summary>A client with a token of the person that has every scope, or those named.</summary>
     public async Task<HttpClient> As(Id<Person> person, params Scope[] scopes)
     {
+        var client = new HttpClient { BaseAddress = new(app.Urls.Single() + "/api/v1/engagements/claims-portal/") };
+        client.DefaultRequestHeaders.Authorization =
+            new AuthenticationHeaderValue("Bearer", await TokenOf(person, scopes));
+        return client;
+    }
+
+    /// <summary>A token of the person that has every scope, or those named.</summary>
+    public async Task<string> TokenOf(Id<Person> person, params Scope[] scopes)
+    {
         var session = new Session(Organisation, "Northgate", person, "P", false, false, "s", null, [], null);
         var (text, refusal) = await app.Services.GetRequiredService<Tokens>().Issue(session,
             new("test", (scopes.Length == 0 ? Scopes.Every.Where(each => each != Scope.Admin) : scopes)
                 .ToSequence(), null, 7), Ct);
         Assert.Null(refusal);
-        var client = new HttpClient { BaseAddress = new(app.Urls.Single() + "/api/v1/engagements/claims-portal/") };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", text);
-        return client;
+        return text!;
+    }
+
+    /// <summary>Stops serving; what was written stays until this is disposed.</summary>
+    public async Task Stop()
+    {
+        if (stopped) return;
+        stopped = true;
+        await app.DisposeAsync();
+        await Installation.DisposeAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        await app.DisposeAsync();
-        await Installation.DisposeAsync();
+        await Stop();
         Directory.Delete(Installation.Settings.Data, recursive: true);
     }
 
