@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using NodaTime;
 using Tandem.Hosting;
@@ -34,14 +35,59 @@ static class LedgerApi
         ledger.MapGet("/facts/{index:long}/receipt", LedgerRoutes.Receipt).RequireScope(Scope.Read)
             .WithSummary("The proof of one fact, a file that tandem verify checks alone.")
             .Produces<byte[]>(contentType: "application/octet-stream").ProducesProblem(StatusCodes.Status404NotFound);
+        ledger.MapGet("/bundle.tar", LedgerRoutes.BundleArchive).RequireScope(Scope.Read)
+            .WithSummary("The whole log as an archive that tandem verify checks offline; for those who see everything.")
+            .Produces<byte[]>(contentType: "application/x-tar").ProducesProblem(StatusCodes.Status404NotFound);
+        ledger.MapPost("/verifications", AddVerification).RequireScope(Scope.Read)
+            .Produces<VerificationView>(StatusCodes.Status202Accepted)
+            .WithSummary("Has the server check the whole record; Location says where to ask how it goes.");
+        ledger.MapGet("/verifications/{number:int}", ShowVerification).RequireScope(Scope.Read)
+            .Produces<VerificationView>().ProducesProblem(StatusCodes.Status404NotFound)
+            .WithSummary("A check of the record: under way, all right, or what is wrong and where.");
     }
 
-    static async Task<IResult> List(LedgerFacts facts, long? cursor, int? limit, CancellationToken ct)
+    /// <summary>A check of the record by this server.</summary>
+    sealed record VerificationView(int Number, Instant Started, bool Running, bool? AllRight, long Checked, long Of,
+        long? FirstBadIndex, IReadOnlyList<string> Findings, string? Failure);
+
+    public static void MapEngagementLedgerApi(this RouteGroupBuilder engagement) =>
+        engagement.MapGet("/facts", ListOfEngagement).RequireScope(Scope.Read).Produces<Listing<FactView>>()
+            .WithSummary("The facts of one engagement, newest first; send next as cursor to go on.");
+
+    static async Task<IResult> ListOfEngagement(string key, HttpRequest request, Reading reading,
+        LedgerFacts facts, string? cursor, CancellationToken ct)
     {
-        var page = await facts.Oldest(
-            Math.Max(cursor ?? 0, 0), Math.Clamp(limit ?? Listing.RowsMax, 1, Listing.RowsMax), ct);
-        return Results.Ok(new Listing<FactView>([.. page.Facts.Select(View)],
-            page.Next?.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        if (Problems.Unreadable(request.Query) is { } unreadable) return unreadable;
+        if (await reading.Enter(key, ct) is not { } engagement) return Problems.NotFound;
+        var page = await facts.Newest(engagement, Read(cursor), ct);
+        return Results.Ok(new Listing<FactView>([.. page.Facts.Select(View)], Written(page.Next)));
+    }
+
+    static IResult AddVerification(Session session, Verifications verifications)
+    {
+        var run = verifications.Start(session.Organisation.ToString());
+        return Results.Accepted($"/api/v1/ledger/verifications/{run.Number}", View(run, session));
+    }
+
+    static IResult ShowVerification(int number, Session session, Verifications verifications) =>
+        verifications.Find(session.Organisation.ToString(), number) is { } run ? Results.Ok(View(run, session)) : Problems.NotFound;
+
+    // Where something is wrong is said to everyone; what stands there, only to those who see all records.
+    static VerificationView View(Verification run, Session session) => new(run.Number, run.Started, run.IsRunning,
+        run.IsRunning ? null : run.AllRight, run.Checked, run.Of, run.FirstBadIndex,
+        [.. run.Findings.Take(Listing.RowsMax).Select(each => Entry.SeesAll(session) ? $"{each}" : $"{each.Place}")],
+        Entry.SeesAll(session) ? run.Failure : null);
+
+    static long? Read(string? cursor) => cursor is null ? null : long.Parse(cursor, CultureInfo.InvariantCulture);
+
+    static string? Written(long? cursor) => cursor?.ToString(CultureInfo.InvariantCulture);
+
+    static async Task<IResult> List(HttpRequest request, LedgerFacts facts, string? cursor, int? limit,
+        CancellationToken ct)
+    {
+        if (Problems.Unreadable(request.Query) is { } unreadable) return unreadable;
+        var page = await facts.Oldest(Read(cursor) ?? 0, Math.Clamp(limit ?? Listing.RowsMax, 1, Listing.RowsMax), ct);
+        return Results.Ok(new Listing<FactView>([.. page.Facts.Select(View)], Written(page.Next)));
     }
 
     static async Task<IResult> Show(long index, LedgerFacts facts, CancellationToken ct) =>

@@ -1,3 +1,4 @@
+using NodaTime;
 using Tandem.Domain;
 using Tandem.Domain.Delivery;
 using Tandem.Domain.Values;
@@ -19,13 +20,11 @@ static class DeliveryApi
 
     sealed record Acceptance(int Round, string? Note);
 
-    sealed record Rejection(int Round, Sequence<GivenFinding> Findings);
-
-    sealed record GivenFinding(string? Criterion, FindingSeverity Severity, string Text);
-
     sealed record GivenWithdrawal(string Reason);
 
-    public static void MapDeliveryApi(this RouteGroupBuilder engagement, Settings settings)
+    sealed record ReleaseView(string Key, string Title, Money Value, Money Accepted, IReadOnlyList<DeliverableRow> Deliverables);
+
+    public static void MapDeliveryApi(this RouteGroupBuilder engagement)
     {
         engagement.MapGet("/deliverables", (Call call, string? cursor, int? limit) => call.Show((e, on) =>
             Listing.Of(e.Delivery.Keys, cursor, limit, key => DeliverableRow.Of(e.Delivery.ByKey[key], on))))
@@ -35,18 +34,23 @@ static class DeliveryApi
             e.Delivery.Find(deliverable) is { } found ? DeliverableView.Of(found, on) : null))
             .RequireScope(Scope.Read).Produces<DeliverableView>()
             .WithSummary("One deliverable: what was promised, every round, how each criterion stands.");
+        engagement.MapGet("/releases", (Call call, string? cursor, int? limit) => call.Show((e, on) =>
+            Listing.Of(e.Delivery.Releases, cursor, limit, release => View(e, release, on))))
+            .RequireScope(Scope.Read).Produces<Listing<ReleaseView>>()
+            .WithSummary("The release plan: each release with its deliverables.");
+        engagement.MapGet("/reviews", (Call call, string? cursor, int? limit) => call.Show((e, on) =>
+            Listing.Of([.. e.Delivery.All.Where(each => each.InReview is not null).OrderBy(each => each.InReview!.ReviewDue)],
+                cursor, limit, each => DeliverableView.Of(each, on))))
+            .RequireScope(Scope.Read).Produces<Listing<DeliverableView>>()
+            .WithSummary("What is under review, the earliest due first.");
         engagement.MapGet("/evidence/{digest}", Download).RequireScope(Scope.Read)
-            .Produces(200, contentType: "application/octet-stream")
-            .WithSummary("An evidence file, as it was handed over.");
+            .Produces<byte[]>(contentType: "application/octet-stream").WithSummary("An evidence file, as it was handed over.");
 
         engagement.MapPost("/baselines", (Call call) => call.Ask(new DeliveryCommand.ApproveBaseline()))
             .Recorded(Scope.Plan, "Approves the baseline: value, date and criteria are frozen.");
         var one = engagement.MapGroup("/deliverables/{deliverable}");
         one.MapPost("/starts", (Call call, string deliverable) => call.Ask(new DeliveryCommand.Start(deliverable)))
             .Recorded(Scope.Deliver, "Begins work on a deliverable.");
-        one.MapPost("/submissions", AddSubmission).Recorded(Scope.Deliver,
-            "Hands a deliverable over: multipart form with files as 'evidence' and optional 'note', 'commit', 'link'.")
-            .WithMetadata(new UploadLimit(settings.UploadBytes)).DisableAntiforgery();
         one.MapPost("/progress-reports", (Call call, string deliverable, Progress body) =>
             call.Ask(new DeliveryCommand.ReportProgress(deliverable, body.Percent, body.Note)))
             .Recorded(Scope.Deliver, "Says how far the partner believes to be; never counts as progress.");
@@ -59,26 +63,17 @@ static class DeliveryApi
         one.MapPost("/acceptances", (Call call, string deliverable, Acceptance body) =>
             call.Ask(new DeliveryCommand.Accept(deliverable, body.Round, body.Note)))
             .Recorded(Scope.Review, "Accepts the round that you looked at.");
-        one.MapPost("/rejections", (Call call, string deliverable, Rejection body) =>
-            call.Ask(new DeliveryCommand.Reject(deliverable, body.Round, body.Findings.Select(each =>
-                new Finding(each.Criterion, each.Severity, each.Text)).ToSequence())))
-            .Recorded(Scope.Review, "Rejects the round that you looked at, with findings.");
         one.MapPost("/withdrawals", (Call call, string deliverable, GivenWithdrawal body) =>
             call.Ask(new DeliveryCommand.WithdrawAcceptance(deliverable, body.Reason)))
             .Recorded(Scope.Review, "Takes an acceptance back; from today on it earns nothing.");
     }
 
-    static async Task<IResult> AddSubmission(Call call, string deliverable, HttpRequest request, EvidenceIntake intake)
+    static ReleaseView View(Engagement engagement, Release release, LocalDate on)
     {
-        if (!request.HasFormContentType)
-            return Problems.Of(new Refusal("api.form-expected",
-                "Send a multipart form: files as 'evidence', and optional 'note', 'commit', 'link'.", "evidence"));
-        // Asked before a byte of the files is read: nobody who may not hand over makes the server work on a gigabyte.
-        if (await call.Barred(new DeliveryCommand.Start(deliverable)) is { } barred) return barred;
-        var form = new Typed(await request.ReadFormAsync(call.Aborted));
-        var (files, refused) = await intake.Take(form.Files("evidence"), "evidence", call.Aborted);
-        return refused is not null ? await call.Refuse(refused) : await call.Ask(new DeliveryCommand.Submit(deliverable,
-            new(form.Text("note"), form.Text("commit"), form.Text("link"), files)));
+        var all = engagement.Delivery.All.Where(each => each.Promise.Release == release.Key).ToList();
+        Money Sum(IEnumerable<Deliverable> of) => Money.Sum(of.Select(each => each.Promise.Value), engagement.Currency);
+        return new(release.Key, release.Title, Sum(all), Sum(all.Where(each => each.Stage == Stage.Accepted)),
+            [.. all.Select(each => DeliverableRow.Of(each, on))]);
     }
 
     static async Task<IResult> Download(string key, string digest, Reading reading, EvidenceStore store,
@@ -86,6 +81,4 @@ static class DeliveryApi
         await reading.Enter(key, ct) is { } engagement && Digest.TryParse(digest, out var wanted)
         && Pages.DeliveryPages.EvidenceNamed(engagement, wanted) is { } file && store.Open(wanted) is { } content
             ? Results.File(content, "application/octet-stream", file.Name) : Problems.NotFound;
-
-    sealed record UploadLimit(long? MaxRequestBodySize) : Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata;
 }

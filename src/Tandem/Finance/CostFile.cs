@@ -33,8 +33,7 @@ sealed record CostFile(IReadOnlyList<string> Headers, IReadOnlyList<(int Line, s
     /// <summary>Reads the bytes; either a file or the one fault that keeps it from being read.</summary>
     public static (CostFile?, CostFault?) Read(ReadOnlyMemory<byte> bytes)
     {
-        if (bytes.Length > BytesMax)
-            return (null, new(1, null, $"{bytes.Length:N0} bytes", $"at most {BytesMax:N0}; split the file"));
+        if (bytes.Length > BytesMax) return (null, TooLarge(bytes.Length));
         if (Decode(bytes.Span, out var fault) is not { } text) return (null, fault);
         if (text.Contains('\0', StringComparison.Ordinal)) return (null, new(1, null, "binary data", "a CSV file"));
         try
@@ -47,6 +46,9 @@ sealed record CostFile(IReadOnlyList<string> Headers, IReadOnlyList<(int Line, s
                 "every quoted field closed, and a quotation mark inside one doubled"));
         }
     }
+
+    public static CostFault TooLarge(long bytes) =>
+        new(1, null, $"{bytes:N0} bytes", $"at most {BytesMax:N0}; split the file");
 
     static (CostFile?, CostFault?) ReadRows(string text)
     {

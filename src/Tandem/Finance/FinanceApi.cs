@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using NodaTime;
+using Tandem.Domain;
 using Tandem.Domain.Finance;
 using Tandem.Domain.Values;
 using Tandem.Hosting;
@@ -11,50 +12,68 @@ namespace Tandem.Finance;
 /// <summary>Costs over HTTP, as JSON or as the CSV that a time tracker exports.</summary>
 static class FinanceApi
 {
+    /// <summary>Rows that numbers and dates are guessed from.</summary>
+    const int SampledRows = 20;
+
+    sealed record Choices(string? Dates, string? Kind, bool? DecimalComma);
+
     sealed record GivenCosts(Sequence<CostEntry> Entries);
 
-    sealed record PreviewView(int New, int Known, Money Total, IReadOnlyList<CostFault> Faults);
+    sealed record CostPreviewView(int New, int Known, Money Total, IReadOnlyList<CostFault> Faults);
 
-    public static void MapFinanceApi(this RouteGroupBuilder engagement)
+    public static void MapFinanceApi(this RouteGroupBuilder engagement, Settings settings)
     {
         engagement.MapGet("/costs", (Call call, string? cursor, int? limit) => call.Show((e, _) =>
             Listing.Of(e.Finance.InOrder, cursor, limit, each => each))).RequireScope(Scope.Read)
             .Produces<Listing<RecordedCost>>().WithSummary("The costs recognised, in the order of recording.");
-        engagement.MapPost("/costs", (Call call, GivenCosts body) =>
-            call.Ask(new FinanceCommand.RecordCosts(body.Entries)))
+        engagement.MapPost("/costs", (Call call, GivenCosts body) => call.Ask(new FinanceCommand.RecordCosts(body.Entries)))
+            .AllowUploads(settings)
             .Recorded(Scope.Costs, "Recognises costs, all or none; an id that is recorded already adds nothing.");
-        engagement.MapPost("/costs/imports", AddImport).Accepts<string>("text/csv")
-            .Recorded(
-                Scope.Costs, "Recognises the costs of a CSV file; with dryRun=true only says what it would record.");
+        engagement.MapPost("/costs/imports", AddImport).Accepts<string>("text/csv").AllowUploads(settings)
+            .Recorded(Scope.Costs, "Recognises the costs of a CSV file, all or none; dates=dmy, kind=invoice and "
+                + "decimalComma=true say what the file leaves open.");
+        engagement.MapPost("/costs/previews", AddPreview).Accepts<string>("text/csv").AllowUploads(settings)
+            .RequireScope(Scope.Costs).Produces<CostPreviewView>().WithSummary("Says what an import of the CSV file would record.");
     }
 
     static async Task<IResult> AddImport(string key, Call call, Reading reading, HttpRequest request, IClock clock,
-        bool? dryRun, string? dates, string? kind, bool? decimalComma)
+        string? dates, string? kind, bool? decimalComma)
     {
         if (await reading.Now(key, call.Aborted) is not { } engagement) return Problems.NotFound;
-        using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body, call.Aborted);
-        var (file, fault) = CostFile.Read(body.ToArray());
-        if (file is null) return Faulty([fault!]);
-        var guess = CostMapping.Guess(file.Headers, [.. file.Rows.Take(20).Select(row => row.Fields)]);
+        var preview = await Read(engagement, request, clock, new(dates, kind, decimalComma), call.Aborted);
+        return preview.Faults.Count > 0 ? Faulty(preview.Faults)
+            : await call.Ask(new FinanceCommand.RecordCosts(preview.Entries));
+    }
+
+    static async Task<IResult> AddPreview(string key, Call call, Reading reading, HttpRequest request, IClock clock,
+        string? dates, string? kind, bool? decimalComma)
+    {
+        if (await reading.Now(key, call.Aborted) is not { } engagement) return Problems.NotFound;
+        var preview = await Read(engagement, request, clock, new(dates, kind, decimalComma), call.Aborted);
+        return TypedResults.Ok(new CostPreviewView(preview.New.Count, preview.Entries.Count - preview.New.Count,
+            Money.Sum(preview.New.Select(each => each.Amount), engagement.Currency), preview.Faults));
+    }
+
+    static async Task<CostPreview> Read(Engagement engagement, HttpRequest request, IClock clock, Choices chosen,
+        CancellationToken ct)
+    {
+        var bytes = new byte[Math.Min(request.ContentLength ?? CostFile.BytesMax, CostFile.BytesMax) + 1];
+        var length = await request.Body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, ct);
+        var (file, fault) = CostFile.Read(bytes.AsMemory(0, length));
+        if (file is null) return new([], [], [fault!]);
+        var guess = CostMapping.Guess(file.Headers, [.. file.Rows.Take(SampledRows).Select(row => row.Fields)]);
         var mapping = guess with
         {
-            DateOrder = dates ?? guess.DateOrder,
-            Kind = kind ?? guess.Kind,
-            DecimalComma = decimalComma ?? guess.DecimalComma,
+            DateOrder = chosen.Dates ?? guess.DateOrder,
+            Kind = chosen.Kind ?? guess.Kind,
+            DecimalComma = chosen.DecimalComma ?? guess.DecimalComma,
         };
-        var preview = new CostRows(file, mapping, engagement,
-            Portfolio.ReadTableUpkeep.Today(engagement, clock)).Read();
-        if (preview.Faults.Count > 0 && dryRun is not true) return Faulty(preview.Faults);
-        return dryRun is true
-            ? TypedResults.Ok(new PreviewView(preview.New.Count, preview.Entries.Count - preview.New.Count,
-                Money.Sum(preview.New.Select(each => each.Amount), engagement.Currency), preview.Faults))
-            : await call.Ask(new FinanceCommand.RecordCosts(preview.Entries));
+        return new CostRows(file, mapping, engagement, Portfolio.ReadTableUpkeep.Today(engagement, clock)).Read();
     }
 
     static ProblemHttpResult Faulty(IReadOnlyList<CostFault> faults) => TypedResults.Problem(
         $"Nothing is recorded. {faults[0].Message}",
         statusCode: StatusCodes.Status422UnprocessableEntity, title: "Refused",
         type: "urn:tandem:refusal:finance.file-faulty",
-        extensions: new Dictionary<string, object?> { ["code"] = "finance.file-faulty", ["faults"] = faults });
+        extensions: new Dictionary<string, object?> { ["code"] = "finance.file-faulty", ["field"] = "file", ["faults"] = faults });
 }

@@ -5,6 +5,7 @@ using Tandem.Domain.Governance;
 using Tandem.Domain.Outcomes;
 using Tandem.Domain.Values;
 using Tandem.Forecast.Pages;
+using Tandem.Hosting;
 using Tandem.Hosting.Access;
 using Tandem.Hosting.Api;
 using Tandem.Portfolio;
@@ -17,6 +18,9 @@ static class ForecastApi
     /// <summary>A figure with its formula: undefined ones have a reason and no value.</summary>
     sealed record FigureView(string Key, string Symbol, string Name, string Formula, Sequence<string> Inputs,
         FigureUnit Unit, decimal? Value, string? Undefined);
+
+    sealed record OpenedFigureView(FigureView Figure, IReadOnlyList<FigureView> Inputs, IReadOnlyList<FigureFact> Facts,
+        int FactsTotal, int Page);
 
     sealed record OverviewView(EngagementSummary Summary, Domain.Agreement.Terms Terms, long Version,
         IReadOnlyList<Cause> Causes);
@@ -31,6 +35,8 @@ static class ForecastApi
             .WithSummary("Whether it is all right, and why, with the terms.");
         engagement.MapGet("/figures", (Call call) => call.Show(Figures)).RequireScope(Scope.Read)
             .Produces<IReadOnlyList<FigureView>>().WithSummary("Every figure with its formula, at full precision.");
+        engagement.MapGet("/figures/{figure}", ShowFigure).RequireScope(Scope.Read).Produces<OpenedFigureView>()
+            .WithSummary("One figure, opened: formula, inputs, and the facts that it rests on; page=2 for further ones.");
         engagement.MapGet("/burn-up", (Call call) => call.Show((e, on) =>
                 FiguresShelf.Of(e, on).BurnUp.Points(on).ToList())).RequireScope(Scope.Read)
             .Produces<IReadOnlyList<BurnUpPoint>>().WithSummary("Planned, accepted and spent at the end of each week.");
@@ -47,11 +53,24 @@ static class ForecastApi
     static OverviewView Overview(Engagement engagement, LocalDate on) => new(EngagementSummary.Of(engagement, on),
         engagement.Terms!, engagement.Version, FiguresShelf.Of(engagement, on).Health.Causes);
 
-    static List<FigureView> Figures(Engagement engagement, LocalDate on)
+    static List<FigureView> Figures(Engagement engagement, LocalDate on) =>
+        [.. Formula.All.Select(formula => View(engagement, on, formula))];
+
+    static FigureView View(Engagement engagement, LocalDate on, Formula formula)
     {
-        var figures = FiguresShelf.Of(engagement, on);
-        return [.. Formula.All.Select(formula => (formula, figure: FigureText.Find(engagement, figures, formula.Key)))
-            .Select(each => new FigureView(each.formula.Key, each.formula.Symbol, each.formula.Name, each.formula.Text,
-                each.formula.Inputs, each.formula.Unit, each.figure.Value, each.figure.Reason))];
+        var figure = FigureText.Find(engagement, FiguresShelf.Of(engagement, on), formula.Key);
+        return new(formula.Key, formula.Symbol, formula.Name, formula.Text, formula.Inputs, formula.Unit, figure.Value,
+            figure.Reason);
+    }
+
+    static async Task<IResult> ShowFigure(string key, string figure, Call call, Reading reading, Visit visit,
+        FigureFacts facts, int? page)
+    {
+        if (await reading.Enter(key, call.Aborted) is not { } engagement
+            || Formula.All.FirstOrDefault(each => each.Key == figure) is not { } formula) return Problems.NotFound;
+        var behind = await facts.Behind(reading.Asker.Organisation, engagement, formula, visit.Day, page ?? 1, call.Aborted);
+        return await call.Show((e, on) => new OpenedFigureView(View(e, on, formula),
+            [.. formula.Inputs.Select(input => Formula.All.FirstOrDefault(each => each.Key == input)).OfType<Formula>()
+                .Select(input => View(e, on, input))], behind.Rows, behind.Total, behind.Page));
     }
 }

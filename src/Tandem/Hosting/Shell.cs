@@ -83,6 +83,7 @@ static class Shell
         if (!http.Request.Query.ContainsKey(Visit.AsOfKey)
             || !http.RequestServices.GetRequiredService<Visit>().AsOfProblem)
             return next(http);
+        if (http.Request.Path.StartsWithSegments("/api")) return Api.Problems.DayUnreadable.ExecuteAsync(http);
         http.Response.StatusCode = StatusCodes.Status400BadRequest;
         return Task.CompletedTask;
     }

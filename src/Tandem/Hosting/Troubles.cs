@@ -19,7 +19,14 @@ sealed class Troubles(RequestDelegate next, ILogger<Troubles> log)
         catch (BadHttpRequestException bad) when (!http.Response.HasStarted)
         {
             Log(http, LogLevel.Information, bad);
-            await Explain(http, bad.StatusCode, Words(bad));
+            await Explain(http, bad.StatusCode, Words(bad), (bad.InnerException as JsonException)?.Path);
+            return;
+        }
+        catch (InvalidDataException tooMuch) when (!http.Response.HasStarted && http.Request.HasFormContentType)
+        {
+            // The framework's word for a form beyond its limits.
+            Log(http, LogLevel.Information, tooMuch);
+            await Explain(http, StatusCodes.Status413PayloadTooLarge, tooMuch.Message);
             return;
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
@@ -52,13 +59,10 @@ sealed class Troubles(RequestDelegate next, ILogger<Troubles> log)
             + $"{(json.BytePositionInLine ?? 0) + 1}: {json.Message}"
         : bad.Message;
 
-    static Task Explain(HttpContext http, int status, string? detail = null)
+    static Task Explain(HttpContext http, int status, string? detail = null, string? field = null)
     {
         if (http.Request.Path.StartsWithSegments("/api"))
-        {
-            var reference = new Dictionary<string, object?> { ["reference"] = http.TraceIdentifier };
-            return Results.Problem(detail, statusCode: status, extensions: reference).ExecuteAsync(http);
-        }
+            return Api.Problems.Trouble(status, detail, field, http.TraceIdentifier).ExecuteAsync(http);
         var parameters = new { Status = status, Reference = http.TraceIdentifier };
         return Page.Show<TroublePage>(parameters, status).ExecuteAsync(http);
     }

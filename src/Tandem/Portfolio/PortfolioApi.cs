@@ -3,6 +3,7 @@ using Tandem.Hosting;
 using Tandem.Hosting.Access;
 using Tandem.Hosting.Api;
 using Tandem.Ledger;
+using Tandem.Portfolio.Pages;
 
 namespace Tandem.Portfolio;
 
@@ -17,19 +18,25 @@ static class PortfolioApi
             .WithSummary("What waits on the token's owner, overdue first.");
     }
 
-    static async Task<IResult> ListEngagements(Session session, PortfolioTable portfolio, string? cursor, string? sort,
-        HealthLevel? health, string? search, CancellationToken ct)
+    static async Task<IResult> ListEngagements(HttpRequest request, Session session, Visit visit, Shelf shelf,
+        PortfolioTable portfolio, string? cursor, string? sort, HealthLevel? health, string? search, CancellationToken ct)
     {
+        if (Problems.Unreadable(request.Query) is { } unreadable) return unreadable;
         if (sort is not null && !PortfolioTable.Sorts.ContainsKey(sort))
             return Problems.Of(new Domain.Refusal("api.unknown-sort",
                 $"Sort by one of: {string.Join(", ", PortfolioTable.Sorts.Keys)}.", "sort"));
         var page = int.TryParse(cursor, System.Globalization.CultureInfo.InvariantCulture, out var asked) ? asked : 1;
-        var rows = await portfolio.Read(session, new(sort ?? "attention", health, search, page), ct);
+        var view = new PortfolioView(sort ?? "attention", health, search, Math.Clamp(page, 1, PortfolioTable.PagesMax));
+        var rows = visit.IsPast ? await PortfolioPages.PastRows(session, visit, portfolio, shelf, view, ct)
+            : await portfolio.Read(session, view, ct);
         return TypedResults.Ok(new Listing<EngagementSummary>(rows.Rows, rows.HasMore
             ? (page + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) : null));
     }
 
-    static async Task<IResult> ListWaiting(Session session, ILedger ledger, Visit visit, CancellationToken ct) =>
-        TypedResults.Ok(await WaitingTable.On(ledger, session.Organisation.ToString(), session.Person, visit.Today,
+    static async Task<IResult> ListWaiting(HttpRequest request, Session session, ILedger ledger, Visit visit, Entry entry,
+        Shelf shelf, CancellationToken ct) =>
+        Problems.Unreadable(request.Query) is { } unreadable ? unreadable
+        : visit.IsPast ? TypedResults.Ok(await PortfolioPages.PastDuties(session, visit, entry, shelf, ct))
+        : TypedResults.Ok(await WaitingTable.On(ledger, session.Organisation.ToString(), session.Person, visit.Today,
             Listing.RowsMax, ct, session.OnlyEngagement));
 }

@@ -28,8 +28,9 @@ sealed class Call
     /// <summary>Answers with a view of the engagement on the day asked for, and its version as ETag.</summary>
     public async Task<IResult> Show<T>(Func<Engagement, LocalDate, T?> view) where T : class
     {
-        if (await Reading.Enter(key, Aborted) is not { } engagement) return Problems.NotFound;
         var visit = http.RequestServices.GetRequiredService<Visit>();
+        if (Problems.Unreadable(http.Request.Query) is { } unreadable) return unreadable;
+        if (await Reading.Enter(key, Aborted) is not { } engagement) return Problems.NotFound;
         http.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{engagement.Version}\"");
         return view(engagement, visit.Day) is { } shown ? TypedResults.Ok(shown) : Problems.NotFound;
     }

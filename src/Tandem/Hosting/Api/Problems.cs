@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Tandem.Domain;
 using Tandem.Domain.Governance;
@@ -11,8 +12,10 @@ static class Problems
     // (422), or the state that it met (409).
     public static int StatusOf(Refusal refusal) => refusal switch
     {
-        { Missing: not null }
-            or { Code: "rights.not-a-member" or "rights.administrators-open" or "delivery.own-work" } =>
+        { Missing: not null } or {
+            Code: "rights.not-a-member" or "rights.administrators-open" or "delivery.own-work"
+                or "access.administrator-only" or "access.administrator-invites-known" or "access.other-side"
+        } =>
             StatusCodes.Status403Forbidden,
         { Code: "agreement.not-opened" or "delivery.unknown" or "outcomes.unknown" } => StatusCodes.Status404NotFound,
         { Code: "evidence.too-large" } => StatusCodes.Status413PayloadTooLarge,
@@ -44,6 +47,31 @@ static class Problems
 
     public static ProblemHttpResult KeyReused { get; } = Of(new Refusal("api.idempotency-key-reused",
         "This Idempotency-Key was used for another request; give each request a key of its own.", "Idempotency-Key"));
+
+    public static ProblemHttpResult DayUnreadable { get; } = Of(new Refusal("api.day-unreadable",
+        "asOf takes a day such as 2026-05-14.", Visit.AsOfKey));
+
+    /// <summary>Why the cursor of a list cannot be understood; null where it can, or where there is none.</summary>
+    public static ProblemHttpResult? Unreadable(IQueryCollection query) =>
+        query["cursor"] is [var cursor, ..] && !long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+            ? Of(new("api.cursor-unreadable", "Send as cursor what the page before gave as next.", "cursor")) : null;
+
+    /// <summary>A trouble without words of ours as a problem.</summary>
+    public static ProblemHttpResult Trouble(int status, string? detail, string? field, string reference)
+    {
+        var code = status switch
+        {
+            StatusCodes.Status400BadRequest => "api.request-unreadable",
+            StatusCodes.Status404NotFound => "api.not-found",
+            StatusCodes.Status405MethodNotAllowed => "api.method-not-allowed",
+            StatusCodes.Status413PayloadTooLarge => "api.body-too-large",
+            StatusCodes.Status415UnsupportedMediaType => "api.type-unsupported",
+            _ => "api.failed",
+        };
+        var more = new Dictionary<string, object?> { ["code"] = code, ["reference"] = reference };
+        if (field is not null) more["field"] = field;
+        return TypedResults.Problem(detail, statusCode: status, type: $"urn:tandem:refusal:{code}", extensions: more);
+    }
 
     public static ProblemHttpResult NotFound { get; } = TypedResults.Problem(
         "There is nothing at this address that you may see.", statusCode: StatusCodes.Status404NotFound,

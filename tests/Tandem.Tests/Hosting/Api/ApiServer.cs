@@ -67,9 +67,12 @@ sealed class ApiServer : IAsyncDisposable
             new(Organisation.ToString(), by, administrator), "claims-portal", command, Ct));
 
     /// <summary>A client with a token of the person that has every scope, or those named.</summary>
-    public async Task<HttpClient> As(Id<Person> person, params Scope[] scopes)
+    public Task<HttpClient> As(Id<Person> person, params Scope[] scopes) => As(person, new HttpClientHandler(), scopes);
+
+    /// <summary>The same through a handler that looks at every answer.</summary>
+    public async Task<HttpClient> As(Id<Person> person, HttpMessageHandler through, params Scope[] scopes)
     {
-        var client = new HttpClient { BaseAddress = new(app.Urls.Single() + "/api/v1/engagements/claims-portal/") };
+        var client = new HttpClient(through) { BaseAddress = new(app.Urls.Single() + "/api/v1/engagements/claims-portal/") };
         client.DefaultRequestHeaders.Authorization =
             new AuthenticationHeaderValue("Bearer", await TokenOf(person, scopes));
         return client;
@@ -85,6 +88,15 @@ sealed class ApiServer : IAsyncDisposable
         Assert.Null(refusal);
         return text!;
     }
+
+    /// <summary>The address of the server, without a path.</summary>
+    public string Address => app.Urls.Single();
+
+    public IServiceProvider Services => app.Services;
+
+    /// <summary>Puts one more person into the directory.</summary>
+    public async Task Add(Id<Person> person) =>
+        Assert.Null(await app.Services.GetRequiredService<PeopleDirectory>().Add(Organisation, Profile(person, "P"), Ct));
 
     /// <summary>Stops serving; what was written stays until this is disposed.</summary>
     public async Task Stop()

@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using Tandem.Hosting.Access;
+
+namespace Tandem.Hosting.Api;
+
+/// <summary>Marks a route that records facts: it takes the conditions of asking and answers with a receipt.</summary>
+sealed record RecordsFacts;
+
+/// <summary>What the OpenAPI document says about every route alike: the token, its scope, the conditions of asking, the
+/// day that is looked at, and the shape of every "no".</summary>
+static partial class ApiDescription
+{
+    const string Token = "token";
+    const string Problem = "application/problem+json";
+
+    public static Task Document(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken ct)
+    {
+        document.Info = new()
+        {
+            Title = "Tandem",
+            Version = "1",
+            Description =
+                "Govern outsourced software work. Every call carries a token made in Settings: Authorization: Bearer tdm_…",
+        };
+        document.Servers = [new() { Url = "/" }];
+        document.Components ??= new();
+        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+        {
+            [Token] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer" },
+        };
+        return Task.CompletedTask;
+    }
+
+    public static async Task Operation(OpenApiOperation operation, OpenApiOperationTransformerContext context,
+        CancellationToken ct)
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        operation.Parameters ??= [];
+        foreach (Match part in PathPart().Matches(context.Description.RelativePath ?? ""))
+            Add(operation, part.Groups[1].Value, ParameterLocation.Path, required: true, null);
+        if (metadata.OfType<RecordsFacts>().Any())
+        {
+            Add(operation, "Idempotency-Key", ParameterLocation.Header, false,
+                $"A name of at most {Call.KeyCharactersMax} characters under which the same request, sent again, is recorded once.");
+            Add(operation, "If-Match", ParameterLocation.Header, false,
+                "The ETag that the engagement had when you looked; if it changed since, nothing is recorded (412).");
+        }
+        else if (context.Description.HttpMethod == HttpMethods.Get)
+        {
+            Add(operation, Visit.AsOfKey, ParameterLocation.Query, false, "A past day such as 2026-05-14: as it stood at its end.");
+        }
+        if (metadata.OfType<AuthorizationPolicy>().SelectMany(policy => policy.Requirements).OfType<ScopeRequired>()
+            .FirstOrDefault() is { } needed)
+        {
+            operation.Description = $"Needs a token with the scope `{Scopes.KeyOf(needed.Scope)}`.";
+            operation.Security = [new() { [new OpenApiSecuritySchemeReference(Token, context.Document)] = [] }];
+        }
+        operation.Responses ??= [];
+        operation.Responses["default"] = new OpenApiResponse
+        {
+            Description = "A problem (RFC 9457) with the refusal's code and, where one is at fault, its field.",
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                [Problem] = new()
+                {
+                    Schema = await context.GetOrCreateSchemaAsync(
+                        typeof(Microsoft.AspNetCore.Mvc.ProblemDetails), cancellationToken: ct),
+                },
+            },
+        };
+    }
+
+    static void Add(OpenApiOperation operation, string name, ParameterLocation place, bool required, string? description)
+    {
+        if (operation.Parameters!.Any(known => known.Name == name && known.In == place)) return;
+        operation.Parameters!.Add(new OpenApiParameter
+        {
+            Name = name,
+            In = place,
+            Required = required,
+            Description = description,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        });
+    }
+
+    [GeneratedRegex(@"\{\**([^}:*]+)[^}]*\}")]
+    private static partial Regex PathPart();
+}
