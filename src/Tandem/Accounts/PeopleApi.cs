@@ -11,8 +11,10 @@ namespace Tandem.Accounts;
 /// <summary>Invitations over HTTP. Sessions, passwords and tokens are a person's own and stay on the pages.</summary>
 static class PeopleApi
 {
-    /// <summary>Who is invited, and into what; a person whom the directory knows by the address stays as they stand there.</summary>
-    sealed record GivenInvitation(string Name, string Email, string? Company, string? Engagement, Role? Role, int? Days);
+    /// <summary>Who is invited, and into what; a person whom the directory knows by the address stays as they stand
+    /// there.</summary>
+    sealed record GivenInvitation(string Name, string Email, string? Company, string? Engagement, Role? Role,
+        int? Days);
 
     /// <summary>The link is told once; whoever holds it comes in as the person.</summary>
     sealed record IssuedView(Id<Person> Person, string Link);
@@ -37,7 +39,8 @@ static class PeopleApi
         if (Problems.Unreadable(request.Query) is { } unreadable) return unreadable;
         var all = (await invitations.List(session, ct)).Where(each => IsOfToken(session, each)).ToList();
         return TypedResults.Ok(Listing.Of(all, cursor, limit, each => new InvitationView(each.Id, each.Person,
-            each.Engagement, each.Role, each.InvitedBy, each.CreatedAt, each.ExpiresAt, each.At(clock.GetCurrentInstant()))));
+            each.Engagement, each.Role, each.InvitedBy, each.CreatedAt, each.ExpiresAt,
+                each.At(clock.GetCurrentInstant()))));
     }
 
     static async Task<IResult> Add(GivenInvitation body, HttpRequest request, Session session, PeopleDirectory people,

@@ -70,7 +70,8 @@ static class LedgerApi
     }
 
     static IResult ShowVerification(int number, Session session, Verifications verifications) =>
-        verifications.Find(session.Organisation.ToString(), number) is { } run ? Results.Ok(View(run, session)) : Problems.NotFound;
+        verifications.Find(session.Organisation.ToString(), number) is { } run ? Results.Ok(View(run, session))
+            : Problems.NotFound;
 
     // Where something is wrong is said to everyone; what stands there, only to those who see all records.
     static VerificationView View(Verification run, Session session) => new(run.Number, run.Started, run.IsRunning,

@@ -22,7 +22,8 @@ static class DeliveryApi
 
     sealed record GivenWithdrawal(string Reason);
 
-    sealed record ReleaseView(string Key, string Title, Money Value, Money Accepted, IReadOnlyList<DeliverableRow> Deliverables);
+    sealed record ReleaseView(string Key, string Title, Money Value, Money Accepted,
+        IReadOnlyList<DeliverableRow> Deliverables);
 
     public static void MapDeliveryApi(this RouteGroupBuilder engagement)
     {
@@ -39,12 +40,14 @@ static class DeliveryApi
             .RequireScope(Scope.Read).Produces<Listing<ReleaseView>>()
             .WithSummary("The release plan: each release with its deliverables.");
         engagement.MapGet("/reviews", (Call call, string? cursor, int? limit) => call.Show((e, on) =>
-            Listing.Of([.. e.Delivery.All.Where(each => each.InReview is not null).OrderBy(each => each.InReview!.ReviewDue)],
+            Listing.Of(
+                [.. e.Delivery.All.Where(each => each.InReview is not null).OrderBy(each => each.InReview!.ReviewDue)],
                 cursor, limit, each => DeliverableView.Of(each, on))))
             .RequireScope(Scope.Read).Produces<Listing<DeliverableView>>()
             .WithSummary("What is under review, the earliest due first.");
         engagement.MapGet("/evidence/{digest}", Download).RequireScope(Scope.Read)
-            .Produces<byte[]>(contentType: "application/octet-stream").WithSummary("An evidence file, as it was handed over.");
+            .Produces<byte[]>(contentType: "application/octet-stream")
+                .WithSummary("An evidence file, as it was handed over.");
 
         engagement.MapPost("/baselines", (Call call) => call.Ask(new DeliveryCommand.ApproveBaseline()))
             .Recorded(Scope.Plan, "Approves the baseline: value, date and criteria are frozen.");

@@ -25,8 +25,8 @@ static class ReviewApi
             "Hands a deliverable over: multipart form with files as 'evidence' and optional 'note', 'commit', 'link'.")
             .Accepts<IFormFileCollection>("multipart/form-data").AllowUploads(settings).DisableAntiforgery();
         one.MapPost("/rejections", AddRejection).Recorded(Scope.Review,
-            "Rejects the round that you looked at, with findings; as a multipart form ('round', 'findings' as JSON) each "
-            + "finding may carry a file: 'file0' that of the first.")
+            "Rejects the round that you looked at, with findings; as a multipart form ('round', 'findings' as JSON) "
+            + "each finding may carry a file: 'file0' that of the first.")
             .Accepts<Rejection>("application/json", "multipart/form-data").AllowUploads(settings).DisableAntiforgery();
     }
 
@@ -59,7 +59,8 @@ static class ReviewApi
         }
         catch (JsonException unreadable)
         {
-            throw new BadHttpRequestException("The findings cannot be read.", StatusCodes.Status400BadRequest, unreadable);
+            throw new BadHttpRequestException("The findings cannot be read.", StatusCodes.Status400BadRequest,
+                unreadable);
         }
         return given is null || given.Findings.Count > FindingsMax ? await Reject(call, deliverable, given, [])
             : await RejectWithFiles(call, deliverable, given, form, intake);

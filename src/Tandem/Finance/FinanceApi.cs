@@ -26,14 +26,16 @@ static class FinanceApi
         engagement.MapGet("/costs", (Call call, string? cursor, int? limit) => call.Show((e, _) =>
             Listing.Of(e.Finance.InOrder, cursor, limit, each => each))).RequireScope(Scope.Read)
             .Produces<Listing<RecordedCost>>().WithSummary("The costs recognised, in the order of recording.");
-        engagement.MapPost("/costs", (Call call, GivenCosts body) => call.Ask(new FinanceCommand.RecordCosts(body.Entries)))
+        engagement.MapPost("/costs", (Call call, GivenCosts body) =>
+            call.Ask(new FinanceCommand.RecordCosts(body.Entries)))
             .AllowUploads(settings)
             .Recorded(Scope.Costs, "Recognises costs, all or none; an id that is recorded already adds nothing.");
         engagement.MapPost("/costs/imports", AddImport).Accepts<string>("text/csv").AllowUploads(settings)
             .Recorded(Scope.Costs, "Recognises the costs of a CSV file, all or none; dates=dmy, kind=invoice and "
                 + "decimalComma=true say what the file leaves open.");
         engagement.MapPost("/costs/previews", AddPreview).Accepts<string>("text/csv").AllowUploads(settings)
-            .RequireScope(Scope.Costs).Produces<CostPreviewView>().WithSummary("Says what an import of the CSV file would record.");
+            .RequireScope(Scope.Costs).Produces<CostPreviewView>()
+                .WithSummary("Says what an import of the CSV file would record.");
     }
 
     static async Task<IResult> AddImport(string key, Call call, Reading reading, HttpRequest request, IClock clock,
@@ -75,5 +77,10 @@ static class FinanceApi
         $"Nothing is recorded. {faults[0].Message}",
         statusCode: StatusCodes.Status422UnprocessableEntity, title: "Refused",
         type: "urn:tandem:refusal:finance.file-faulty",
-        extensions: new Dictionary<string, object?> { ["code"] = "finance.file-faulty", ["field"] = "file", ["faults"] = faults });
+        extensions: new Dictionary<string, object?>
+        {
+            ["code"] = "finance.file-faulty",
+            ["field"] = "file",
+            ["faults"] = faults,
+        });
 }

@@ -36,7 +36,8 @@ static class ForecastApi
         engagement.MapGet("/figures", (Call call) => call.Show(Figures)).RequireScope(Scope.Read)
             .Produces<IReadOnlyList<FigureView>>().WithSummary("Every figure with its formula, at full precision.");
         engagement.MapGet("/figures/{figure}", ShowFigure).RequireScope(Scope.Read).Produces<OpenedFigureView>()
-            .WithSummary("One figure, opened: formula, inputs, and the facts that it rests on; page=2 for further ones.");
+            .WithSummary(
+                "One figure, opened: formula, inputs, and the facts that it rests on; page=2 for further ones.");
         engagement.MapGet("/burn-up", (Call call) => call.Show((e, on) =>
                 FiguresShelf.Of(e, on).BurnUp.Points(on).ToList())).RequireScope(Scope.Read)
             .Produces<IReadOnlyList<BurnUpPoint>>().WithSummary("Planned, accepted and spent at the end of each week.");
@@ -68,7 +69,8 @@ static class ForecastApi
     {
         if (await reading.Enter(key, call.Aborted) is not { } engagement
             || Formula.All.FirstOrDefault(each => each.Key == figure) is not { } formula) return Problems.NotFound;
-        var behind = await facts.Behind(reading.Asker.Organisation, engagement, formula, visit.Day, page ?? 1, call.Aborted);
+        var behind =
+            await facts.Behind(reading.Asker.Organisation, engagement, formula, visit.Day, page ?? 1, call.Aborted);
         return await call.Show((e, on) => new OpenedFigureView(View(e, on, formula),
             [.. formula.Inputs.Select(input => Formula.All.FirstOrDefault(each => each.Key == input)).OfType<Formula>()
                 .Select(input => View(e, on, input))], behind.Rows, behind.Total, behind.Page));

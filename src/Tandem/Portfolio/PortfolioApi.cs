@@ -19,7 +19,8 @@ static class PortfolioApi
     }
 
     static async Task<IResult> ListEngagements(HttpRequest request, Session session, Visit visit, Shelf shelf,
-        PortfolioTable portfolio, string? cursor, string? sort, HealthLevel? health, string? search, CancellationToken ct)
+        PortfolioTable portfolio, string? cursor, string? sort, HealthLevel? health, string? search,
+            CancellationToken ct)
     {
         if (Problems.Unreadable(request.Query) is { } unreadable) return unreadable;
         if (sort is not null && !PortfolioTable.Sorts.ContainsKey(sort))
@@ -33,7 +34,8 @@ static class PortfolioApi
             ? (page + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) : null));
     }
 
-    static async Task<IResult> ListWaiting(HttpRequest request, Session session, ILedger ledger, Visit visit, Entry entry,
+    static async Task<IResult> ListWaiting(HttpRequest request, Session session, ILedger ledger, Visit visit,
+        Entry entry,
         Shelf shelf, CancellationToken ct) =>
         Problems.Unreadable(request.Query) is { } unreadable ? unreadable
         : visit.IsPast ? TypedResults.Ok(await PortfolioPages.PastDuties(session, visit, entry, shelf, ct))

@@ -10,7 +10,8 @@ using Tandem.Hosting.Yaml;
 
 namespace Tandem.Agreement.Import;
 
-/// <summary>Engagement files over HTTP: what one would do, doing it, and the file of an engagement as it stands.</summary>
+/// <summary>Engagement files over HTTP: what one would do, doing it, and the file of an engagement as it
+/// stands.</summary>
 static class ImportApi
 {
     const string FileName = "engagement.yaml";
@@ -23,8 +24,10 @@ static class ImportApi
     public static void MapImportApi(this RouteGroupBuilder api, Settings settings)
     {
         api.MapPost("/engagements", AddImport).Accepts<string>(Yaml, "application/json", "text/plain")
-            .RequireScope(Scope.Plan).Produces<Receipt>(StatusCodes.Status201Created).Produces<Receipt>().AllowUploads(settings)
-            .WithSummary("Opens an engagement from its file, or changes one to what the file says: all of it or nothing. "
+            .RequireScope(Scope.Plan).Produces<Receipt>(StatusCodes.Status201Created).Produces<Receipt>()
+                .AllowUploads(settings)
+            .WithSummary(
+                "Opens an engagement from its file, or changes one to what the file says: all of it or nothing. "
                 + "The same file again changes nothing.");
         api.MapPost("/engagements/previews", AddPreview).Accepts<string>(Yaml, "application/json", "text/plain")
             .RequireScope(Scope.Plan).Produces<ImportPreviewView>().AllowUploads(settings)
@@ -35,7 +38,8 @@ static class ImportApi
             .WithSummary("The engagement as its file: imported again it changes nothing.");
     }
 
-    static async Task<IResult> AddImport(HttpRequest request, Session session, EngagementImport import, Playbooks playbooks,
+    static async Task<IResult> AddImport(HttpRequest request, Session session, EngagementImport import,
+        Playbooks playbooks,
         Entry entry, Shelf shelf, CancellationToken ct)
     {
         var (plan, faulty) = await Plan(request, session, import, playbooks, entry, shelf, ct);
@@ -51,11 +55,13 @@ static class ImportApi
         };
     }
 
-    static async Task<IResult> AddPreview(HttpRequest request, Session session, EngagementImport import, Playbooks playbooks,
+    static async Task<IResult> AddPreview(HttpRequest request, Session session, EngagementImport import,
+        Playbooks playbooks,
         Entry entry, Shelf shelf, CancellationToken ct)
     {
         var (plan, faulty) = await Plan(request, session, import, playbooks, entry, shelf, ct);
-        return plan is null ? faulty! : TypedResults.Ok(new ImportPreviewView(plan.File.Key, plan.Kind, PlanWords.Headline(plan),
+        return plan is null ? faulty!
+            : TypedResults.Ok(new ImportPreviewView(plan.File.Key, plan.Kind, PlanWords.Headline(plan),
             plan.Now.Version, plan.Differences, [.. plan.People.New.Select(each => each.Name)], plan.Refusal?.Reason,
             plan.Refusal?.Code));
     }
@@ -68,7 +74,8 @@ static class ImportApi
         var (file, errors) = EngagementFileReader.Read(text, FileName, playbooks);
         if (file is null) return (null, Faulty(errors));
         // A token for one engagement opens no other; to someone who may not see an engagement it is not there.
-        if (session.OnlyEngagement is { } only && only != file.Key) return (null, Problems.Of(AccessRefusal.EngagementNotSeen));
+        if (session.OnlyEngagement is { } only && only != file.Key)
+            return (null, Problems.Of(AccessRefusal.EngagementNotSeen));
         var now = await entry.Allows(session, file.Key, ct)
             ? await shelf.Read(session.Asker.Organisation, file.Key, ct) : Engagement.Initial;
         return (await import.Plan(session.Asker, file, now, ct), null);
@@ -77,7 +84,12 @@ static class ImportApi
     static ProblemHttpResult Faulty(Sequence<FileError> errors) => TypedResults.Problem(
         $"Nothing is imported. {errors[0]}", statusCode: StatusCodes.Status422UnprocessableEntity, title: "Refused",
         type: "urn:tandem:refusal:import.file-faulty",
-        extensions: new Dictionary<string, object?> { ["code"] = "import.file-faulty", ["field"] = "file", ["faults"] = errors });
+        extensions: new Dictionary<string, object?>
+        {
+            ["code"] = "import.file-faulty",
+            ["field"] = "file",
+            ["faults"] = errors,
+        });
 
     static async Task<IResult> Export(string key, Reading reading, PeopleDirectory directory, Session session,
         CancellationToken ct)

@@ -16,14 +16,16 @@ static partial class ApiDescription
     const string Token = "token";
     const string Problem = "application/problem+json";
 
-    public static Task Document(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken ct)
+    public static Task Document(OpenApiDocument document, OpenApiDocumentTransformerContext context,
+        CancellationToken ct)
     {
         document.Info = new()
         {
             Title = "Tandem",
             Version = "1",
             Description =
-                "Govern outsourced software work. Every call carries a token made in Settings: Authorization: Bearer tdm_…",
+                "Govern outsourced software work. Every call carries a token made in Settings: "
+                + "Authorization: Bearer tdm_…",
         };
         document.Servers = [new() { Url = "/" }];
         document.Components ??= new();
@@ -44,13 +46,15 @@ static partial class ApiDescription
         if (metadata.OfType<RecordsFacts>().Any())
         {
             Add(operation, "Idempotency-Key", ParameterLocation.Header, false,
-                $"A name of at most {Call.KeyCharactersMax} characters under which the same request, sent again, is recorded once.");
+                $"A name of at most {Call.KeyCharactersMax} characters under which the same request, sent again, "
+                + "is recorded once.");
             Add(operation, "If-Match", ParameterLocation.Header, false,
                 "The ETag that the engagement had when you looked; if it changed since, nothing is recorded (412).");
         }
         else if (context.Description.HttpMethod == HttpMethods.Get)
         {
-            Add(operation, Visit.AsOfKey, ParameterLocation.Query, false, "A past day such as 2026-05-14: as it stood at its end.");
+            Add(operation, Visit.AsOfKey, ParameterLocation.Query, false,
+                "A past day such as 2026-05-14: as it stood at its end.");
         }
         if (metadata.OfType<AuthorizationPolicy>().SelectMany(policy => policy.Requirements).OfType<ScopeRequired>()
             .FirstOrDefault() is { } needed)
@@ -73,7 +77,8 @@ static partial class ApiDescription
         };
     }
 
-    static void Add(OpenApiOperation operation, string name, ParameterLocation place, bool required, string? description)
+    static void Add(OpenApiOperation operation, string name, ParameterLocation place, bool required,
+        string? description)
     {
         if (operation.Parameters!.Any(known => known.Name == name && known.In == place)) return;
         operation.Parameters!.Add(new OpenApiParameter

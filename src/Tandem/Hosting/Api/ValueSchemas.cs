@@ -10,7 +10,8 @@ namespace Tandem.Hosting.Api;
 /// <summary>Describes values as JSON writes them, not as they are built.</summary>
 static class ValueSchemas
 {
-    public static async Task Describe(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
+    public static async Task Describe(OpenApiSchema schema, OpenApiSchemaTransformerContext context,
+        CancellationToken ct)
     {
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
         if (type == typeof(Money)) DescribeMoney(schema);
@@ -62,7 +63,8 @@ static class ValueSchemas
             Description = "Everything that is wrong with a file, each with its line",
             Items = new OpenApiSchema { Type = JsonSchemaType.Object },
         };
-        schema.Properties["version"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Description = "The engagement's version now" };
+        schema.Properties["version"] =
+            new OpenApiSchema { Type = JsonSchemaType.Integer, Description = "The engagement's version now" };
         schema.Required = new HashSet<string> { "status", "code" };
         schema.AdditionalPropertiesAllowed = false;
     }

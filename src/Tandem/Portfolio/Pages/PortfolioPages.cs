@@ -57,7 +57,8 @@ static class PortfolioPages
     }
 
     // The tables hold the present. The past is the same rows computed by folding less, for the engagements of one page.
-    internal static async Task<PortfolioPageRows> PastRows(Session session, Visit visit, PortfolioTable portfolio, Shelf shelf,
+    internal static async Task<PortfolioPageRows> PastRows(Session session, Visit visit, PortfolioTable portfolio,
+        Shelf shelf,
         PortfolioView view, CancellationToken ct)
     {
         var now = await portfolio.Read(session, view with { Sort = "title", Level = null }, ct);
@@ -71,7 +72,8 @@ static class PortfolioPages
             .OrderByDescending(row => row.Level).ThenBy(row => row.Key, StringComparer.Ordinal)], now.HasMore);
     }
 
-    internal static async Task<IReadOnlyList<WaitingRow>> PastDuties(Session session, Visit visit, Entry entry, Shelf shelf,
+    internal static async Task<IReadOnlyList<WaitingRow>> PastDuties(Session session, Visit visit, Entry entry,
+        Shelf shelf,
         CancellationToken ct)
     {
         var rows = new List<WaitingRow>();

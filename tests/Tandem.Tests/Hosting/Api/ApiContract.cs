@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace Tandem.Tests.Hosting.Api;
 
-/// <summary>The API's own OpenAPI document; every answer that passes through a <see cref="Reader"/> is held to it.</summary>
+/// <summary>The API's own OpenAPI document; every answer that passes through a <see cref="Reader"/> is held to
+/// it.</summary>
 sealed class ApiContract(JsonElement document)
 {
     readonly SchemaCheck schemas = new(document);
@@ -27,7 +28,8 @@ sealed class ApiContract(JsonElement document)
     public static async Task<ApiContract> Of(ApiServer server, CancellationToken ct)
     {
         using var client = new HttpClient();
-        return new(JsonDocument.Parse(await client.GetStringAsync($"{server.Address}/openapi/v1.json", ct)).RootElement);
+        return new(
+            JsonDocument.Parse(await client.GetStringAsync($"{server.Address}/openapi/v1.json", ct)).RootElement);
     }
 
     public HttpMessageHandler Reader() => new Reading(this) { InnerHandler = new HttpClientHandler() };
@@ -45,7 +47,8 @@ sealed class ApiContract(JsonElement document)
             return;
         }
         if (answer.IsSuccessStatusCode) succeeded.Add(known);
-        var responses = document.GetProperty("paths").GetProperty(known[(verb.Length + 1)..]).GetProperty(verb).GetProperty("responses");
+        var responses = document.GetProperty("paths").GetProperty(known[(verb.Length + 1)..]).GetProperty(verb)
+            .GetProperty("responses");
         var response = responses.TryGetProperty($"{status}", out var exact) ? exact : responses.GetProperty("default");
         if (answer.IsSuccessStatusCode && exact.ValueKind == JsonValueKind.Undefined)
             faults.Add($"{known}: {status} is not described");

@@ -72,7 +72,8 @@ sealed class ApiServer : IAsyncDisposable
     /// <summary>The same through a handler that looks at every answer.</summary>
     public async Task<HttpClient> As(Id<Person> person, HttpMessageHandler through, params Scope[] scopes)
     {
-        var client = new HttpClient(through) { BaseAddress = new(app.Urls.Single() + "/api/v1/engagements/claims-portal/") };
+        var client =
+            new HttpClient(through) { BaseAddress = new(app.Urls.Single() + "/api/v1/engagements/claims-portal/") };
         client.DefaultRequestHeaders.Authorization =
             new AuthenticationHeaderValue("Bearer", await TokenOf(person, scopes));
         return client;
@@ -96,7 +97,8 @@ sealed class ApiServer : IAsyncDisposable
 
     /// <summary>Puts one more person into the directory.</summary>
     public async Task Add(Id<Person> person) =>
-        Assert.Null(await app.Services.GetRequiredService<PeopleDirectory>().Add(Organisation, Profile(person, "P"), Ct));
+        Assert.Null(await app.Services.GetRequiredService<PeopleDirectory>()
+            .Add(Organisation, Profile(person, "P"), Ct));
 
     /// <summary>Stops serving; what was written stays until this is disposed.</summary>
     public async Task Stop()

@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace Tandem.Tests.Hosting.Api;
 
-/// <summary>Holds a JSON value to a JSON Schema, as far as the API's own document uses that language; a word that it does
+/// <summary>Holds a JSON value to a JSON Schema, as far as the API's own document uses that language; a word that it
+/// does
 /// not know is a fault, so that nothing is passed over in silence.</summary>
 sealed class SchemaCheck(JsonElement document)
 {
@@ -57,7 +58,9 @@ sealed class SchemaCheck(JsonElement document)
         if (value.ValueKind != JsonValueKind.String || !schema.TryGetProperty("format", out var format)) yield break;
         var fits = format.GetString() switch
         {
-            "date" => DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+            "date" =>
+                DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture,
+                    DateTimeStyles.None, out _),
             "date-time" => value.TryGetDateTimeOffset(out _),
             _ => true,
         };
@@ -68,7 +71,8 @@ sealed class SchemaCheck(JsonElement document)
     {
         if (value.ValueKind != JsonValueKind.Object) yield break;
         if (schema.TryGetProperty("required", out var required))
-            foreach (var name in required.EnumerateArray().Where(each => !value.TryGetProperty(each.GetString()!, out _)))
+            foreach (var name in required.EnumerateArray()
+                .Where(each => !value.TryGetProperty(each.GetString()!, out _)))
                 yield return $"{place}: '{name}' is missing";
         foreach (var property in value.EnumerateObject())
             if (schema.TryGetProperty("properties", out var properties)

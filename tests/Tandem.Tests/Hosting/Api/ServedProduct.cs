@@ -18,8 +18,10 @@ sealed class ServedProduct : IDisposable
     /// <summary>Starts serving a data directory on a free port and waits until the product says where.</summary>
     public static async Task<ServedProduct> Start(string data, string? postgres, CancellationToken ct)
     {
-        string[] words = ["serve", "--port", "0", "--data", data, .. postgres is null ? [] : new[] { "--postgres", postgres }];
-        var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(Tandem.Hosting.Serve).Assembly.Location, .. words])
+        string[] words =
+            ["serve", "--port", "0", "--data", data, .. postgres is null ? [] : new[] { "--postgres", postgres }];
+        var process =
+            Process.Start(new ProcessStartInfo("dotnet", [typeof(Tandem.Hosting.Serve).Assembly.Location, .. words])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

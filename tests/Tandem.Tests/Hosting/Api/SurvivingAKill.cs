@@ -40,7 +40,8 @@ public sealed class SurvivingAKill(PostgresCluster cluster)
     public Task On_sqlite_every_acknowledged_command_is_there_once() => Crash(null);
 
     [Fact]
-    public async Task On_postgres_every_acknowledged_command_is_there_once() => await Crash(await cluster.NewDatabase());
+    public async Task On_postgres_every_acknowledged_command_is_there_once() =>
+        await Crash(await cluster.NewDatabase());
 
     async Task Crash(string? postgres)
     {
@@ -105,7 +106,8 @@ public sealed class SurvivingAKill(PostgresCluster cluster)
             Assert.Equal(tree.Size, fact.Index);
             tree.Append(MerkleHash.Leaf(fact.Bytes));
             if (fact.Type != "deliverable.progress-reported/1") continue;
-            var note = JsonDocument.Parse(fact.Payload).RootElement.GetProperty("progress").GetProperty("note").GetString()!;
+            var note = JsonDocument.Parse(fact.Payload).RootElement.GetProperty("progress").GetProperty("note")
+                .GetString()!;
             Assert.True(recorded.TryAdd(note, fact.Index), $"'{note}' is recorded twice.");
             if (acknowledged.TryGetValue(note, out var receipt)) Assert.Equal(receipt, (fact.Index, fact.Version));
         }
