@@ -11,6 +11,7 @@ using Tandem.Hosting.Api;
 using Tandem.Hosting.Library;
 using Tandem.Portfolio.Pages;
 using Tandem.Shared.Gallery;
+using Tandem.Sourcing.Advice.Pages;
 
 namespace Tandem.Hosting;
 
@@ -43,6 +44,7 @@ static class Rooms
         pages.MapLedger();
         pages.MapOverview();
         pages.MapCosts(settings);
+        pages.MapAdvisor();
         app.MapApi(settings);
         if (settings.Parts)
             pages.MapParts();

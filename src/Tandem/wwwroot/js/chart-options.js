@@ -3,7 +3,7 @@
 const font = 'Inter, system-ui, sans-serif';
 
 export function options(data, frame, look) {
-  const overDays = frame.kind !== 'bars';
+  const overDays = frame.kind === 'lines';
   return {
     animation: !look.still,
     animationDuration: 350,
@@ -46,7 +46,7 @@ function series(column, index, data, frame, look) {
   const drawn = {
     name: column.draw === 'low' ? `${column.legend} (low)` : column.legend,
     type: frame.kind === 'bars' ? 'bar' : 'line',
-    data: frame.kind === 'bars' ? values : values.map((value, row) => [data.keys[row], value]),
+    data: frame.kind !== 'lines' ? values : values.map((value, row) => [data.keys[row], value]),
     step: column.draw === 'step' ? 'end' : false,
     showSymbol: false,
     connectNulls: false,
