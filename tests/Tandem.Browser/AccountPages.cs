@@ -65,6 +65,7 @@ public sealed class AccountPages(Chromium chromium) : IAsyncLifetime
 
     [Theory]
     [InlineData("/settings")]
+    [InlineData("/settings/profile")]
     [InlineData("/settings/people")]
     [InlineData("/settings/sessions")]
     [InlineData("/settings/tokens")]
@@ -117,6 +118,24 @@ public sealed class AccountPages(Chromium chromium) : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Revoke", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Revoke the token" }).ClickAsync();
         await Assertions.Expect(page.GetByText("No tokens yet")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Without_script_people_change_their_own_name_and_zone()
+    {
+        await Found();
+        await using var window = await chromium.Open(Screen.Phone, script: false);
+        await SignIn(window);
+        var page = await Visit(window, "/settings/profile");
+        await page.GetByLabel("Your name").FillAsync("Ana Sá Silva");
+        await page.GetByLabel("Time zone").FillAsync("Europe/Nowhere");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save the profile" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Europe/Lisbon");
+        await Assertions.Expect(page.GetByLabel("Your name")).ToHaveValueAsync("Ana Sá Silva");
+        await page.GetByLabel("Time zone").FillAsync("Europe/Lisbon");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save the profile" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Your profile is saved.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Account: Ana Sá Silva" })).ToBeVisibleAsync();
     }
 
     async Task Found()

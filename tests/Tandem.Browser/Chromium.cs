@@ -28,13 +28,16 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A window of its own: no cookie is shared with another.</summary>
-    public Task<IBrowserContext> Open(Screen screen, bool script = true) => browser!.NewContextAsync(new()
+    /// <param name="script">Whether scripts run.</param>
+    /// <param name="state">The cookies of a window that signed in before, as Playwright keeps them.</param>
+    public Task<IBrowserContext> Open(Screen screen, bool script = true, string? state = null) => browser!.NewContextAsync(new()
     {
         ViewportSize = new() { Width = screen.Width, Height = screen.Height },
         ColorScheme = screen.IsDark ? ColorScheme.Dark : ColorScheme.Light,
         ReducedMotion = ReducedMotion.Reduce,
         Locale = "en-GB",
         JavaScriptEnabled = script,
+        StorageState = state,
     });
 
     public async ValueTask DisposeAsync()
@@ -52,7 +55,7 @@ public sealed record Screen(int Width, int Height, bool IsDark)
     public static readonly Screen Phone = new(390, 844, false);
 
     /// <summary>Both widths, both themes.</summary>
-    public static readonly Screen[] All = [Desk, Desk with { IsDark = true }, Phone, Phone with { IsDark = true }];
+    public static readonly Screen[] All = [Desk, Desk with { IsDark = true }, Phone with { IsDark = true }, Phone];
 
     public override string ToString() => $"{Width}-{(IsDark ? "dark" : "light")}";
 }

@@ -57,6 +57,39 @@ public sealed class ImportPage(Chromium chromium) : IAsyncLifetime
             .ToContainTextAsync("Claims portal for policy holders");
     }
 
+    [Fact]
+    public async Task A_long_release_plan_goes_on_over_its_pages()
+    {
+        await using var window = await chromium.Open(Screen.Desk);
+        await SignIn(window);
+        var page = await window.NewPageAsync();
+        await page.GotoAsync(new Uri(server.Address, Path).ToString());
+        await Show(page, Long(150));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Open this engagement" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Release plan" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Page 1 of 2")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Later" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Page 2 of 2")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Piece 149")).ToBeVisibleAsync();
+    }
+
+    // The example with deliverables of its first kind put in front of its own.
+    static string Long(int count)
+    {
+        const string before = "    deliverables:\n";
+        var at = Example.IndexOf(before, StringComparison.Ordinal) + before.Length;
+        var pieces = string.Concat(Enumerable.Range(1, count).Select(each => $"""
+                  - key: X-{each}
+                    title: Piece {each}
+                    value: 100
+                    planned: 2027-03-05
+                    criteria:
+                      - tests.failed = 0
+
+            """));
+        return Example.Insert(at, pieces);
+    }
+
     static string Example { get; } =
         File.ReadAllText(System.IO.Path.Combine(AppContext.BaseDirectory, "examples", "engagement.yaml"));
 

@@ -24,7 +24,10 @@ static class HealthCauses
             return null;
         var weeks = Words.Tenths(0 - schedule.SvT);
         return new(CauseKind.Schedule, level,
-            $"accepted work is {weeks} weeks behind the plan (SPI(t) {Words.Index(schedule.SpiT)})", "spiT");
+            $"accepted work is {weeks} weeks behind the plan (SPI(t) {Words.Index(schedule.SpiT)})", "spiT")
+        {
+            Numbers = [-schedule.SvT.Value!.Value, schedule.SpiT.Value!.Value],
+        };
     }
 
     static Cause? Cost(HealthFacts facts, HealthThresholds thresholds)
@@ -34,17 +37,23 @@ static class HealthCauses
         if (!value.Cpi.IsDefined || (value.Cv * 100).Value >= -tolerated.Value)
             return null;
         if (value.Ev.Value == 0)
-            return value.Pv.Value == 0 ? null : new(CauseKind.Cost, HealthLevel.InTrouble,
-                $"{Words.Amount(value.Ac)} {facts.Currency} is spent and nothing is accepted", "cpi");
+            return value.Pv.Value == 0 ? null : new(CauseKind.NothingAccepted, HealthLevel.InTrouble,
+                $"{Words.Amount(value.Ac)} {facts.Currency} is spent and nothing is accepted", "cpi")
+            {
+                Numbers = [value.Ac.Value!.Value],
+            };
         var overrun = 0 - value.VacPercent;
         var level = Worse(Below(value.Cpi, thresholds),
             Above(overrun.Value, thresholds.OverrunPercentWatch, thresholds.OverrunPercentTrouble));
         if (level is null)
             return null;
         var forecast = overrun.Value > 0 ? $", which forecasts {Words.Tenths(overrun)} % over budget" : "";
-        var price = Words.Amount(value.Ac.Per(value.Ev, "EV"));
+        var price = value.Ac.Per(value.Ev, "EV");
         return new(CauseKind.Cost, level.Value,
-            $"each 1.00 {facts.Currency} of accepted value has cost {price}{forecast}", "cpi");
+            $"each 1.00 {facts.Currency} of accepted value has cost {Words.Amount(price)}{forecast}", "cpi")
+        {
+            Numbers = [price.Value!.Value, overrun.Value ?? 0],
+        };
     }
 
     static Cause? Late(HealthFacts facts, HealthThresholds thresholds)
@@ -55,7 +64,11 @@ static class HealthCauses
         var worth = $"worth {Words.Amount(facts.LateValue)} {facts.Currency}";
         return new(CauseKind.LateDeliverables, level, facts.Late.Count == 1
             ? $"1 deliverable {worth} is late by {Words.Count(oldest.Days, "day")} ({oldest.Deliverable})"
-            : $"{facts.Late.Count} deliverables {worth} are late, {OldestBy(oldest)}", null);
+            : $"{facts.Late.Count} deliverables {worth} are late, {OldestBy(oldest)}", null)
+        {
+            Numbers = [facts.Late.Count, facts.LateValue, oldest.Days],
+            Deliverable = oldest.Deliverable,
+        };
     }
 
     static Cause? Reviews(HealthFacts facts, HealthThresholds thresholds)
@@ -65,7 +78,11 @@ static class HealthCauses
             return null;
         return new(CauseKind.OverdueReviews, level, facts.Reviews.Count == 1
             ? $"1 review is overdue by {Words.Count(oldest.Days, "day")} ({oldest.Deliverable})"
-            : $"{facts.Reviews.Count} reviews are overdue, {OldestBy(oldest)}", null);
+            : $"{facts.Reviews.Count} reviews are overdue, {OldestBy(oldest)}", null)
+        {
+            Numbers = [facts.Reviews.Count, oldest.Days],
+            Deliverable = oldest.Deliverable,
+        };
     }
 
     static Cause? Reported(HealthFacts facts, HealthThresholds thresholds)
@@ -77,7 +94,10 @@ static class HealthCauses
             return null;
         var (reported, stands) = (Words.Tenths(facts.ReportedPercent), Words.Tenths(accepted));
         return new(CauseKind.ReportedGap, level,
-            $"the partner reports {reported} % done and {stands} % is accepted", "ev");
+            $"the partner reports {reported} % done and {stands} % is accepted", "ev")
+        {
+            Numbers = [facts.ReportedPercent.Value!.Value, accepted.Value!.Value],
+        };
     }
 
     static HealthLevel? Below(Figure index, HealthThresholds thresholds) =>

@@ -49,13 +49,13 @@ public static class Duties
     {
         var promise = deliverable.Promise;
         if (engagement.Governance.RightOf(RightKind.Acceptance) is { } acceptance)
-            yield return new(DutyKind.Review, acceptance.AccountableFor(promise.Value),
-                RightKind.Acceptance, promise.Key,
-                "", promise.Title, round.On, round.ReviewDue, promise.Value);
+            yield return new(DutyKind.Review, acceptance.AccountableFor(promise.Value), RightKind.Acceptance, promise.Key,
+                "", promise.Title, round.On, round.ReviewDue, promise.Value, round.Number);
         foreach (var standing in CriterionStanding.Of(deliverable, round))
             if (standing is { Standing: Standing.AwaitsJudgement, Judge: { } judge })
                 yield return new(DutyKind.Judgement, judge, RightKind.Judgement, promise.Key, standing.Key,
-                    ((Criterion.Judged)standing.Criterion).Statement, round.On, round.ReviewDue, promise.Value);
+                    ((Criterion.Judged)standing.Criterion).Statement, round.On, round.ReviewDue, promise.Value,
+                    round.Number);
     }
 
     static IEnumerable<Duty> OfPartner(Engagement engagement, Deliverable deliverable, DutyKind kind,

@@ -35,5 +35,6 @@ public enum DutyKind
 /// <param name="Since">Since when it waits.</param>
 /// <param name="Due">By when it is due, or null.</param>
 /// <param name="Value">What hangs on it, in money.</param>
+/// <param name="Round">The round that it is about, or 0.</param>
 public sealed record Duty(DutyKind Kind, Role Role, string Right, string Deliverable, string Subject, string Title,
-    LocalDate Since, LocalDate? Due, Money Value);
+    LocalDate Since, LocalDate? Due, Money Value, int Round = 0);

@@ -19,6 +19,7 @@ static class AccountPages
         pages.MapInvitation();
         var settings = pages.MapGroup("").AddEndpointFilter(LeaveThePast);
         settings.MapSettings();
+        settings.MapProfile();
         settings.MapPeople();
         settings.MapTokens();
     }

@@ -33,10 +33,11 @@ namespace Tandem.Portfolio;
 /// <param name="OverdueReviews">Those of them whose review is overdue.</param>
 /// <param name="Late">Deliverables whose planned day is over and that are not accepted.</param>
 /// <param name="OldestWait">Since when the oldest open review waits; null when none does.</param>
+/// <param name="Grounds">What the sentence says, each part with its numbers.</param>
 public sealed record EngagementSummary(string Key, string Title, string Client, string Partner, EngagementModel Model,
     LocalDate Start, LocalDate End, LocalDate On, HealthLevel Level, string Sentence, Money Accepted, Money Planned,
     Money Due, Money? Cost, Money? Forecast, Money Contingency, decimal? Cpi, decimal? SpiT, int UnderReview,
-    int OverdueReviews, int Late, LocalDate? OldestWait)
+    int OverdueReviews, int Late, LocalDate? OldestWait, Sequence<Cause> Grounds)
 {
     /// <summary>The row of an open engagement on a day.</summary>
     public static EngagementSummary Of(Engagement engagement, LocalDate on)
@@ -49,7 +50,7 @@ public sealed record EngagementSummary(string Key, string Title, string Client, 
             engagement.Finance.InOrder.IsEmpty ? null : Whole(figures.BurnUp.Cost.At(on)),
             figures.Value.EacReported.Value is { } forecast ? Whole(forecast) : null, terms.Contingency,
             figures.Value.Cpi.Value, figures.Schedule.SpiT.Value, open.Count, figures.OverdueReviews.Count,
-            figures.Late.Count, open.Count == 0 ? null : open.Min(each => each.Latest!.On));
+            figures.Late.Count, open.Count == 0 ? null : open.Min(each => each.Latest!.On), figures.Health.Grounds);
 
         Money Whole(decimal amount) => new Money(engagement.Currency.MinorPerUnit, engagement.Currency).Times(amount);
     }

@@ -24,7 +24,7 @@ static class PlanWords
     {
         var (file, terms) = (plan.File, plan.File.Terms);
         yield return (ImportTexts.Parties, ImportTexts.PartiesAre.With(terms.Client, terms.Partner));
-        yield return (ImportTexts.Model, EngagementModels.TitleOf(terms.Model));
+        yield return (ImportTexts.Model, RoleWords.Title(terms.Model));
         yield return (ImportTexts.Period, ImportTexts.FromTo.With(Written.Day(terms.Start), Written.Day(terms.End)));
         yield return (ImportTexts.Budget, ImportTexts.WithContingency.With(
             Written.Money(terms.Budget), Written.Money(terms.Contingency)));
@@ -33,7 +33,7 @@ static class PlanWords
         if (file.Outcomes.Count > 0) yield return (ImportTexts.Outcomes,
             List(file.Outcomes.Select(each => each.Title)));
         foreach (var role in Roles.Every)
-            if (Holders(plan, role) is { Count: > 0 } holders) yield return (Roles.TitleOf(role), List(holders));
+            if (Holders(plan, role) is { Count: > 0 } holders) yield return (RoleWords.Title(role), List(holders));
         if (file.Rights.Count > 0) yield return (ImportTexts.Rights, List(file.Rights.Select(each => each.Kind)));
     }
 
@@ -49,14 +49,14 @@ static class PlanWords
         if (file.Releases.Count > 0 && Total(file) != file.Terms.Budget)
             yield return ImportTexts.BudgetDiffers.With(Written.Money(Total(file)), Written.Money(file.Terms.Budget));
         var unfilled = Roles.Every.Where(role => role != Role.Auditor && Holders(plan, role).Count == 0
-            && file.NotNeeded.All(each => each.Role != role)).Select(Roles.TitleOf).ToList();
+            && file.NotNeeded.All(each => each.Role != role)).Select(RoleWords.Title).ToList();
         if (unfilled.Count > 0) yield return ImportTexts.Unfilled.With(List(unfilled));
         var serving = file.Releases.SelectMany(release => release.Deliverables).Where(each => each.Outcome is null)
             .Select(each => each.Key).ToList();
         if (serving.Count > 0) yield return ImportTexts.ServesNone.With(List(serving));
         foreach (var role in plan.Now.Governance.NotNeeded.Keys.Order())
             if (Holders(plan, role).Count == 0 && file.NotNeeded.All(each => each.Role != role))
-                yield return ImportTexts.StaysNotNeeded.With(Roles.TitleOf(role));
+                yield return ImportTexts.StaysNotNeeded.With(RoleWords.Title(role));
     }
 
     static List<string> Holders(ImportPlan plan, Role role) =>

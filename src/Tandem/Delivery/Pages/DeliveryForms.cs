@@ -39,7 +39,7 @@ static class DeliveryForms
         if (await reading.Enter(key, ct) is not { } engagement) return Results.NotFound();
         var answer = await desk.Ask(reading.Asker, key, new DeliveryCommand.ApproveBaseline(), ct);
         return answer.Why is { } refusal
-            ? DeliveryPages.Plan(reading, engagement, refusal, await names.Of(engagement, ct))
+            ? DeliveryPages.Plan(reading, engagement, await names.Of(engagement, ct), refusal)
             : Results.Redirect($"{visit.Engagement!.Href}/release-plan");
     }
 

@@ -21,18 +21,23 @@ static class DeliveryPages
         engagement.MapDeliveryForms(settings);
     }
 
-    static async Task<IResult> ShowPlan(string key, Reading reading, CancellationToken ct) =>
-        await reading.Enter(key, ct) is { } engagement ? Plan(reading, engagement) : Results.NotFound();
+    static async Task<IResult> ShowPlan(string key, Reading reading, NameFinder names, int? page, CancellationToken ct) =>
+        await reading.Enter(key, ct) is { } engagement
+            ? Plan(reading, engagement, await names.Of(engagement, ct), at: page) : Results.NotFound();
 
-    internal static RazorComponentResult<ReleasePlanPage> Plan(Reading reading, Engagement engagement,
-        Refusal? refusal = null,
-        Names? names = null) => Page.Show<ReleasePlanPage>(new
+    internal static RazorComponentResult<ReleasePlanPage> Plan(Reading reading, Engagement engagement, Names names,
+        Refusal? refusal = null, int? at = null)
+    {
+        var mayNot = reading.WhyNot(engagement, new DeliveryCommand.ApproveBaseline());
+        return Page.Show<ReleasePlanPage>(new
         {
             Engagement = engagement,
-            MayNotApprove = reading.WhyNot(engagement, new DeliveryCommand.ApproveBaseline()),
+            MayNotApprove = mayNot,
             Refusal = refusal,
-            Holders = refusal is null || names is null ? [] : names.HoldersOf(refusal),
+            Holders = (refusal ?? mayNot) is { } why ? names.HoldersOf(why) : [],
+            Asked = at ?? 1,
         }, refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    }
 
     static async Task<IResult> ShowReviews(string key, Reading reading, NameFinder names, CancellationToken ct) =>
         await reading.Enter(key, ct) is { } engagement

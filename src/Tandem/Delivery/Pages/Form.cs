@@ -32,6 +32,7 @@ sealed class Form
         var desk = http.RequestServices.GetRequiredService<Desk>();
         var answer = await desk.Ask(reading.Asker, key, command(deliverable, Typed), Aborted);
         if (answer.Why is { } refusal) return await Refuse(shown, refusal);
+        if (Typed["from"] == "home") return Results.Redirect("/");
         var stays = command(deliverable, Typed) is DeliveryCommand.JudgeCriterion or DeliveryCommand.WaiveCriterion;
         return Results.Redirect($"/engagements/{key}/deliverables/{deliverable}{(stays ? "/review" : "")}");
     }

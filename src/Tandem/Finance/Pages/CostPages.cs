@@ -22,7 +22,7 @@ static class CostPages
         costs.MapPost("/imports", AddImport).AllowUploads(settings);
     }
 
-    static async Task<IResult> ShowCosts(string key, Reading reading, Visit visit, int? page, CancellationToken ct) =>
+    static async Task<IResult> ShowCosts(string key, Reading reading, Visit visit, NameFinder names, int? page, CancellationToken ct) =>
         await reading.Enter(key, ct) is { } engagement
             ? Page.Show<CostsPage>(new
             {
@@ -30,11 +30,13 @@ static class CostPages
                 Figures = FiguresShelf.Of(engagement, visit.Day),
                 At = Math.Max(1, page ?? 1),
                 MayNotRecord = reading.WhyNot(engagement, new FinanceCommand.RecordCosts([])),
+                Names = await names.Of(engagement, ct),
             })
             : Results.NotFound();
 
-    static async Task<IResult> ShowImport(string key, Reading reading, CancellationToken ct) =>
-        await reading.Enter(key, ct) is { } engagement ? Import(reading, engagement, new()) : Results.NotFound();
+    static async Task<IResult> ShowImport(string key, Reading reading, NameFinder names, CancellationToken ct) =>
+        await reading.Enter(key, ct) is { } engagement
+            ? Import(reading, engagement, new() { Names = await names.Of(engagement, ct) }) : Results.NotFound();
 
     static async Task<IResult> AddImport(string key, Reading reading, NameFinder names, Desk desk, Visit visit,
         HttpRequest request,
@@ -45,13 +47,12 @@ static class CostPages
         var typed = new Typed(form);
         var bytes = form.Files.GetFile("file") is { Length: > 0 } file
             ? await Bytes(file, ct) : Encoding.UTF8.GetBytes(typed["text"]);
-        var import = CostImport.Of(bytes, typed, engagement, visit.Today);
-        if (typed["confirm"] != "yes" || import.Preview is not { Faults.Count: 0 } preview
-            || preview.Entries.Count == 0)
+        var import = CostImport.Of(bytes, typed, engagement, visit.Today) with { Names = await names.Of(engagement, ct) };
+        if (typed["confirm"] != "yes" || import.Preview is not { Faults.Count: 0 } preview || preview.Entries.Count == 0)
             return Import(reading, engagement, import);
         var answer = await desk.Ask(reading.Asker, key, new FinanceCommand.RecordCosts(preview.Entries), ct);
         return answer.Why is { } refusal
-            ? Import(reading, engagement, import with { Refusal = refusal, Names = await names.Of(engagement, ct) })
+            ? Import(reading, engagement, import with { Refusal = refusal })
             : Results.Redirect($"{visit.Engagement!.Href}/costs");
     }
 
@@ -94,7 +95,7 @@ public sealed record CostImport
     /// <summary>Why the desk refused.</summary>
     public Refusal? Refusal { get; init; }
 
-    /// <summary>The people of the engagement, where a refusal names some.</summary>
+    /// <summary>The people of the engagement, as a refusal names some.</summary>
     public Names? Names { get; init; }
 
     internal static CostImport Of(byte[] bytes, Typed typed, Engagement engagement, NodaTime.LocalDate today)

@@ -1,0 +1,32 @@
+using Tandem.Domain.Agreement;
+using Tandem.Domain.Governance;
+
+namespace Tandem.Shared;
+
+/// <summary>Roles and engagement models as pages name them, in the visitor's language.</summary>
+static class RoleWords
+{
+    public static string Title(Role role) => role switch
+    {
+        Role.ExecutiveSponsor => Texts.RoleExecutiveSponsor,
+        Role.ProductOwner => Texts.RoleProductOwner,
+        Role.TechnologyOwner => Texts.RoleTechnologyOwner,
+        Role.Auditor => Texts.RoleAuditor,
+        Role.AccountManager => Texts.RoleAccountManager,
+        Role.DeliveryManager => Texts.RoleDeliveryManager,
+        Role.SoftwareArchitect => Texts.RoleSoftwareArchitect,
+        Role.ScrumMaster => Texts.RoleScrumMaster,
+        Role.BusinessAnalyst => Texts.RoleBusinessAnalyst,
+        Role.Designer => Texts.RoleDesigner,
+        Role.Developer => Texts.RoleDeveloper,
+        _ => Texts.RoleQaEngineer,
+    };
+
+    public static string Title(EngagementModel model) => model switch
+    {
+        EngagementModel.ManagedService => Texts.ModelManagedService,
+        EngagementModel.Project => Texts.ModelProject,
+        EngagementModel.DedicatedTeam => Texts.ModelDedicatedTeam,
+        _ => Texts.ModelStaffAugmentation,
+    };
+}
