@@ -135,7 +135,8 @@ public sealed class AccountPages(Chromium chromium) : IAsyncLifetime
         await page.GetByLabel("Time zone").FillAsync("Europe/Lisbon");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save the profile" }).ClickAsync();
         await Assertions.Expect(page.GetByText("Your profile is saved.")).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Account: Ana Sá Silva" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Account: Ana Sá Silva" }))
+            .ToBeVisibleAsync();
     }
 
     async Task Found()

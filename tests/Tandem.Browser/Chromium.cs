@@ -30,7 +30,8 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>A window of its own: no cookie is shared with another.</summary>
     /// <param name="script">Whether scripts run.</param>
     /// <param name="state">The cookies of a window that signed in before, as Playwright keeps them.</param>
-    public Task<IBrowserContext> Open(Screen screen, bool script = true, string? state = null) => browser!.NewContextAsync(new()
+    public Task<IBrowserContext> Open(Screen screen, bool script = true, string? state = null) =>
+        browser!.NewContextAsync(new()
     {
         ViewportSize = new() { Width = screen.Width, Height = screen.Height },
         ColorScheme = screen.IsDark ? ColorScheme.Dark : ColorScheme.Light,

@@ -52,13 +52,15 @@ public sealed class EngagementPages(Chromium chromium, FilledDemo demo)
             await page.GetByLabel("Or paste its text").FillAsync(
                 "id,date,person,hours,rate,deliverable\nT-9001,2026-11-02,Developer,7.5,92.00,P-17\n");
             await page.GetByRole(AriaRole.Button, new() { Name = "Show what would be recorded" }).ClickAsync();
-            await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Record 1 cost" })).ToBeVisibleAsync();
+            await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Record 1 cost" }))
+                .ToBeVisibleAsync();
         });
 
     [Fact]
     public async Task The_overview_answers_in_its_first_screen()
     {
-        await using var window = await chromium.Open(Screen.Desk, state: await demo.StateOf(chromium, FilledDemo.Owner));
+        await using var window = await chromium.Open(
+            Screen.Desk, state: await demo.StateOf(chromium, FilledDemo.Owner));
         var page = await demo.Open(window, Inside);
         await Assertions.Expect(page.Locator(".page-head-answer")).ToContainTextAsync("In trouble: accepted work is");
         var chart = await page.Locator("tandem-chart .chart-picture").BoundingBoxAsync();
@@ -73,13 +75,15 @@ public sealed class EngagementPages(Chromium chromium, FilledDemo demo)
         var page = await demo.Open(window, Inside + "/figures/cpi");
         await Assertions.Expect(page.GetByText("EV / AC", new() { Exact = true })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { NameString = "Fact " }).First.ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Download the receipt" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Download the receipt" }))
+            .ToBeVisibleAsync();
     }
 
     [Fact]
     public async Task Long_lists_go_on_and_back()
     {
-        await using var window = await chromium.Open(Screen.Desk, state: await demo.StateOf(chromium, FilledDemo.Owner));
+        await using var window = await chromium.Open(
+            Screen.Desk, state: await demo.StateOf(chromium, FilledDemo.Owner));
         var page = await demo.Open(window, Inside + "/costs");
         var first = await page.Locator(".data-dense tbody th").First.TextContentAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Earlier", Exact = true }).ClickAsync();

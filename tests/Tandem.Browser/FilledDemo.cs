@@ -12,7 +12,9 @@ using Tandem.Testing;
 
 namespace Tandem.Browser;
 
-/// <summary>The demo organisation on a server of its own, always on the same day, filled once for all who only read.</summary>
+/// <summary>
+/// The demo organisation on a server of its own, always on the same day, filled once for all who only read.
+/// </summary>
 public sealed class FilledDemo : IAsyncLifetime
 {
     /// <summary>The product owner of the engagement in trouble.</summary>

@@ -38,7 +38,8 @@ public sealed class OrganisationPages(Chromium chromium, FilledDemo demo)
     [InlineData("/settings/profile", "Ihr Profil")]
     public async Task Reads_well_in_German(string path, string heading) => await chromium.ReadsWell(
         demo.Address, path, state: await demo.StateOf(chromium, FilledDemo.Owner), prepare: SpeakGerman,
-        act: page => Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync(heading));
+        act: page => Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }))
+            .ToContainTextAsync(heading));
 
     [Fact]
     public async Task Home_says_what_waits_since_when_and_what_it_holds_up()

@@ -53,7 +53,8 @@ public sealed class ReviewFlow(Chromium chromium) : IAsyncLifetime
         var refusal = page.GetByRole(AriaRole.Alert);
         await Assertions.Expect(refusal).ToContainTextAsync("which belongs to the role Product owner");
         await Assertions.Expect(refusal).ToContainTextAsync("It is held by Thomas Reid");
-        await Assertions.Expect(refusal.GetByRole(AriaRole.Link, new() { Name = "Ask Thomas Reid" })).ToBeVisibleAsync();
+        await Assertions.Expect(refusal.GetByRole(AriaRole.Link, new() { Name = "Ask Thomas Reid" }))
+            .ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("#field-acceptance-note")).ToHaveValueAsync("It is good.");
     }
 
@@ -89,7 +90,8 @@ public sealed class ReviewFlow(Chromium chromium) : IAsyncLifetime
         await page.Locator("#field-link").FillAsync("ftp://example.org/build");
         await page.GetByRole(AriaRole.Button, new() { Name = "Hand over for review" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
-        await Assertions.Expect(page.Locator("#field-note")).ToHaveValueAsync("Names are folded before they are compared.");
+        await Assertions.Expect(page.Locator("#field-note"))
+            .ToHaveValueAsync("Names are folded before they are compared.");
 
         await page.Locator("#field-link").FillAsync("https://example.org/build");
         await page.Locator("#field-evidence").SetInputFilesAsync(Evidence);
@@ -123,12 +125,17 @@ public sealed class ReviewFlow(Chromium chromium) : IAsyncLifetime
 
     static readonly FilePayload[] Evidence =
     [
-        File("junit.xml", """<testsuite name="queries" tests="2"><testcase name="a"/><testcase name="b"/></testsuite>"""),
+        File("junit.xml", """
+            <testsuite name="queries" tests="2"><testcase name="a"/><testcase name="b"/></testsuite>
+            """),
         File("coverage.xml", """
-            <coverage line-rate="0.93" lines-covered="93" lines-valid="100" version="1.9" timestamp="0"><packages/></coverage>
+            <coverage line-rate="0.93" lines-covered="93" lines-valid="100" version="1.9" timestamp="0">
+              <packages/>
+            </coverage>
             """),
         File("axe.json", """
-            {"testEngine":{"name":"axe-core","version":"4.10.0"},"url":"https://example.org","violations":[],"passes":[]}
+            {"testEngine":{"name":"axe-core","version":"4.10.0"},"url":"https://example.org",
+             "violations":[],"passes":[]}
             """),
     ];
 

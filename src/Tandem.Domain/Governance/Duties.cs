@@ -49,7 +49,8 @@ public static class Duties
     {
         var promise = deliverable.Promise;
         if (engagement.Governance.RightOf(RightKind.Acceptance) is { } acceptance)
-            yield return new(DutyKind.Review, acceptance.AccountableFor(promise.Value), RightKind.Acceptance, promise.Key,
+            yield return new(
+                DutyKind.Review, acceptance.AccountableFor(promise.Value), RightKind.Acceptance, promise.Key,
                 "", promise.Title, round.On, round.ReviewDue, promise.Value, round.Number);
         foreach (var standing in CriterionStanding.Of(deliverable, round))
             if (standing is { Standing: Standing.AwaitsJudgement, Judge: { } judge })

@@ -9,7 +9,8 @@ namespace Tandem.Portfolio;
 /// <summary>Makes the read tables anew from the record, when their meaning has changed or an operator asks.</summary>
 static class ReadTableUpkeep
 {
-    /// <summary>Raised whenever a row would say something else for the same record: tables of another version are made anew.</summary>
+    /// <summary>Raised whenever a row would say something else for the same record: tables of another
+    /// version are made anew.</summary>
     public const int MeaningVersion = 2;
 
     const string Set = "read-tables";

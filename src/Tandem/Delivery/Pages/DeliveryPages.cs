@@ -21,7 +21,8 @@ static class DeliveryPages
         engagement.MapDeliveryForms(settings);
     }
 
-    static async Task<IResult> ShowPlan(string key, Reading reading, NameFinder names, int? page, CancellationToken ct) =>
+    static async Task<IResult> ShowPlan(
+        string key, Reading reading, NameFinder names, int? page, CancellationToken ct) =>
         await reading.Enter(key, ct) is { } engagement
             ? Plan(reading, engagement, await names.Of(engagement, ct), at: page) : Results.NotFound();
 

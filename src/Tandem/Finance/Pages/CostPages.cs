@@ -22,7 +22,8 @@ static class CostPages
         costs.MapPost("/imports", AddImport).AllowUploads(settings);
     }
 
-    static async Task<IResult> ShowCosts(string key, Reading reading, Visit visit, NameFinder names, int? page, CancellationToken ct) =>
+    static async Task<IResult> ShowCosts(
+        string key, Reading reading, Visit visit, NameFinder names, int? page, CancellationToken ct) =>
         await reading.Enter(key, ct) is { } engagement
             ? Page.Show<CostsPage>(new
             {
@@ -47,8 +48,10 @@ static class CostPages
         var typed = new Typed(form);
         var bytes = form.Files.GetFile("file") is { Length: > 0 } file
             ? await Bytes(file, ct) : Encoding.UTF8.GetBytes(typed["text"]);
-        var import = CostImport.Of(bytes, typed, engagement, visit.Today) with { Names = await names.Of(engagement, ct) };
-        if (typed["confirm"] != "yes" || import.Preview is not { Faults.Count: 0 } preview || preview.Entries.Count == 0)
+        var everyone = await names.Of(engagement, ct);
+        var import = CostImport.Of(bytes, typed, engagement, visit.Today) with { Names = everyone };
+        if (typed["confirm"] != "yes" || import.Preview is not { Faults.Count: 0 } preview
+            || preview.Entries.Count == 0)
             return Import(reading, engagement, import);
         var answer = await desk.Ask(reading.Asker, key, new FinanceCommand.RecordCosts(preview.Entries), ct);
         return answer.Why is { } refusal

@@ -22,7 +22,8 @@ static class HealthWords
     {
         var told = grounds.Take(Health.CausesInSentenceMax).Select(cause => Clause(cause, currency)).ToList();
         if (grounds.Count > told.Count)
-            told.Add(Written.Count(grounds.Count - told.Count, PortfolioTexts.OneMoreReason, PortfolioTexts.MoreReasons));
+            told.Add(Written.Count(
+                grounds.Count - told.Count, PortfolioTexts.OneMoreReason, PortfolioTexts.MoreReasons));
         return told.Count < 2
             ? string.Concat(told) : PortfolioTexts.HealthAnd.With(string.Join("; ", told[..^1]), told[^1]);
     }
@@ -56,7 +57,8 @@ static class HealthWords
     static string Complete(Sequence<decimal> numbers)
     {
         var time = numbers[0] == 0 ? PortfolioTexts.OnTheDay
-            : (numbers[0] < 0 ? PortfolioTexts.BeforeTheEnd : PortfolioTexts.AfterTheEnd).With(Days(Math.Abs(numbers[0])));
+            : (numbers[0] < 0 ? PortfolioTexts.BeforeTheEnd : PortfolioTexts.AfterTheEnd)
+                .With(Days(Math.Abs(numbers[0])));
         var cost = numbers.Count < 2 ? PortfolioTexts.NoCost : PortfolioTexts.CostOfBudget.With(Tenths(numbers[1]));
         return PortfolioTexts.SaysComplete.With(time, cost);
     }
