@@ -63,6 +63,7 @@ public sealed class EngagementPages(Chromium chromium, FilledDemo demo)
             Screen.Desk, state: await demo.StateOf(chromium, FilledDemo.Owner));
         var page = await demo.Open(window, Inside);
         await Assertions.Expect(page.Locator(".page-head-answer")).ToContainTextAsync("In trouble: accepted work is");
+        await Assertions.Expect(page.Locator("tandem-chart[data-drawn] .chart-picture")).ToBeVisibleAsync();
         var chart = await page.Locator("tandem-chart .chart-picture").BoundingBoxAsync();
         Assert.True(chart!.Y + chart.Height < Screen.Desk.Height, $"the burn-up ends at {chart.Y + chart.Height}");
     }

@@ -66,7 +66,7 @@ public sealed class ImportPage(Chromium chromium) : IAsyncLifetime
         await page.GotoAsync(new Uri(server.Address, Path).ToString());
         await Show(page, Long(150));
         await page.GetByRole(AriaRole.Button, new() { Name = "Open this engagement" }).ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Release plan" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Release plan", Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByText("Page 1 of 2")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Later" }).ClickAsync();
         await Assertions.Expect(page.GetByText("Page 2 of 2")).ToBeVisibleAsync();

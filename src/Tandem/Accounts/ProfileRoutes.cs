@@ -26,7 +26,7 @@ static class ProfileRoutes
     }
 
     static async Task<IResult> Change([FromForm] string? name, [FromForm] string? zone, Session session,
-        PeopleDirectory people, CancellationToken ct)
+        Sessions sessions, PeopleDirectory people, CancellationToken ct)
     {
         var person = (await people.Find(session.Organisation, session.Person, ct))!;
         var typed = person with
@@ -34,8 +34,10 @@ static class ProfileRoutes
             Name = name?.Trim() ?? "",
             Zone = string.IsNullOrWhiteSpace(zone) ? null : zone.Trim(),
         };
-        return await people.Change(session.Organisation, typed, ct) is { } refusal
-            ? Of(person, name ?? "", zone, saved: false, refusal) : Results.LocalRedirect(Path + "?saved=true");
+        if (await people.Change(session.Organisation, typed, ct) is { } refusal)
+            return Of(person, name ?? "", zone, saved: false, refusal);
+        if (session.SessionId is { } id) sessions.Forget(session.Organisation, id);
+        return Results.LocalRedirect(Path + "?saved=true");
     }
 
     static RazorComponentResult<ProfilePage> Of(

@@ -107,6 +107,9 @@ sealed class Sessions(ILedger ledger, PeopleDirectory people, AccessLimits limit
             if (session.Id != except) remembered.Remove((organisation, session.Id));
     }
 
+    /// <summary>What is known of a session's person has changed: the next request reads it anew.</summary>
+    public void Forget(Id<Organisation> organisation, string id) => remembered.Remove((organisation, id));
+
     bool IsOpen(Row row, Instant now) =>
         row.LastSeenAt.Moment() >= IdleSince(now) && row.StartedAt.Moment() >= OldestStart(now);
 
