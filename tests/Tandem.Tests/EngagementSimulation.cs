@@ -78,6 +78,9 @@ public class EngagementSimulation
             .Select(each => each.Promise.Value);
         Assert.Equal(Money.Sum(accepted, Pounds), earned);
 
+        if (after.Delivery.Kept is { } kept) Assert.Equal(Words(Tally.Of(after.Delivery)), Words(kept));
+        Assert.Equal(after.Delivery.Baseline is null, after.Delivery.Kept is null);
+
         foreach (var deliverable in after.Delivery.All)
         {
             Assert.Equal(Enumerable.Range(1, deliverable.Rounds.Count),
@@ -122,6 +125,11 @@ public class EngagementSimulation
         }
         return history.ToSequence();
     }
+
+    static string Words(Tally tally) => $"{tally.Accepted} {tally.Reporting} {tally.ReportedMinor}\n"
+        + string.Join('\n', tally.Places.OrderBy(each => each.Value)) + string.Join('\n', tally.PlannedByDay)
+        + string.Join('\n', tally.Planned!.Steps) + string.Join('\n', tally.EarnedByDay)
+        + string.Join('\n', tally.Unaccepted) + string.Join('\n', tally.InReview);
 
     // Immutable dictionaries compare by reference, so states are compared by what they say.
     static string Words(Engagement engagement) => string.Join('\n',

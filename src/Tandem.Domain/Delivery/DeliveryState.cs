@@ -20,9 +20,10 @@ public sealed record Earning(LocalDate On, string Deliverable, Money Value, long
 /// <param name="Baseline">The approved baseline, or null.</param>
 /// <param name="BaselineAt">Which event of the stream approved it; 0 before.</param>
 /// <param name="Earnings">What was earned and lost again, in the order of recording.</param>
+/// <param name="Kept">What the deliverables add up to, kept since the baseline was approved; null before.</param>
 public sealed record DeliveryState(ImmutableList<Release> Releases, ImmutableList<string> Keys,
     ImmutableDictionary<string, Deliverable> ByKey, ApprovedBaseline? Baseline, long BaselineAt,
-    ImmutableList<Earning> Earnings)
+    ImmutableList<Earning> Earnings, Tally? Kept = null)
 {
     /// <summary>Where every history starts: nothing planned.</summary>
     public static DeliveryState Initial { get; } = new([], [],
@@ -30,6 +31,9 @@ public sealed record DeliveryState(ImmutableList<Release> Releases, ImmutableLis
 
     /// <summary>The deliverables in plan order.</summary>
     public IEnumerable<Deliverable> All => Keys.Select(key => ByKey[key]);
+
+    /// <summary>What the deliverables add up to.</summary>
+    public Tally Tally => Kept ?? Tally.Of(this);
 
     /// <summary>A deliverable by its key, or null.</summary>
     public Deliverable? Find(string key) => ByKey.GetValueOrDefault(key);
@@ -62,7 +66,7 @@ public sealed record DeliveryState(ImmutableList<Release> Releases, ImmutableLis
         },
         DeliverableDropped e when Baseline is null && ByKey.ContainsKey(e.Deliverable) =>
             this with { Keys = Keys.Remove(e.Deliverable), ByKey = ByKey.Remove(e.Deliverable) },
-        BaselineApproved e when Baseline is null => this with { Baseline = e.Baseline, BaselineAt = at },
+        BaselineApproved e when Baseline is null => (this with { Baseline = e.Baseline, BaselineAt = at }).Tallied(),
         Started e => With(e, e.Deliverable, [Stage.Planned], d => d with { Stage = Stage.InWork, Started = e.On }),
         Submitted e when Find(e.Deliverable)?.Rounds.Count == e.Round - 1 =>
             With(e, e.Deliverable, [Stage.InWork, Stage.SentBack], d => Open(d, e, at)),
@@ -87,8 +91,13 @@ public sealed record DeliveryState(ImmutableList<Release> Releases, ImmutableLis
     DeliveryState With(DeliveryEvent happened, string key, ReadOnlySpan<Stage> needed,
         Func<Deliverable, Deliverable> change) =>
         Find(key) is { } deliverable && needed.Contains(deliverable.Stage)
-            ? this with { ByKey = ByKey.SetItem(key, change(deliverable)) }
+            ? Exchange(deliverable, change(deliverable))
             : throw new HistoryDoesNotFoldException(happened, $"deliverable {key} {Find(key)?.Stage}");
+
+    DeliveryState Exchange(Deliverable before, Deliverable after) =>
+        this with { ByKey = ByKey.SetItem(after.Promise.Key, after), Kept = Kept?.Exchange(before, after) };
+
+    DeliveryState Tallied() => this with { Kept = Tally.Of(this) };
 
     DeliveryState InReview(DeliveryEvent happened, string key, int round, Func<Round, Round> change) =>
         With(happened, key, [Stage.UnderReview], d => d.Latest!.Number == round ? Change(d, change)
@@ -100,7 +109,12 @@ public sealed record DeliveryState(ImmutableList<Release> Releases, ImmutableLis
 
     DeliveryState Earn(string key, LocalDate on, long at, bool lost) =>
         ValueOf(key) is { } value
-            ? this with { Earnings = Earnings.Add(new(on, key, lost ? -value : value, at)) } : this;
+            ? this with
+            {
+                Earnings = Earnings.Add(new(on, key, lost ? -value : value, at)),
+                Kept = Kept?.Earn(on, lost ? -value : value),
+            }
+            : this;
 
     static Deliverable Open(Deliverable deliverable, Submitted e, long at)
     {

@@ -20,14 +20,17 @@ public sealed record EngagementFigures(LocalDate On, BurnUp BurnUp, EarnedValue 
     /// <summary>The figures of an open engagement on a day.</summary>
     public static EngagementFigures Of(Engagement engagement, LocalDate on)
     {
-        var burnUp = BurnUpOf(engagement);
-        var (reported, late, overdue) = (ReportedBy(engagement), LateOn(engagement, on), OverdueOn(engagement, on));
+        var tally = engagement.Delivery.Tally;
+        var burnUp = BurnUpOf(engagement, tally);
+        var reported = new Money(tally.ReportedMinor, engagement.Currency);
+        var late = engagement.Delivery.Baseline is null ? [] : DueBefore(engagement, tally.Unaccepted, on);
+        var overdue = DueBefore(engagement, tally.InReview, on);
         var facts = new HealthFacts(on, burnUp, engagement.Currency, engagement.Delivery.Keys.Count,
-            engagement.Delivery.All.Count(each => each.Stage == Stage.Accepted),
+            tally.Accepted,
             late.Select(each => new Overdue(each.Promise.Key, each.Promise.Planned)).ToSequence(),
             late.Sum(each => each.Promise.Value.Amount),
             overdue.Select(each => new Overdue(each.Promise.Key, each.Latest!.ReviewDue)).ToSequence(),
-            ReportedPercent(engagement, reported, burnUp.Bac));
+            tally.Reporting > 0 ? Figure.Of(100 * reported.Amount).Per(burnUp.Bac, "BAC") : Figure.Undefined("the partner reports no progress"));
         var health = Health.Of(facts, HealthThresholds.Default);
         return new(on, burnUp, facts.Value, facts.Schedule, health, reported, late, overdue);
     }
@@ -42,30 +45,16 @@ public sealed record EngagementFigures(LocalDate On, BurnUp BurnUp, EarnedValue 
             new FlowCost(cost.Entry.ServiceOn, cost.Entry.Amount.Amount, cost.Entry.Deliverable))], On);
 
     /// <summary>The curves of an engagement.</summary>
-    public static BurnUp BurnUpOf(Engagement engagement) => new(engagement.Terms!.Start,
-        engagement.Delivery.Baseline is null ? null : Curve.Of(engagement.Delivery.All.Select(each =>
-            new DatedAmount(each.Promise.Planned, each.Promise.Value.Amount))),
-        Curve.Of(engagement.Delivery.Earnings.Select(each => new DatedAmount(each.On, each.Value.Amount))),
-        Curve.Of(engagement.Finance.MinorByDay.Select(each =>
-            new DatedAmount(each.Key, new Money(each.Value, engagement.Currency).Amount))),
+    public static BurnUp BurnUpOf(Engagement engagement) => BurnUpOf(engagement, engagement.Delivery.Tally);
+
+    static BurnUp BurnUpOf(Engagement engagement, Tally tally) => new(engagement.Terms!.Start,
+        engagement.Delivery.Baseline is null ? null : tally.Planned ?? Curve.Of([]),
+        Curve.Of(tally.EarnedByDay, engagement.Currency), Curve.Of(engagement.Finance.MinorByDay, engagement.Currency),
         engagement.Terms.Reports);
 
-    static Money ReportedBy(Engagement engagement) => Money.Sum(
-        engagement.Delivery.All.Select(each => each.Stage == Stage.Accepted
-            ? each.Promise.Value : each.Promise.Value.Times((each.Reported?.Percent ?? 0) / 100m)),
-            engagement.Currency);
-
-    static Figure ReportedPercent(Engagement engagement, Money reported, Figure bac) =>
-        engagement.Delivery.All.Any(each => each.Reported is not null)
-            ? Figure.Of(100 * reported.Amount).Per(bac, "BAC") : Figure.Undefined("the partner reports no progress");
-
-    static Sequence<Deliverable> LateOn(Engagement engagement, LocalDate on) => engagement.Delivery.Baseline is null
-        ? [] : engagement.Delivery.All.Where(each => each.Stage != Stage.Accepted && each.Promise.Planned < on)
-            .OrderBy(each => each.Promise.Planned).ToSequence();
-
-    static Sequence<Deliverable> OverdueOn(Engagement engagement, LocalDate on) => engagement.Delivery.All
-        .Where(each => each.InReview is { } round && round.ReviewDue < on)
-        .OrderBy(each => each.Latest!.ReviewDue).ToSequence();
+    static Sequence<Deliverable> DueBefore(Engagement engagement, IEnumerable<DueAt> due, LocalDate on) => due
+        .TakeWhile(each => each.On < on)
+        .Select(each => engagement.Delivery.ByKey[engagement.Delivery.Keys[each.Place]]).ToSequence();
 
     static FlowHistory HistoryOf(Deliverable each) => new(each.Promise.Key, each.Promise.Value.Amount,
         each.Promise.Planned, each.Started,

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
 using Tandem.Domain.Forecast;
+using Tandem.Domain.Values;
 using static Tandem.Tests.Forecast.CustomerPortal;
 
 namespace Tandem.Tests.Forecast;

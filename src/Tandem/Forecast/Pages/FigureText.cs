@@ -37,10 +37,10 @@ static class FigureText
             "spiT" => schedule.SpiT,
             "ieacT" => schedule.IeacT,
             "tspi" => schedule.Tspi,
-            "burnRate" => figures.SpendingOf(engagement).BurnRate,
-            "runway" => figures.SpendingOf(engagement).Runway,
-            "pricePerValue" => figures.SpendingOf(engagement).PricePerValue,
-            _ => OfFlow(figures.FlowOf(engagement), key),
+            "burnRate" => FiguresShelf.SpendingOf(engagement, figures).BurnRate,
+            "runway" => FiguresShelf.SpendingOf(engagement, figures).Runway,
+            "pricePerValue" => FiguresShelf.SpendingOf(engagement, figures).PricePerValue,
+            _ => OfFlow(FiguresShelf.FlowOf(engagement, figures), key),
         };
     }
 

@@ -11,6 +11,8 @@ namespace Tandem.Forecast.Pages;
 static class FiguresShelf
 {
     static readonly ConditionalWeakTable<Engagement, EngagementFigures> Kept = [];
+    static readonly ConditionalWeakTable<EngagementFigures, Spending> Spendings = [];
+    static readonly ConditionalWeakTable<EngagementFigures, Flow> Flows = [];
 
     public static EngagementFigures Of(Engagement engagement, LocalDate day)
     {
@@ -19,4 +21,12 @@ static class FiguresShelf
         Kept.AddOrUpdate(engagement, figures);
         return figures;
     }
+
+    /// <summary>How fast money is spent, by the same state and day as the figures.</summary>
+    public static Spending SpendingOf(Engagement engagement, EngagementFigures figures) =>
+        Spendings.GetValue(figures, of => of.SpendingOf(engagement));
+
+    /// <summary>How fast and how well work gets accepted, by the same state and day as the figures.</summary>
+    public static Flow FlowOf(Engagement engagement, EngagementFigures figures) =>
+        Flows.GetValue(figures, of => of.FlowOf(engagement));
 }

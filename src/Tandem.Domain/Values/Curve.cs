@@ -1,7 +1,6 @@
 using NodaTime;
-using Tandem.Domain.Values;
 
-namespace Tandem.Domain.Forecast;
+namespace Tandem.Domain.Values;
 
 /// <summary>An amount that belongs to a day: value due, value accepted or taken back, cost incurred.</summary>
 /// <param name="On">The day.</param>
@@ -21,6 +20,21 @@ public sealed class Curve
 
     /// <summary>The sum of all amounts.</summary>
     public decimal Total => sums.Length == 0 ? 0 : sums[^1];
+
+    /// <summary>The curve through amounts in minor units of a currency, by day.</summary>
+    public static Curve Of(IReadOnlyCollection<KeyValuePair<LocalDate, long>> minorByDay, Currency currency)
+    {
+        var (days, sums, sum) = (new LocalDate[minorByDay.Count], new decimal[minorByDay.Count], 0L);
+        var step = 0;
+        foreach (var (day, minor) in minorByDay)
+        {
+            if (step > 0 && days[step - 1] >= day) throw new ArgumentException($"{day} does not follow {days[step - 1]}.", nameof(minorByDay));
+            sum = checked(sum + minor);
+            (days[step], sums[step]) = (day, new Money(sum, currency).Amount);
+            step++;
+        }
+        return new(days, sums);
+    }
 
     /// <summary>The curve through any amounts, in any order.</summary>
     public static Curve Of(IEnumerable<DatedAmount> amounts)
