@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace Tandem.Ledger;
 
 /// <summary>A fact that is to be recorded.</summary>
@@ -15,8 +17,32 @@ public sealed record NewFact(string Type, byte[] Payload);
 /// <param name="Values">The parameters by name, without the <c>@</c>.</param>
 public sealed record Statement(string Sql, IReadOnlyList<(string Name, object? Value)> Values)
 {
+    /// <summary>
+    /// Names what the statement replaces as a whole, for example a row that it writes anew; or null. Of several with one name
+    /// alongside appends that share a transaction only the last is run, because nothing would be left of the others.
+    /// </summary>
+    public string? Replaces { get; init; }
+
+    /// <summary>A statement whose parameters are computed when it is run, and not at all if another replaces it.</summary>
+    public static Statement Later(string sql, Func<IReadOnlyList<(string Name, object? Value)>> values) =>
+        new(sql, new LaterValues(values));
+
     /// <summary>A statement with the parameters that are given.</summary>
     public static Statement Of(string sql, params (string Name, object? Value)[] values) => new(sql, values);
+}
+
+/// <summary>Values that are computed when they are first looked at.</summary>
+sealed class LaterValues(Func<IReadOnlyList<(string Name, object? Value)>> values) : IReadOnlyList<(string Name, object? Value)>
+{
+    readonly Lazy<IReadOnlyList<(string Name, object? Value)>> computed = new(values);
+
+    public int Count => computed.Value.Count;
+
+    public (string Name, object? Value) this[int index] => computed.Value[index];
+
+    public IEnumerator<(string Name, object? Value)> GetEnumerator() => computed.Value.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }
 
 /// <summary>A command's facts, to be recorded together or not at all.</summary>

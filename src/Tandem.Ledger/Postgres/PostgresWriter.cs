@@ -20,10 +20,11 @@ sealed class PostgresWriter(NpgsqlDataSource source, LogNotes notes) : IAsyncDis
         {
             connection ??= await source.OpenConnectionAsync();
             var plans = await new PostgresPlanning(connection).Plan(batch);
-            await using var writing = await Writing(plans, batch);
+            var beside = BatchStatements.Of(batch);
+            await using var writing = await Writing(plans, beside);
             committing = true;
             await writing.ExecuteNonQueryAsync();
-            TakeRows(writing, batch);
+            TakeRows(writing, beside);
         }
         // The server said no and is still there: it has rolled back.
         catch (PostgresException refused) when (refused.Severity == "ERROR")
@@ -47,15 +48,17 @@ sealed class PostgresWriter(NpgsqlDataSource source, LogNotes notes) : IAsyncDis
         connection = null;
     }
 
-    async Task<NpgsqlBatch> Writing(List<LogPlan> plans, IReadOnlyList<Job> batch)
+    async Task<NpgsqlBatch> Writing(List<LogPlan> plans, List<(Job Job, int Place)> beside)
     {
         var writing = new NpgsqlBatch(connection);
         foreach (var plan in plans)
             if (plan.Records.Count > 0)
                 await Add(writing, plan);
-        foreach (var job in batch)
-            foreach (var (sql, values) in job.Statements)
-                writing.BatchCommands.Add(Command(sql, values, job));
+        foreach (var (job, place) in beside)
+        {
+            var (sql, values) = job.Statements[place];
+            writing.BatchCommands.Add(Command(sql, values, job));
+        }
         writing.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
         return writing;
     }
@@ -120,14 +123,13 @@ sealed class PostgresWriter(NpgsqlDataSource source, LogNotes notes) : IAsyncDis
         return command;
     }
 
-    static void TakeRows(NpgsqlBatch writing, IReadOnlyList<Job> batch)
+    static void TakeRows(NpgsqlBatch writing, List<(Job Job, int Place)> beside)
     {
-        // The statements stand before the commit, in the order of the jobs.
-        var at = writing.BatchCommands.Count - 1 - batch.Sum(job => job.Statements.Count);
-        foreach (var job in batch)
-            for (var i = 0; i < job.Statements.Count; i++, at++)
-                if (job is WriteJob write)
-                    write.Rows[i] = writing.BatchCommands[at].RecordsAffected;
+        // The statements stand before the commit.
+        var first = writing.BatchCommands.Count - 1 - beside.Count;
+        for (var i = 0; i < beside.Count; i++)
+            if (beside[i].Job is WriteJob write)
+                write.Rows[beside[i].Place] = writing.BatchCommands[first + i].RecordsAffected;
     }
 
     async Task RollBack()

@@ -45,7 +45,7 @@ sealed class SqliteWriter : IDisposable
         {
             var plans = Plan(batch);
             foreach (var plan in plans) await Write(plan);
-            foreach (var job in batch) Run(job);
+            foreach (var (job, place) in BatchStatements.Of(batch)) Run(job, place);
         }
         catch (Exception reason)
         {
@@ -160,16 +160,13 @@ sealed class SqliteWriter : IDisposable
                 .Bind(plan.Organisation).Bind(plan.Frontier.Size).Bind(note).Run();
     }
 
-    void Run(Job job)
+    void Run(Job job, int place)
     {
-        for (var i = 0; i < job.Statements.Count; i++)
-        {
-            var (sql, values) = job.Statements[i];
-            var statement = statements.Of(sql);
-            foreach (var (name, value) in values) statement.Bind(name, StatementValues.Resolve(value, job));
-            var rows = statement.Run();
-            if (job is WriteJob write) write.Rows[i] = rows;
-        }
+        var (sql, values) = job.Statements[place];
+        var statement = statements.Of(sql);
+        foreach (var (name, value) in values) statement.Bind(name, StatementValues.Resolve(value, job));
+        var rows = statement.Run();
+        if (job is WriteJob write) write.Rows[place] = rows;
     }
 
     void RollBack()

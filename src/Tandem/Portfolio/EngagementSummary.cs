@@ -56,10 +56,8 @@ public sealed record EngagementSummary(string Key, string Title, string Client, 
     }
 
     /// <summary>Writes the row, with what the portfolio sorts and filters by in columns of its own.</summary>
-    internal static Statement Upsert(string organisation, Engagement engagement, LocalDate today)
-    {
-        var row = Of(engagement, today);
-        return Statement.Of("""
+    internal static Statement Upsert(string organisation, Engagement engagement, LocalDate today) =>
+        Statement.Later("""
             INSERT INTO engagement_summary (org, engagement, title, partner, model, version, figures_on, level, cpi,
                 spi_t, accepted, forecast, overdue, row_json)
             VALUES (@org, @engagement, @title, @partner, @model, @version, @on, @level, @cpi, @spiT, @accepted,
@@ -68,12 +66,23 @@ public sealed record EngagementSummary(string Key, string Title, string Client, 
                 model = EXCLUDED.model, version = EXCLUDED.version, figures_on = EXCLUDED.figures_on,
                 level = EXCLUDED.level, cpi = EXCLUDED.cpi, spi_t = EXCLUDED.spi_t, accepted = EXCLUDED.accepted,
                 forecast = EXCLUDED.forecast, overdue = EXCLUDED.overdue, row_json = EXCLUDED.row_json
-            """, ("org", organisation), ("engagement", row.Key), ("title", row.Title), ("partner", row.Partner),
+            """, () => Values(organisation, engagement, today)) with
+        {
+            Replaces = $"engagement_summary {organisation} {engagement.Key}",
+        };
+
+    static (string, object?)[] Values(string organisation, Engagement engagement, LocalDate today)
+    {
+        var row = Of(engagement, today);
+        return
+        [
+            ("org", organisation), ("engagement", row.Key), ("title", row.Title), ("partner", row.Partner),
             ("model", EngagementModels.KeyOf(row.Model)), ("version", engagement.Version), ("on", Days.Of(today)),
             ("level", PortfolioTable.LevelOf(row.Level)), ("cpi", (double?)row.Cpi), ("spiT", (double?)row.SpiT),
             ("accepted", Share(row.Accepted, row.Planned)), ("forecast", Overrun(row)),
             ("overdue", (long)row.OverdueReviews),
-            ("row", JsonSerializer.Serialize(row, TandemJson.Options)));
+            ("row", JsonSerializer.Serialize(row, TandemJson.Options)),
+        ];
     }
 
     /// <summary>

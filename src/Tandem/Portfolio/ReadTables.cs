@@ -22,7 +22,7 @@ static class ReadTables
         var governed = events.Any(each => each is GovernanceEvent or Domain.Agreement.AgreementEvent
             or DeliveryEvent.BaselineApproved or DeliveryEvent.DeliverablePromised or DeliveryEvent.DeliverableDropped);
         if (governed) statements.AddRange(People(organisation, before, after));
-        statements.AddRange(governed ? AllDuties(organisation, after) : SomeDuties(organisation, after, events));
+        statements.AddRange(governed ? AllDuties(organisation, after) : SomeDuties(organisation, before, after, events));
         statements.Add(EngagementSummary.Upsert(organisation, after, asking.On));
         return statements;
     }
@@ -79,13 +79,23 @@ static class ReadTables
             .Prepend(Statement.Of("DELETE FROM waiting WHERE org = @org AND engagement = @engagement",
                 ("org", organisation), ("engagement", engagement.Key)));
 
-    static IEnumerable<Statement> SomeDuties(string organisation, Engagement engagement,
+    static IEnumerable<Statement> SomeDuties(string organisation, Engagement before, Engagement after,
         IReadOnlyCollection<RecordedEvent> events) =>
-        events.OfType<DeliveryEvent>().Select(Touched).OfType<string>().Distinct().SelectMany(key =>
-            Duties.OfDeliverable(engagement, key).Select(duty => WaitingTable.Insert(organisation, engagement, duty))
-                .Prepend(Statement.Of("""
-                    DELETE FROM waiting WHERE org = @org AND engagement = @engagement AND deliverable = @deliverable
-                    """, ("org", organisation), ("engagement", engagement.Key), ("deliverable", key))));
+        events.OfType<DeliveryEvent>().Select(Touched).OfType<string>().Distinct().SelectMany(key => Changes(
+            organisation, after, key, [.. Duties.OfDeliverable(before, key)], [.. Duties.OfDeliverable(after, key)]));
+
+    // Only what differs: most commands move one duty of several, or none.
+    static IEnumerable<Statement> Changes(
+        string organisation, Engagement engagement, string key, List<Duty> then, List<Duty> now)
+    {
+        var gone = then.Where(duty => now.TrueForAll(each =>
+            (each.Kind, each.Subject) != (duty.Kind, duty.Subject))).ToList();
+        if (gone.Count > 1 && gone.Count == then.Count)
+            yield return WaitingTable.DeleteAll(organisation, engagement, key);
+        else
+            foreach (var duty in gone) yield return WaitingTable.Delete(organisation, engagement, duty);
+        foreach (var duty in now.Except(then)) yield return WaitingTable.Insert(organisation, engagement, duty);
+    }
 
     // A report of progress moves no duty.
     static string? Touched(DeliveryEvent happened) => happened switch

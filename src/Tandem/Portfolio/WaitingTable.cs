@@ -35,6 +35,16 @@ static class WaitingTable
         ("row", JsonSerializer.Serialize(new WaitingRow(engagement.Key, engagement.Terms!.Title, duty),
             TandemJson.Options)));
 
+    public static Statement Delete(string organisation, Engagement engagement, Duty duty) => Statement.Of("""
+        DELETE FROM waiting WHERE org = @org AND engagement = @engagement AND deliverable = @deliverable
+            AND kind = @kind AND subject = @subject
+        """, ("org", organisation), ("engagement", engagement.Key), ("deliverable", duty.Deliverable),
+        ("kind", duty.Kind.ToString()), ("subject", duty.Subject));
+
+    public static Statement DeleteAll(string organisation, Engagement engagement, string deliverable) => Statement.Of("""
+        DELETE FROM waiting WHERE org = @org AND engagement = @engagement AND deliverable = @deliverable
+        """, ("org", organisation), ("engagement", engagement.Key), ("deliverable", deliverable));
+
     /// <summary>What waits on a person: by role or by a right lent, overdue first, then by due day and value.</summary>
     /// <param name="ledger">Where to look.</param>
     /// <param name="organisation">Whose engagements.</param>

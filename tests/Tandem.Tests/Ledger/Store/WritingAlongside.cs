@@ -54,6 +54,28 @@ public abstract partial class StoreTests
     }
 
     [Fact]
+    public async Task Of_statements_that_replace_the_same_row_the_last_recorded_one_holds()
+    {
+        await CreateNotes();
+        var computed = 0;
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 200).Select(n => Ledger.Append(
+            Command($"c{n}", $"engagement/{n % 4}", at: n / 4, alongside: [Row(n)]), Ct)));
+        var recorded = Enumerable.Range(0, 200).Where(n => outcomes[n] is AppendOutcome.Appended).ToList();
+
+        var notes = await Ledger.Query(
+            connection => connection.QueryAsync<(string, long)>("SELECT id, n FROM note ORDER BY id"), Ct);
+        Assert.Equal(recorded.GroupBy(n => n % 4).Select(row => ($"row {row.Key}", (long)row.Max())).Order(), notes);
+        Assert.InRange(computed, 4, recorded.Count);
+
+        Statement Row(int n) => Statement.Later($"{InsertNote} ON CONFLICT (id) DO UPDATE SET n = EXCLUDED.n", () =>
+        {
+            Interlocked.Increment(ref computed);
+            return [("id", $"row {n % 4}"), ("text", ""), ("n", n)];
+        }) with
+        { Replaces = $"row {n % 4}" };
+    }
+
+    [Fact]
     public async Task An_append_that_is_not_recorded_writes_nothing_alongside()
     {
         await CreateNotes();
