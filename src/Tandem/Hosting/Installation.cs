@@ -82,6 +82,7 @@ sealed class Installation : IAsyncDisposable
         services.AddSingleton<PortfolioTable>();
         services.AddHostedService<DayTurn>();
         services.AddSingleton<FigureFacts>();
+        services.AddSingleton<ViewShelf>();
         services.AddScoped<Reading>();
         services.AddScoped<NameFinder>();
     }

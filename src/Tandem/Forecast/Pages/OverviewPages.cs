@@ -13,16 +13,17 @@ static class OverviewPages
         engagement.MapGet("/figures/{figure}", ShowFigure);
     }
 
-    static async Task<IResult> ShowOverview(string key, Reading reading, Visit visit, NameFinder names,
-        CancellationToken ct) =>
-        await reading.Enter(key, ct) is { } engagement
-            ? Page.Show<OverviewPage>(new
-            {
-                Engagement = engagement,
-                Figures = FiguresShelf.Of(engagement, visit.Day),
-                Names = await names.Of(engagement, ct),
-            })
-            : Results.NotFound();
+    static async Task<IResult> ShowOverview(string key, Reading reading, Visit visit, NameFinder finder, ViewShelf views,
+        HttpContext http, CancellationToken ct)
+    {
+        if (await reading.Enter(key, ct) is not { } engagement) return Results.NotFound();
+        var (figures, names) = (FiguresShelf.Of(engagement, visit.Day), await finder.Of(engagement, ct));
+        var seen = ViewKey.Of(reading.Asker.Organisation, engagement, visit, string.Join('\n',
+            engagement.Governance.Assignments.Select(each => names[each.Person])));
+        var parts = await views.Markup<OverviewParts>(seen, http.RequestServices, () =>
+            new() { ["Engagement"] = engagement, ["Figures"] = figures, ["Names"] = names });
+        return Page.Show<OverviewPage>(new { Engagement = engagement, Figures = figures, Parts = parts });
+    }
 
     static async Task<IResult> ShowFigure(string key, string figure, Reading reading, Visit visit, FigureFacts facts,
         int? page, CancellationToken ct)

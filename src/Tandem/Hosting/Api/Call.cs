@@ -32,7 +32,9 @@ sealed class Call
         if (Problems.Unreadable(http.Request.Query) is { } unreadable) return unreadable;
         if (await Reading.Enter(key, Aborted) is not { } engagement) return Problems.NotFound;
         http.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{engagement.Version}\"");
-        return view(engagement, visit.Day) is { } shown ? TypedResults.Ok(shown) : Problems.NotFound;
+        var seen = ViewKey.Of(Reading.Asker.Organisation, engagement, visit, http.Request.Path + http.Request.QueryString);
+        return http.RequestServices.GetRequiredService<ViewShelf>().Json(seen, () => view(engagement, visit.Day)) is { } shown
+            ? TypedResults.Bytes(shown, "application/json; charset=utf-8") : Problems.NotFound;
     }
 
     /// <summary>Gives commands to the desk and answers with the receipt or the refusal.</summary>
