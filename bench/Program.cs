@@ -1,24 +1,37 @@
 using Tandem.Bench;
+using Tandem.Bench.Plain;
 using Tandem.Bench.Running;
 
 const int Wrong = 2;
 
+var all = new Dictionary<string, Func<Measured, Task>>
+{
+    ["start"] = Start.Run,
+    ["commands"] = Commands.Run,
+    ["pages"] = Pages.Run,
+    ["verify"] = VerifySpeed.Run,
+    ["depth"] = Depth.Run,
+};
 var results = new Measured();
 switch (args)
 {
-    case ["commands"]:
-        await Product.Build();
-        await Commands.Run(results);
-        break;
+    case [PlainServer.Name]:
+        await PlainServer.Run();
+        return 0;
     case ["append-speed", .. var engines]:
         await AppendSpeed.Run(engines);
-        break;
-    case ["verify-speed"]:
-        await VerifySpeed.Run();
-        break;
+        return 0;
+    case ["all"] or [_] when args[0] == "all" || all.ContainsKey(args[0]):
+        await Product.Build();
+        foreach (var (name, measure) in all.Where(each => args[0] == "all" || args[0] == each.Key))
+        {
+            Console.WriteLine(name);
+            await measure(results);
+        }
+        results.Print();
+        return 0;
     default:
-        Console.Error.WriteLine("Name a measurement; docs/performance.md lists them: commands");
+        Console.Error.WriteLine($"Name a measurement: all, {string.Join(", ", all.Keys)}, append-speed [sqlite] [postgres]; "
+            + "docs/performance.md says what they do.");
         return Wrong;
 }
-results.Print();
-return 0;

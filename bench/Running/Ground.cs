@@ -22,6 +22,10 @@ sealed class Ground : IAsyncDisposable
 {
     public static readonly Id<Person> Owner = new(new Guid(1, 0, 0, new byte[8])), Partner = new(new Guid(2, 0, 0, new byte[8]));
 
+    /// <summary>A test report that meets nothing and breaks nothing.</summary>
+    public static readonly EvidenceFile Report = new(new(new string('a', 64)), "junit.xml", Bytes: 1_200, "JUnit XML",
+        [new FactValue("tests.failed", 0)], Warnings: []);
+
     static readonly Currency Euro = Currency.Of("EUR");
     static readonly Playbooks Playbooks = Playbooks.Load(Playbooks.Shipped);
     readonly string? postgres;

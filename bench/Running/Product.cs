@@ -24,6 +24,9 @@ sealed class Product : IAsyncDisposable
     /// <summary>The most that it ever held.</summary>
     public long ResidentMost => Memory("VmHWM");
 
+    /// <summary>The time that the process has had of all cores together.</summary>
+    public TimeSpan Processor => Process.GetProcessById(process.Id).TotalProcessorTime;
+
     /// <summary>Starts the command line of this repository.</summary>
     public static Task<Product> Serve(string data, string? postgres = null) => Start(
         [Path.Combine(Repository(), "tandem"), "serve", "--port", "0", "--data", data,
