@@ -4,9 +4,10 @@ using Tandem.Tests.Ledger.Store;
 namespace Tandem.Bench;
 
 /// <summary>
-/// Durable commands through the HTTP API at 32 connections, against single-row commits of the same database on the same disk,
-/// in turns. Each connection takes deliverables through their whole life: started, progress reported, handed over, rejected,
-/// progress reported, handed over again, judged, accepted; four connections work in the same engagement.
+/// Durable commands through the HTTP API at 32 connections, against single-row commits of the same database on the
+/// same disk, in turns. Each connection takes deliverables through their whole life: started, progress reported,
+/// handed over, rejected, progress reported, handed over again, judged, accepted; four connections work in the same
+/// engagement.
 /// </summary>
 static class Commands
 {
@@ -27,7 +28,8 @@ static class Commands
     static async Task OnSqlite(Measured results)
     {
         await using var ground = await Ground.Break();
-        var (pace, rows, memory) = await Measure(ground, () => Task.FromResult(SingleRows.OnSqlite(ground.Data, Round)));
+        var (pace, rows, memory) = await Measure(
+            ground, () => Task.FromResult(SingleRows.OnSqlite(ground.Data, Round)));
         results.AtLeast("commands/s, SQLite, 32 connections", pace.Rate, "/s", rows, "single-row commits", 0.5);
         results.Note("  milliseconds of the middle command, SQLite", pace.Median, "ms");
         results.Note("  and of the slowest hundredth, SQLite", pace.Slow, "ms");
@@ -49,7 +51,8 @@ static class Commands
 
     static async Task<(Pace Pace, double Rows, long Memory)> Measure(Ground ground, Func<Task<double>> rows)
     {
-        for (var number = 0; number < Engagements; number++) await ground.Engage(KeyOf(number), Deliverables, daysAgo: 30);
+        for (var number = 0; number < Engagements; number++)
+            await ground.Engage(KeyOf(number), Deliverables, daysAgo: 30);
         await using var product = await ground.Open();
         using var load = new Load(product.Address, Connections,
             connection => Lives(ground, product.Address, connection), StatusCodes.Status201Created);
@@ -88,14 +91,18 @@ static class Commands
     static NextRequest Lives(Ground ground, Uri server, int connection)
     {
         var steps = Steps(ground, server, connection).GetEnumerator();
-        return () => steps.MoveNext() ? steps.Current : throw new InvalidOperationException("There are no deliverables left.");
+        return () =>
+            steps.MoveNext() ? steps.Current : throw new InvalidOperationException("There are no deliverables left.");
     }
 
     static IEnumerable<ReadOnlyMemory<byte>> Steps(Ground ground, Uri server, int connection)
     {
-        for (var engagement = connection / ConnectionsInEngagement; engagement < Engagements; engagement += Connections / ConnectionsInEngagement)
-            for (var number = 1 + connection % ConnectionsInEngagement; number <= Deliverables; number += ConnectionsInEngagement)
-                foreach (var step in Life(ground, server, $"POST /api/v1/engagements/{KeyOf(engagement)}/deliverables/D-{number:d4}"))
+        for (var engagement = connection / ConnectionsInEngagement; engagement < Engagements; engagement +=
+            Connections / ConnectionsInEngagement)
+            for (var number = 1 + connection % ConnectionsInEngagement; number <= Deliverables; number +=
+                ConnectionsInEngagement)
+                foreach (var step in Life(ground, server,
+                    $"POST /api/v1/engagements/{KeyOf(engagement)}/deliverables/D-{number:d4}"))
                     yield return step;
     }
 
@@ -104,10 +111,12 @@ static class Commands
         yield return Load.Request($"{deliverable}/starts", server, ground.PartnerToken);
         yield return Partner("progress-reports", """{"percent":60,"note":"The main paths work."}""");
         yield return Partner("submissions", Handover(1), "multipart/form-data; boundary=end");
-        yield return Owner("rejections", """{"round":1,"findings":[{"criterion":"C1","severity":"major","text":"Step 4 of the script fails."}]}""");
+        yield return Owner("rejections",
+            """{"round":1,"findings":[{"criterion":"C1","severity":"major","text":"Step 4 of the script fails."}]}""");
         yield return Partner("progress-reports", """{"percent":90,"note":"Step 4 is mended."}""");
         yield return Partner("submissions", Handover(2), "multipart/form-data; boundary=end");
-        yield return Owner("judgements", """{"round":2,"criterion":"C1","met":true,"note":"Seen on the test system."}""");
+        yield return Owner("judgements",
+            """{"round":2,"criterion":"C1","met":true,"note":"Seen on the test system."}""");
         yield return Owner("acceptances", """{"round":2,"note":"Thank you."}""");
 
         byte[] Partner(string what, string body, string type = "application/json") =>
@@ -121,7 +130,8 @@ static class Commands
             --end
             Content-Disposition: form-data; name="evidence"; filename="junit.xml"
 
-            <testsuite name="{deliverable}, round {round}" tests="2" failures="0"><testcase name="opens"/><testcase name="closes"/></testsuite>
+            <testsuite name="{deliverable}, round {round}" tests="2" failures="0">
+                <testcase name="opens"/><testcase name="closes"/></testsuite>
             --end--
 
             """.ReplaceLineEndings("\r\n");

@@ -6,8 +6,8 @@ using System.Text;
 namespace Tandem.Bench.Running;
 
 /// <summary>
-/// One HTTP/1.1 connection on a thread of its own: sends a request, waits for its answer, never pipelines. Written by hand
-/// because on a machine with two cores a full client would cost as much as the server that it measures.
+/// One HTTP/1.1 connection on a thread of its own: sends a request, waits for its answer, never pipelines. Written by
+/// hand because on a machine with two cores a full client would cost as much as the server that it measures.
 /// </summary>
 sealed class Caller : IDisposable
 {
@@ -20,7 +20,8 @@ sealed class Caller : IDisposable
 
     public Caller(Uri server)
     {
-        socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveTimeout = 60_000 };
+        socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true,
+            ReceiveTimeout = 60_000 };
         socket.Connect(IPAddress.Loopback, server.Port);
     }
 
@@ -36,7 +37,8 @@ sealed class Caller : IDisposable
         socket.Send(request);
         BodyBytes = 0;
         var head = Until("\r\n\r\n"u8);
-        if (!Utf8Parser.TryParse(head[StatusAt..], out int status, out _)) throw new InvalidDataException("An answer without a status.");
+        if (!Utf8Parser.TryParse(head[StatusAt..], out int status, out _))
+            throw new InvalidDataException("An answer without a status.");
         if (Value(head, "\r\nContent-Length: "u8) is { } length) Skip(length);
         else if (head.IndexOf("\r\nTransfer-Encoding: chunked"u8) >= 0) SkipChunks();
         return status;
@@ -46,7 +48,8 @@ sealed class Caller : IDisposable
     {
         while (true)
         {
-            if (!Utf8Parser.TryParse(Until("\r\n"u8), out int length, out _, 'x')) throw new InvalidDataException("A chunk without a length.");
+            if (!Utf8Parser.TryParse(Until("\r\n"u8), out int length, out _, 'x'))
+                throw new InvalidDataException("A chunk without a length.");
             Skip(length);
             Until("\r\n"u8);
             if (length == 0) return;

@@ -20,7 +20,8 @@ namespace Tandem.Bench.Running;
 /// <summary>A data directory that is filled by real commands before the product is started on it.</summary>
 sealed class Ground : IAsyncDisposable
 {
-    public static readonly Id<Person> Owner = new(new Guid(1, 0, 0, new byte[8])), Partner = new(new Guid(2, 0, 0, new byte[8]));
+    public static readonly Id<Person> Owner = new(new Guid(1, 0, 0, new byte[8])),
+        Partner = new(new Guid(2, 0, 0, new byte[8]));
 
     /// <summary>A test report that meets nothing and breaks nothing.</summary>
     public static readonly EvidenceFile Report = new(new(new string('a', 64)), "junit.xml", Bytes: 1_200, "JUnit XML",
@@ -41,7 +42,9 @@ sealed class Ground : IAsyncDisposable
 
     public Id<Organisation> Organisation { get; } = new(new Guid(9, 0, 0, new byte[8]));
 
-    /// <summary>The lines of headers by which the client's and the partner's person ask the API, and the client's a page.</summary>
+    /// <summary>
+    /// The lines of headers by which the client's and the partner's person ask the API, and the client's a page.
+    /// </summary>
     public string OwnerToken { get; private set; } = "";
 
     public string PartnerToken { get; private set; } = "";
@@ -54,7 +57,8 @@ sealed class Ground : IAsyncDisposable
     public static async Task<Ground> Break(string? postgres = null)
     {
         var data = Directory.CreateTempSubdirectory("tandem-bench-").FullName;
-        var settings = Settings.Read(setting => setting.Name switch { "data" => data, "postgres" => postgres, "port" => "0", _ => null });
+        var settings = Settings.Read(setting =>
+            setting.Name switch { "data" => data, "postgres" => postgres, "port" => "0", _ => null });
         var installation = await Installation.Open(settings, SystemClock.Instance, default);
         var host = Serve.Compose(installation, services => services.AddLogging(logging => logging.ClearProviders()));
         var ground = new Ground(data, postgres, installation, host);
@@ -66,7 +70,8 @@ sealed class Ground : IAsyncDisposable
     {
         var organisations = host.Services.GetRequiredService<Organisations>();
         await organisations.Found(Organisation, "Northgate", Profile(Owner, "Olga Owner"), passwordHash: null, default);
-        await host.Services.GetRequiredService<PeopleDirectory>().Add(Organisation, Profile(Partner, "Pavel Partner"), default);
+        await host.Services.GetRequiredService<PeopleDirectory>()
+            .Add(Organisation, Profile(Partner, "Pavel Partner"), default);
         var founded = (await organisations.Current(default))!;
         await installation.Desk.Found(founded, Owner);
         await ReadTableUpkeep.BringUpToDate(installation.Ledger, installation.Clock, default);
@@ -86,7 +91,8 @@ sealed class Ground : IAsyncDisposable
     async Task<string> Cookie(Organisation organisation)
     {
         var id = await host.Services.GetRequiredService<Sessions>().Begin(organisation.Id, Owner, "bench", default);
-        var cookies = host.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(SessionCookie.Scheme);
+        var cookies = host.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
+            .Get(SessionCookie.Scheme);
         var now = DateTimeOffset.UtcNow;
         var ticket = new AuthenticationTicket(new(new ClaimsIdentity([new("session", id)], SessionCookie.Scheme)),
             new() { IssuedUtc = now, ExpiresUtc = now.AddHours(1) }, SessionCookie.Scheme);
@@ -103,21 +109,28 @@ sealed class Ground : IAsyncDisposable
         var start = Today.PlusDays(-daysAgo);
         var owner = owned ? Owner : new Id<Person>(new Guid(3, 0, 0, new byte[8]));
         var promised = Enumerable.Range(1, deliverables).Select(number => new DescribedDeliverable($"D-{number:d4}",
-            $"Deliverable number {number}", null, new Money(100_000 + number * 100, Euro), start.PlusDays(10 + 355 * number / deliverables),
+            $"Deliverable number {number}", null, new Money(100_000 + number * 100, Euro),
+            start.PlusDays(10 + 355 * number / deliverables),
             null, [new("C1", "judged by product-owner: \"The script passes\"")])).ToList();
-        var terms = new Terms($"Engagement {key}", "Northgate Insurance", "Brightwater Software", EngagementModel.Project, Euro, "UTC", start,
-            start.PlusDays(366), Money.Sum(promised.Select(each => each.Value), Euro), new(100_000, Euro), Terms.ReviewDaysDefault, default);
+        var terms = new Terms($"Engagement {key}", "Northgate Insurance", "Brightwater Software",
+            EngagementModel.Project, Euro, "UTC", start,
+            start.PlusDays(366), Money.Sum(promised.Select(each => each.Value), Euro), new(100_000, Euro),
+            Terms.ReviewDaysDefault, default);
         var described = new EngagementDescription(key, terms,
             [Takes(owner, Side.Client), Takes(Partner, Side.Partner)], [], [],
-            promised.Chunk(100).Select((part, number) => new DescribedRelease($"R{number + 1}", $"Release {number + 1}", part.ToSequence())).ToSequence(),
+            promised.Chunk(100).Select((part, number) =>
+                new DescribedRelease($"R{number + 1}", $"Release {number + 1}", part.ToSequence())).ToSequence(),
             []);
-        await Ask(owner, key, [new AgreementCommand.Open(described, Playbooks.Rights, Playbooks.Calendars)], administrator: true);
+        await Ask(owner, key, [new AgreementCommand.Open(described, Playbooks.Rights, Playbooks.Calendars)],
+            administrator: true);
         await Ask(owner, key, [new DeliveryCommand.ApproveBaseline()]);
     }
 
-    public async Task Ask(Id<Person> person, string key, IReadOnlyList<EngagementCommand> commands, bool administrator = false)
+    public async Task Ask(Id<Person> person, string key, IReadOnlyList<EngagementCommand> commands,
+        bool administrator = false)
     {
-        var answer = await installation.Desk.Ask(new(Organisation.ToString(), person, administrator), key, commands, new());
+        var answer = await installation.Desk.Ask(new(Organisation.ToString(), person, administrator),
+            key, commands, new());
         if (answer is not Answer.Recorded) throw new InvalidOperationException($"{key}: {answer}");
     }
 
@@ -136,8 +149,10 @@ sealed class Ground : IAsyncDisposable
         Directory.Delete(Data, recursive: true);
     }
 
-    static DescribedPerson Takes(Id<Person> person, Side side) => new(new(person, side, "UTC", new(9, 0), new(17, 30), null),
-        Roles.Every.Where(role => role != Role.Auditor && Roles.SideOf(role) == side).ToSequence());
+    static DescribedPerson Takes(Id<Person> person, Side side) =>
+        new(new(person, side, "UTC", new(9, 0), new(17, 30), null),
+            Roles.Every.Where(role => role != Role.Auditor && Roles.SideOf(role) == side).ToSequence());
 
-    static Profile Profile(Id<Person> person, string name) => new(person, name, $"{person}@example.org", "Example", Side.Client);
+    static Profile Profile(Id<Person> person, string name) =>
+        new(person, name, $"{person}@example.org", "Example", Side.Client);
 }

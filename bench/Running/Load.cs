@@ -63,7 +63,8 @@ sealed class Load(Uri server, int connections, Func<int, NextRequest> requests, 
             var status = caller.Call(request.Span);
             if (!statuses.Contains(status))
                 throw new InvalidDataException(
-                    $"status {status} to {Encoding.UTF8.GetString(request.Span)}, which was answered with {caller.LastBytes}");
+                    $"status {status} to {Encoding.UTF8.GetString(request.Span)}, which was answered "
+                    + $"with {caller.LastBytes}");
             taken.Add((watch.Elapsed - before).TotalMilliseconds);
         }
         return taken;

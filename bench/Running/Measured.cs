@@ -9,11 +9,13 @@ sealed class Measured
 
     /// <summary>A figure that must be at least so many times a reference.</summary>
     public void AtLeast(string what, double value, string unit, double reference, string referred, double target) =>
-        Add(what, value, unit, reference, referred, value / reference, $">= {Text(target)}", value / reference >= target);
+        Add(what, value, unit, reference, referred, value / reference, $">= {Text(target)}",
+            value / reference >= target);
 
     /// <summary>A figure that may be at most so many times a reference.</summary>
     public void AtMost(string what, double value, string unit, double reference, string referred, double target) =>
-        Add(what, value, unit, reference, referred, value / reference, $"<= {Text(target)}", value / reference <= target);
+        Add(what, value, unit, reference, referred, value / reference, $"<= {Text(target)}",
+            value / reference <= target);
 
     /// <summary>A figure that may be at most a limit.</summary>
     public void Below(string what, double value, string unit, double limit) =>
@@ -29,17 +31,22 @@ sealed class Measured
     {
         if (rows.Count == 0) return;
         string[][] table = [["measured", "value", "reference", "ratio", "target", ""], .. rows];
-        var widths = Enumerable.Range(0, table[0].Length).Select(column => table.Max(row => row[column].Length)).ToArray();
+        var widths = Enumerable.Range(0, table[0].Length)
+            .Select(column => table.Max(row => row[column].Length)).ToArray();
         Console.WriteLine();
         for (var row = 0; row < table.Length; row++)
         {
-            Console.WriteLine($"| {string.Join(" | ", table[row].Select((cell, column) => cell.PadRight(widths[column])))} |");
-            if (row == 0) Console.WriteLine($"|{string.Join('|', widths.Select(width => new string('-', width + 2)))}|");
+            Console.WriteLine(
+                $"| {string.Join(" | ", table[row].Select((cell, column) => cell.PadRight(widths[column])))} |");
+            if (row == 0)
+                Console.WriteLine($"|{string.Join('|', widths.Select(width => new string('-', width + 2)))}|");
         }
     }
 
-    void Add(string what, double value, string unit, double reference, string referred, double ratio, string target, bool holds) =>
-        Add([what, $"{Text(value)} {unit}", $"{referred}: {Text(reference)}", ratio.ToString("0.00", CultureInfo.InvariantCulture), target,
+    void Add(string what, double value, string unit, double reference, string referred, double ratio,
+        string target, bool holds) =>
+        Add([what, $"{Text(value)} {unit}", $"{referred}: {Text(reference)}",
+            ratio.ToString("0.00", CultureInfo.InvariantCulture), target,
             holds ? "holds" : "FAILS"]);
 
     void Add(string[] row)

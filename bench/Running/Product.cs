@@ -11,7 +11,8 @@ sealed class Product : IAsyncDisposable
 
     readonly Process process;
 
-    Product(Process process, Uri address, TimeSpan started) => (this.process, Address, Started) = (process, address, started);
+    Product(Process process, Uri address, TimeSpan started) =>
+        (this.process, Address, Started) = (process, address, started);
 
     public Uri Address { get; }
 
@@ -35,7 +36,8 @@ sealed class Product : IAsyncDisposable
     /// <summary>Builds the product if it has to, so that no measurement waits for it.</summary>
     public static async Task Build()
     {
-        using var built = Process.Start(new ProcessStartInfo(Path.Combine(Repository(), "tandem"), ["--version"]) { RedirectStandardOutput = true })!;
+        using var built = Process.Start(new ProcessStartInfo(Path.Combine(Repository(), "tandem"),
+            ["--version"]) { RedirectStandardOutput = true })!;
         await built.WaitForExitAsync();
     }
 
@@ -43,7 +45,8 @@ sealed class Product : IAsyncDisposable
     public static async Task<Product> Start(IReadOnlyList<string> command, string saying)
     {
         var watch = Stopwatch.StartNew();
-        var process = Process.Start(new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true })!;
+        var process =
+            Process.Start(new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true })!;
         using var patience = new CancellationTokenSource(StartMost);
         while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
             if (line.IndexOf(saying, StringComparison.Ordinal) is var at and >= 0)
@@ -64,7 +67,8 @@ sealed class Product : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited) Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]).Dispose();
+        if (!process.HasExited)
+            Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]).Dispose();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
         try
         {

@@ -12,13 +12,16 @@ static class SingleRows
     const int PostgresClients = 8;
     static readonly string Row = new('x', RowBytes);
 
-    /// <summary>Commits a second of one connection to a new SQLite file in that folder: write-ahead log, synchronous FULL.</summary>
+    /// <summary>
+    /// Commits a second of one connection to a new SQLite file in that folder: write-ahead log, synchronous FULL.
+    /// </summary>
     public static double OnSqlite(string folder, TimeSpan time)
     {
         var path = Path.Combine(folder, $"rows-{Guid.NewGuid():n}.db");
         using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
         connection.Open();
-        Run(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE line (id INTEGER PRIMARY KEY, text TEXT)");
+        Run(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE line (id INTEGER "
+            + "PRIMARY KEY, text TEXT)");
         using var insert = connection.CreateCommand();
         insert.CommandText = "INSERT INTO line (text) VALUES (@text)";
         insert.Parameters.AddWithValue("text", Row);
@@ -44,7 +47,8 @@ static class SingleRows
     {
         await using var connection = new NpgsqlConnection(database);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand("CREATE TABLE line (id bigserial PRIMARY KEY, text text)", connection);
+        await using var command = new NpgsqlCommand(
+            "CREATE TABLE line (id bigserial PRIMARY KEY, text text)", connection);
         await command.ExecuteNonQueryAsync();
     }
 
@@ -54,11 +58,13 @@ static class SingleRows
         var at = new NpgsqlConnectionStringBuilder(database);
         var script = Path.GetTempFileName();
         await File.WriteAllTextAsync(script, $"INSERT INTO line (text) VALUES ('{Row}');\n");
-        var start = new ProcessStartInfo("pgbench", ["-n", "-c", $"{PostgresClients}", "-j", "2", "-T", $"{(int)time.TotalSeconds}", "-f", script])
+        var start = new ProcessStartInfo(
+            "pgbench", ["-n", "-c", $"{PostgresClients}", "-j", "2", "-T", $"{(int)time.TotalSeconds}", "-f", script])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["PGHOST"] = at.Host, ["PGPORT"] = $"{at.Port}", ["PGUSER"] = at.Username, ["PGPASSWORD"] = at.Password, ["PGDATABASE"] = at.Database },
+            Environment = { ["PGHOST"] = at.Host, ["PGPORT"] = $"{at.Port}", ["PGUSER"] = at.Username,
+                ["PGPASSWORD"] = at.Password, ["PGDATABASE"] = at.Database },
         };
         using var pgbench = Process.Start(start)!;
         var error = pgbench.StandardError.ReadToEndAsync();

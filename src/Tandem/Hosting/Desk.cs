@@ -71,7 +71,8 @@ class Desk<TState, TCommand>(
         {
             if (slot.Pending is { } pending)
                 return Decide(asker, key, commands, conditions, commandId, fingerprint, slot, pending)
-                    with { RestsOn = slot.Outcome };
+                    with
+                { RestsOn = slot.Outcome };
             if (!raced && slot.Durable is var known && kind.IsOpen(known)
                 && Decide(asker, key, commands, conditions, commandId, fingerprint, slot, known)
                 is { Queued: not null } queued)

@@ -115,8 +115,11 @@ class Shelf<TState>(StreamKind<TState> kind, ILedger ledger, IClock clock) : IDi
         /// <summary>The state after everything queued; null when nothing is, or when it could not be recorded.
         /// Touched only under the gate.</summary>
         public TState? Pending =>
-            Outcome is { IsCompleted: true } and not { IsCompletedSuccessfully: true,
-                Result: AppendOutcome.Appended } ? null : pending;
+            Outcome is { IsCompleted: true } and not
+            {
+                IsCompletedSuccessfully: true,
+                Result: AppendOutcome.Appended
+            } ? null : pending;
 
         /// <summary>What becomes of the pending state. Touched only under the gate.</summary>
         public Task<AppendOutcome>? Outcome { get; private set; }

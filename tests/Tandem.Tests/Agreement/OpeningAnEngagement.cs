@@ -73,6 +73,7 @@ public class OpeningAnEngagement
         { "agreement.key-unusable", "key",
             Description with { Key = new('c', DescriptionLimits.KeyCharactersMax + 1) } },
         { "agreement.blank", "title", Terms(Agreed with { Title = " " }) },
+        { "agreement.unprintable", "title", Terms(Agreed with { Title = "Claims\a" }) },
         { "agreement.too-long", "title",
             Terms(Agreed with { Title = new('x', DescriptionLimits.TitleCharactersMax + 1) }) },
         { "agreement.blank", "client.name", Terms(Agreed with { Client = "" }) },

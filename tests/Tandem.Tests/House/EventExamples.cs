@@ -1,0 +1,52 @@
+using NodaTime;
+using Tandem.Domain;
+using Tandem.Domain.Agreement;
+using Tandem.Domain.Delivery;
+using Tandem.Domain.Finance;
+using Tandem.Domain.Governance;
+using Tandem.Domain.Outcomes;
+using static Tandem.Tests.ClaimsPortal;
+
+namespace Tandem.Tests.House;
+
+/// <summary>One example of every event, frozen in Data/events: with every member said that may be left out.</summary>
+static class EventExamples
+{
+    public static IReadOnlyList<RecordedEvent> All { get; } =
+    [
+        new OrganisationEvent.Founded("Northgate Insurance", Administrator, January(6)),
+        new AgreementEvent.Opened("claims-portal", Agreed with { Source = "Contract 4711" }, January(6)),
+        new AgreementEvent.TermsCorrected(Agreed),
+        new GovernanceEvent.CalendarAdopted(England),
+        new GovernanceEvent.MemberJoined(Member(Petra)),
+        new GovernanceEvent.MemberChanged(Member(Dieter)),
+        new GovernanceEvent.RoleAssigned(Role.ProductOwner, Petra, January(6)),
+        new GovernanceEvent.RoleReleased(Role.QaEngineer, Quentin, March(3)),
+        new GovernanceEvent.RoleDeclaredNotNeeded(Role.Auditor, "Small.", March(3)),
+        new GovernanceEvent.RightsAdopted("test-rights", "1", [RowOf("acceptance"), RowOf("delivery")]),
+        new GovernanceEvent.RightOverridden(RowOf("acceptance") with { Consulted = [Role.QaEngineer] }, "To try."),
+        new GovernanceEvent.RightDelegated(new("acceptance", Petra, Tariq, May(1), May(9), "Away.")),
+        new GovernanceEvent.DelegationEnded("acceptance", Petra, Tariq, May(5)),
+        new OutcomesEvent.OutcomeSet(Faster),
+        new OutcomesEvent.OutcomeDropped("O-1"),
+        new OutcomesEvent.OutcomeMeasured(new("O-1", 17.5m, March(31), "From 400 claims.")),
+        new DeliveryEvent.ReleasePlanned(new("R1", "Foundations")),
+        new DeliveryEvent.ReleaseDropped("R1"),
+        new DeliveryEvent.DeliverablePromised(Spec.After(Opened).Delivery.Find("D-01")!.Promise
+            with { Description = "A claim is taken in by telephone or on the web." }),
+        new DeliveryEvent.DeliverableDropped("D-01"),
+        new DeliveryEvent.BaselineApproved(new(Revision: 1, January(10), Sofia, Gbp(390_000))),
+        Begun("D-01"),
+        HandedOver("D-01", round: 1) with { Handover = Complete },
+        new DeliveryEvent.CriterionJudged("D-01", 1, "C3", new(Met: true, Petra, April(8), "Script 3 passes.")),
+        new DeliveryEvent.CriterionWaived("D-01", 1, "C2", new(Tariq, April(8), "Soon.")),
+        TakenOver("D-01", round: 1) with { Note = "Well done.", Waived = ["C2"] },
+        SentBack("D-01", round: 1),
+        new DeliveryEvent.AcceptanceWithdrawn("D-01", 1, Sofia, May(7), "It lost a claim."),
+        new DeliveryEvent.ProgressReported("D-01", new(90, April(3), Dieter, "The letters remain.")),
+        new FinanceEvent.CostRecognised(Time("t-1", 800), April(9)),
+    ];
+
+    static Handover Complete => new("Ready for review.", "4f2a9c1", "https://git.example/claims",
+        [Report("junit.xml", "JUnit XML", new FactValue("tests.failed", 0)) with { Warnings = ["No timestamp."] }]);
+}
