@@ -9,7 +9,7 @@ public partial class RoomMap
     // struck out, so that the map stays the true one.
     static readonly Dictionary<string, string[]> Domain = new()
     {
-        ["Sourcing"] = [],
+        ["Sourcing"] = ["Agreement"],
         ["Agreement"] = ["Outcomes", "Delivery", "Governance", "Forecast"],
         ["Outcomes"] = ["Governance"],
         ["Communication"] = [],
@@ -21,7 +21,7 @@ public partial class RoomMap
 
     static readonly Dictionary<string, string[]> Product = new()
     {
-        ["Sourcing"] = [],
+        ["Sourcing"] = ["Agreement"],
         ["Agreement"] = ["Outcomes", "Delivery", "Governance", "Forecast"],
         ["Delivery"] = ["Governance"],
         ["Finance"] = ["Portfolio", "Forecast", "Governance"],

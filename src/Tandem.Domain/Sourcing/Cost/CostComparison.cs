@@ -16,7 +16,8 @@ public sealed record CostComparison(int Months, Sequence<ModelCost> Totals, Sequ
     /// <summary>How far rates and durations are varied, as a share of them.</summary>
     public const decimal Variation = 0.2m;
 
-    static readonly Fraction Less = Fraction.Of(1 - Variation), Same = Fraction.Of(1m), More = Fraction.Of(1 + Variation);
+    static readonly Fraction Less = Fraction.Of(1 - Variation), Same = Fraction.Of(1m),
+        More = Fraction.Of(1 + Variation);
 
     /// <summary>Compares them.</summary>
     public static CostComparison Of(RateCard card, CostQuestion question)
@@ -35,7 +36,8 @@ public sealed record CostComparison(int Months, Sequence<ModelCost> Totals, Sequ
     }
 
     static IEnumerable<CostScenario> Scenarios(List<CostLine> lines, Fraction months, Currency currency) =>
-        new (Fraction Rate, Fraction Duration)[] { (Same, Same), (Less, Same), (More, Same), (Same, Less), (Same, More) }
+        new (Fraction Rate, Fraction Duration)[] { (Same, Same), (Less, Same), (More, Same),
+            (Same, Less), (Same, More) }
             .Select(each => new CostScenario(each.Rate.ToDecimal(), (months * each.Duration).ToDecimal(),
                 lines.Select(line => new ModelTotal(line.Model,
                     Total(line.AtRates(each.Rate), months * each.Duration, currency))).ToSequence()));

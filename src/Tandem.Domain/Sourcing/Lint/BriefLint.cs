@@ -3,8 +3,8 @@ using Tandem.Domain.Values;
 namespace Tandem.Domain.Sourcing.Lint;
 
 /// <summary>
-/// Reads briefs by a playbook's rules. Made once for a playbook, it may read any number of texts, also at the same time.
-/// The time is linear in the length of a text, whatever the text is.
+/// Reads briefs by a playbook's rules. Made once for a playbook, it may read any number of texts, also at the same
+/// time. The time is linear in the length of a text, whatever the text is.
 /// </summary>
 public sealed class BriefLint
 {

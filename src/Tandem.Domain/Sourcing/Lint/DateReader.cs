@@ -54,7 +54,8 @@ sealed class DateReader(string text)
     static int Find(ReadOnlySpan<char> plain, string[] names)
     {
         for (var at = 0; at < names.Length; at++)
-            if (names[at].AsSpan().StartsWith(plain) && (plain.Length is 3 or 4 || plain.Length == names[at].Length)) return at;
+            if (names[at].AsSpan().StartsWith(plain) && (plain.Length is 3 or 4 || plain.Length == names[at].Length))
+                return at;
         return -1;
     }
 }

@@ -19,7 +19,8 @@ static class LineKind
         text = text.TrimEnd();
         if (text.Length < 2) return 0;
         if (text[0] == '#') return IsMarkdownHead(text) ? line.Length : 0;
-        if (text.Length > HeadCharactersMax) return Numbered(text) is > 0 and var start ? RunIn(text, start, indent) : 0;
+        if (text.Length > HeadCharactersMax)
+            return Numbered(text) is > 0 and var start ? RunIn(text, start, indent) : 0;
         if (text.StartsWith("**") && text.TrimEnd(':').EndsWith("**") && text.Length > 4
             && text[2..^2].TrimEnd(':').IndexOf("**") is < 0 or 0)
             return Words(text) <= HeadWordsMax ? line.Length : 0;

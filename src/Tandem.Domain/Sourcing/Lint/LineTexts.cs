@@ -43,7 +43,8 @@ sealed class LineTexts(string text, LineMap lines)
         {
             var (start, end) = lines.Span(line);
             var content = text.AsSpan(start, end - start);
-            if (content.IsWhiteSpace() || content.Contains(Allowance.Mark, StringComparison.OrdinalIgnoreCase)) continue;
+            if (content.IsWhiteSpace() || content.Contains(Allowance.Mark, StringComparison.OrdinalIgnoreCase))
+                continue;
             return (start + content.Length - content.TrimStart().Length, start + content.TrimEnd().Length);
         }
         return (0, 0);

@@ -50,7 +50,8 @@ static class ValueChecks
         var ends = Following(said.Of(check.Last), scan.Dates, date => date.Word, check.Within).ToList();
         if (begins.Count > 0 && ends.FindIndex(end => end.Date < begins[0].Date) is >= 0 and var early)
             yield return lines.Finding(rule, ends[early].Start, ends[early].End,
-                $"{rule.Title}: it ends before it begins, on {Day(begins[0].Date)} (line {lines.Line(begins[0].Start)})");
+                $"{rule.Title}: it ends before it begins, on {Day(begins[0].Date)} (line "
+                + $"{lines.Line(begins[0].Start)})");
     }
 
     // The first value behind each label, both in the order of the text.

@@ -11,7 +11,9 @@ sealed record BriefRefused(string Reason, int Line = 0, int Column = 0)
     public override string ToString() => Line > 0 ? $"line {Line}, column {Column}: {Reason}" : Reason;
 }
 
-/// <summary>Reads Markdown, plain text, HTML and Word (.docx), by what the bytes are and not by the name alone.</summary>
+/// <summary>
+/// Reads Markdown, plain text, HTML and Word (.docx), by what the bytes are and not by the name alone.
+/// </summary>
 static class BriefFile
 {
     static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -48,7 +50,8 @@ static class BriefFile
     static (string Text, string Encoding) Decode(byte[] bytes)
     {
         var span = bytes.AsSpan();
-        if (span.StartsWith<byte>([0xFF, 0xFE])) return (Encoding.Unicode.GetString(bytes, 2, bytes.Length - 2), "utf-16le");
+        if (span.StartsWith<byte>([0xFF, 0xFE]))
+            return (Encoding.Unicode.GetString(bytes, 2, bytes.Length - 2), "utf-16le");
         if (span.StartsWith<byte>([0xFE, 0xFF]))
             return (Encoding.BigEndianUnicode.GetString(bytes, 2, bytes.Length - 2), "utf-16be");
         if (span.StartsWith<byte>([0xEF, 0xBB, 0xBF])) span = span[3..];

@@ -23,7 +23,8 @@ sealed class DocxBody
         while (xml.Read())
         {
             if (xml.Depth > BriefLimits.DepthMax)
-                throw new InvalidDataException($"its elements stand more than {BriefLimits.DepthMax} deep in each other.");
+                throw new InvalidDataException(
+                    $"its elements stand more than {BriefLimits.DepthMax} deep in each other.");
             // What is drawn twice, for old and new versions, is read once; what was deleted is not read.
             while (xml.NodeType == XmlNodeType.Element && xml.LocalName is "Fallback" or "del" or "moveFrom"
                 && !xml.EOF) xml.Skip();

@@ -3,7 +3,9 @@ using System.Xml;
 
 namespace Tandem.Sourcing.Lint;
 
-/// <summary>Opens Word files and refuses those that carry more than text: programs, entities, parts from elsewhere.</summary>
+/// <summary>
+/// Opens Word files and refuses those that carry more than text: programs, entities, parts from elsewhere.
+/// </summary>
 static class DocxText
 {
     const string Document = "word/document.xml";
@@ -46,13 +48,15 @@ static class DocxText
     {
         if (zip.Entries.Count > BriefLimits.PartsMax)
             return $"It has {zip.Entries.Count} parts; at most {BriefLimits.PartsMax} are read (BriefLimits.PartsMax).";
-        var unpacked = zip.Entries.Where(entry => IsXml(entry.FullName)).Aggregate(0m, (sum, entry) => sum + entry.Length);
+        var unpacked = zip.Entries.Where(entry => IsXml(entry.FullName))
+            .Aggregate(0m, (sum, entry) => sum + entry.Length);
         if (unpacked > BriefLimits.UnpackedBytesMax)
             return $"It unpacks to more than {BriefLimits.UnpackedBytesMax / (1024 * 1024)} MiB of text "
                 + "(BriefLimits.UnpackedBytesMax).";
         if (name.EndsWith(".docm", StringComparison.OrdinalIgnoreCase) || HasProgram(zip))
             return "It holds a macro. Save it as .docx without macros.";
-        if (zip.GetEntry(Document) is null) return "It is a zip file, but no Word document: word/document.xml is missing.";
+        if (zip.GetEntry(Document) is null)
+            return "It is a zip file, but no Word document: word/document.xml is missing.";
         return zip.Entries.Where(entry => entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase))
             .Select(Elsewhere).FirstOrDefault(found => found is not null);
     }
@@ -80,7 +84,8 @@ static class DocxText
             if (xml is { LocalName: "Relationship", NamespaceURI: Relations }
                 && xml.GetAttribute("TargetMode") == "External"
                 && xml.GetAttribute("Type")?.EndsWith("/hyperlink", StringComparison.Ordinal) != true)
-                return $"It fetches a part from elsewhere ({relations.FullName}, relationship {xml.GetAttribute("Id")}).";
+                return $"It fetches a part from elsewhere ({relations.FullName}, relationship "
+                    + $"{xml.GetAttribute("Id")}).";
         return null;
     }
 
@@ -96,7 +101,8 @@ static class DocxText
             var read = inner.Read(buffer, offset, count);
             left -= read;
             return left >= 0 ? read : throw new InvalidDataException(
-                $"it unpacks to more than {BriefLimits.UnpackedBytesMax / (1024 * 1024)} MiB (BriefLimits.UnpackedBytesMax).");
+                $"it unpacks to more than {BriefLimits.UnpackedBytesMax / (1024 * 1024)} MiB "
+                + "(BriefLimits.UnpackedBytesMax).");
         }
 
         protected override void Dispose(bool disposing)
@@ -109,7 +115,11 @@ static class DocxText
         public override bool CanSeek => false;
         public override bool CanWrite => false;
         public override long Length => throw new NotSupportedException();
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
         public override void Flush() { }
         public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
         public override void SetLength(long value) => throw new NotSupportedException();

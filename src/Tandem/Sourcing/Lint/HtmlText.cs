@@ -77,7 +77,8 @@ sealed class HtmlText
             && char.IsAsciiLetterOrDigit(rest[start + length])) length++;
         var name = rest.Slice(start, length).ToString();
         at += TagLength(rest);
-        if (!closes && Unseen.FirstOrDefault(each => each.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } unseen)
+        if (!closes
+            && Unseen.FirstOrDefault(each => each.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } unseen)
         {
             var end = source.AsSpan(at).IndexOf($"</{unseen}", StringComparison.OrdinalIgnoreCase);
             at = end < 0 ? source.Length : at + end;

@@ -71,7 +71,8 @@ static class LintFormat
                 .Where(id => !rules.Take(at).Any(above => above.Text("id") == id.Value)))
                 check.Report(id, "the id of a rule above", "");
         foreach (var rule in rules.Where(rule => LintShape.Checks.All(each => rule.Find(each) is null)))
-            check.Report(rule, $"one of the fields {string.Join(", ", LintShape.Checks)}", "A rule looks for something.");
+            check.Report(rule, $"one of the fields {string.Join(", ", LintShape.Checks)}",
+                "A rule looks for something.");
         return check.Errors.Count > 0 ? [] : rules.Select(rule => ReadRule(rule, names)).ToSequence();
     }
 

@@ -5,7 +5,9 @@ using Tandem.Domain.Sourcing.Lint;
 
 namespace Tandem.Sourcing.Lint;
 
-/// <summary>Writes findings for programs: an array with one object a file, as docs/users/lint-a-brief.md says.</summary>
+/// <summary>
+/// Writes findings for programs: an array with one object a file, as docs/users/lint-a-brief.md says.
+/// </summary>
 static class LintJson
 {
     public static readonly JsonSerializerOptions Readable =

@@ -20,14 +20,16 @@ static class LintLines
     {
         var file = Printable.Of(name);
         text.Append(CultureInfo.InvariantCulture, $"{file}: the words say {Word(report.Claimed)}; ")
-            .Append(CultureInfo.InvariantCulture, $"the content says {Word(report.Described)}{Lines(report.Described)}\n");
+            .Append(CultureInfo.InvariantCulture,
+                $"the content says {Word(report.Described)}{Lines(report.Described)}\n");
         if (report.IsPart)
             text.Append(CultureInfo.InvariantCulture,
                 $"{file}: its title says that it is one part of a set, so nothing is missed in it\n");
         foreach (var finding in report.Findings)
         {
             text.Append(CultureInfo.InvariantCulture,
-                $"{file}:{finding.Line}:{finding.Column}: {finding.Severity.Word()} {finding.Rule}: {finding.Message}\n");
+                $"{file}:{finding.Line}:{finding.Column}: {finding.Severity.Word()} "
+                + $"{finding.Rule}: {finding.Message}\n");
             if (finding.Phrase.Length > 0)
                 text.Append(CultureInfo.InvariantCulture, $"    found: {Printable.Of(finding.Phrase)}\n");
             text.Append(CultureInfo.InvariantCulture, $"    why: {finding.Why} ({finding.Source})\n")
@@ -35,7 +37,8 @@ static class LintLines
         }
         foreach (var allowed in report.Allowed)
             text.Append(CultureInfo.InvariantCulture, $"{file}:{allowed.Finding.Line}:{allowed.Finding.Column}: ")
-                .Append(CultureInfo.InvariantCulture, $"allowed {allowed.Finding.Rule}: {Printable.Of(allowed.Reason)}\n");
+                .Append(CultureInfo.InvariantCulture,
+                    $"allowed {allowed.Finding.Rule}: {Printable.Of(allowed.Reason)}\n");
         text.Append(CultureInfo.InvariantCulture, $"{file}: {Count(report, LintSeverity.Error)} errors, ")
             .Append(CultureInfo.InvariantCulture, $"{Count(report, LintSeverity.Warning)} warnings, ")
             .Append(CultureInfo.InvariantCulture, $"{Count(report, LintSeverity.Note)} notes\n");

@@ -63,7 +63,8 @@ static class LintShape
 
     static readonly Shape.Fields Mismatch = new([
         new("claimed", new Shape.ListOf(Label, ModelLabels.Words.Count), "Claims that it is about.", Required: false),
-        new("described", new Shape.ListOf(Label, ModelLabels.Words.Count), "Contents that it is about.", Required: false),
+        new("described", new Shape.ListOf(Label, ModelLabels.Words.Count),
+            "Contents that it is about.", Required: false),
         new("named", Names, "Concepts of which one must be said.", Required: false),
         new("same", Singles.Choice(["true", "false"]), "Whether claim and content agree.", Required: false),
     ]);
@@ -102,7 +103,8 @@ static class LintShape
         new("shares", Shares, "Shares of payment do not come to a hundred percent.", Required: false),
         new("when", Names, "Concepts that must all be said for the rule to apply.", Required: false),
         new("unless", Names, "Concepts of which none may be said for the rule to apply.", Required: false),
-        new("models", new Shape.ListOf(Label, ModelLabels.Words.Count), "Contents to which it applies.", Required: false),
+        new("models", new Shape.ListOf(Label, ModelLabels.Words.Count),
+            "Contents to which it applies.", Required: false),
         new("without", Names, "Rules above that, where they find something, say it better.", Required: false),
         new("why", Sentence, "Why it costs."),
         new("source", Sentence, "Who says so."),

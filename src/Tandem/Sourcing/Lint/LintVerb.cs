@@ -30,8 +30,12 @@ static class LintVerb
             Description = "The engagement model that you mean to buy; without it, the one that the words claim.",
         };
         model.AcceptOnlyFromAmong([.. ModelLabels.Words]);
-        var playbook = new Option<string?>("--playbook") { Description = "Rules of your own instead of the shipped ones." };
-        var verb = new Command("lint-brief", "Say what is missing, vague or contradictory in a brief, and why it costs.")
+        var playbook = new Option<string?>("--playbook")
+        {
+            Description = "Rules of your own instead of the shipped ones.",
+        };
+        var verb = new Command("lint-brief",
+            "Say what is missing, vague or contradictory in a brief, and why it costs.")
         {
             files, format, model, playbook,
         };

@@ -14,7 +14,8 @@ sealed record LintedFile(string Name, BriefText? Text, LintReport? Report, Brief
     public static LintedFile Of(BriefLint lint, byte[] bytes, string name, ModelLabel? meant)
     {
         var (text, refused) = BriefFile.Read(bytes, name);
-        return text is null ? new(name, null, null, refused) : new(name, text, text.InFile(lint.Read(text.Text, meant)), null);
+        return text is null ? new(name, null, null, refused)
+            : new(name, text, text.InFile(lint.Read(text.Text, meant)), null);
     }
 }
 

@@ -106,7 +106,8 @@ public class ComparingCosts
         var scenarios = CostComparison.Of(Shipped, Asking(Senior(2), months: 10)).Sensitivity;
         Assert.Equal([(1m, 10m), (0.8m, 10m), (1.2m, 10m), (1m, 8m), (1m, 12m)],
             scenarios.Select(each => (each.RateFactor, each.Months)));
-        decimal Of(int at, EngagementModel model) => scenarios[at].Totals.Single(each => each.Model == model).Total.Amount;
+        decimal Of(int at, EngagementModel model) =>
+            scenarios[at].Totals.Single(each => each.Model == model).Total.Amount;
         // 1.15 × 12000 × 10 × factor, and overhead of 2 × 2.5 × 75 × 52 / 12 × 10 that rates do not change.
         Assert.Equal([154_250m, 126_650m, 181_850m], new[] { 0, 1, 2 }.Select(at => Of(at, StaffAugmentation)));
         Assert.Equal(123_400m, Of(3, StaffAugmentation));

@@ -66,5 +66,6 @@ public sealed class Mislabelling
         Assert.Contains(report.Findings, finding => finding.Rule == "TB002");
     }
 
-    static bool IsAboutTheModel(LintFinding finding) => finding.Rule is "TB001" or "TB002" or "TB003" or "TB004" or "TB005";
+    static bool IsAboutTheModel(LintFinding finding) =>
+        finding.Rule is "TB001" or "TB002" or "TB003" or "TB004" or "TB005";
 }

@@ -10,7 +10,8 @@ public class CheckingTables
 
     [Fact]
     public void A_table_that_covers_every_input_once_is_in_order() => Assert.Empty(TableCheck.Faults(Table(
-        HitPolicy.Unique, ("long", "yes", ">= 3", 1), ("short", "yes", "not(>= 3)", 2), ("other", "not(yes)", null, 3))));
+        HitPolicy.Unique, ("long", "yes", ">= 3", 1), ("short", "yes", "not(>= 3)", 2),
+        ("other", "not(yes)", null, 3))));
 
     [Theory]
     [InlineData("< 3", "> 3", "scope: yes, months: not given")]
