@@ -10,6 +10,8 @@ public class RefusalsAreReached
         "access.demo-only",
         "access.start-code-wrong",
         "access.too-many-attempts",
+        "api.cursor-unreadable",
+        "api.day-unreadable",
         "api.form-expected",
         "api.idempotency-key-too-long",
         "api.if-match-unreadable",
