@@ -23,6 +23,7 @@ public class RefusalsAreReached
         "evidence.unreadable",
         "finance.file-faulty",
         "governance.changed-meanwhile",
+        "import.file-faulty",
         "import.people-unknown",
         "import.person-missing",
         "rights.day-unreadable",
