@@ -27,9 +27,14 @@ sealed class EvidenceStore(string data)
         {
             if (await Copy(content, part, bytesMax, ct) is not { } stored) return null;
             var place = PathOf(stored.Digest);
-            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+            var folder = Path.GetDirectoryName(place)!;
+            Directory.CreateDirectory(folder);
             // The same bytes twice are one file; replacing it by itself changes nothing.
             File.Move(part, place, overwrite: true);
+            // The name of the file and those of the folders above it must survive a power cut like its bytes.
+            DurableFolder.Flush(folder);
+            DurableFolder.Flush(Path.GetDirectoryName(folder)!);
+            DurableFolder.Flush(root);
             return stored;
         }
         finally

@@ -54,7 +54,9 @@ sealed record CostFile(IReadOnlyList<string> Headers, IReadOnlyList<(int Line, s
     {
         var firstLine =
             text.AsSpan(0, text.AsSpan().IndexOfAny('\r', '\n') is var end and >= 0 ? end : text.Length).ToString();
-        var separator = ",;\t".MaxBy(each => firstLine.Count(c => c == each));
+        // What stands between quotation marks separates nothing.
+        var outside = string.Concat(firstLine.Split('"').Where((_, part) => part % 2 == 0));
+        var separator = ",;\t".MaxBy(each => outside.Count(c => c == each));
         using var reader = CsvReader.FromText(text, new CsvReaderOptions
         {
             Separator = separator,
