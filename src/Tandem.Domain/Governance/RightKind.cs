@@ -11,6 +11,9 @@ public static class RightKind
     /// <summary>Founding the organisation: not in the table, held by whoever makes the first visit.</summary>
     public const string Founding = "founding";
 
+    /// <summary>Replacing the log's key: not in the table, held by whoever operates the installation.</summary>
+    public const string LogKey = "log-key";
+
     /// <summary>What is built: releases, deliverables, outcomes, before the baseline is approved.</summary>
     public const string Scope = "scope";
 

@@ -64,6 +64,7 @@ sealed class FactWords(Names names, Engagement? engagement)
     string Sentence(RecordedEvent happened) => happened switch
     {
         OrganisationEvent.Founded e => AssuranceTexts.SaysFounded.With(e.Name),
+        OrganisationEvent.KeyReplaced => AssuranceTexts.SaysKeyReplaced,
         AgreementEvent.Opened e => AssuranceTexts.SaysOpened.With(e.Terms.Title, e.Terms.Client, e.Terms.Partner),
         AgreementEvent.TermsCorrected => AssuranceTexts.SaysTermsCorrected,
         OutcomesEvent.OutcomeSet e => AssuranceTexts.SaysOutcomeSet.With(e.Outcome.Key, e.Outcome.Title),
@@ -148,6 +149,7 @@ sealed class FactWords(Names names, Engagement? engagement)
         RightKind.Delegation => AssuranceTexts.RightDelegation,
         RightKind.Opening => AssuranceTexts.RightOpening,
         RightKind.Founding => AssuranceTexts.RightFounding,
+        RightKind.LogKey => AssuranceTexts.RightLogKey,
         _ => kind,
     };
 

@@ -62,7 +62,7 @@ sealed class Verifications(Installation installation, ILogger<Verifications> log
             var compared = new StoredHashes(installation.Ledger, organisation, run);
             await Bundle.Write(
                 folder, source with { Records = compared.Follow(source.Records, run.Stopping) }, run.Stopping);
-            run.Report = await Check.Bundle(folder, [Key()], new RuleReplay().Next,
+            run.Report = await Check.Bundle(folder, Trusted(source), new RuleReplay().Next,
                 new Told(run), run.Stopping);
         }
         catch (OperationCanceledException)
@@ -85,7 +85,14 @@ sealed class Verifications(Installation installation, ILogger<Verifications> log
         }
     }
 
-    VerifierKey Key() => VerifierKey.TryParse(installation.Key.VerifierKey, out var key, out var why)
+    // The keys that the record itself names; the last must be the one that this server signs with.
+    VerifierKey[] Trusted(BundleSource source) =>
+    [
+        .. source.Keys.Take(source.Keys.Count - 1).Select(each => Key(each.VerifierKey)),
+        Key(source.Keys.Count > 1 ? source.Keys[^1].VerifierKey : installation.Key.VerifierKey),
+    ];
+
+    static VerifierKey Key(string text) => VerifierKey.TryParse(text, out var key, out var why)
         ? key : throw new InvalidOperationException(why);
 
     // Not Progress<T>: its reports come late and out of order.

@@ -41,6 +41,8 @@ sealed class Shelf(ILedger ledger, IClock clock) : Shelf<Engagement>(EngagementS
 sealed class Desk(ILedger ledger, Shelf shelf, IClock clock)
     : Desk<Engagement, EngagementCommand>(EngagementStream.Kind, ledger, shelf, clock)
 {
+    const string Operator = "operator";
+
     /// <summary>Begins an organisation's record with its founding; one that has begun stays as it is.</summary>
     public async Task Found(Organisation organisation, Id<Person> founder, CancellationToken ct = default)
     {
@@ -50,5 +52,17 @@ sealed class Desk(ILedger ledger, Shelf shelf, IClock clock)
             CommandId(new(organisation.Id.ToString(), founder, Administrator: true), RightKind.Founding),
             new byte[SHA256.HashSizeInBytes],
             [EventCodec.Encode(new OrganisationEvent.Founded(organisation.Name, founder, on))], []), ct);
+    }
+
+    /// <summary>Records that another key signs an organisation's log from now on.</summary>
+    /// <exception cref="IOException">Somebody else wrote meanwhile.</exception>
+    public async Task ReplaceKey(string organisation, string before, string after, CancellationToken ct)
+    {
+        var now = Clock.GetCurrentInstant();
+        var version = await Ledger.Version(organisation, Streams.Organisation, ct);
+        var answer = await Ledger.Append(new(organisation, Streams.Organisation, version, now.ToDateTimeOffset(),
+            Operator, RightKind.LogKey, Guid.CreateVersion7().ToString("n"), new byte[SHA256.HashSizeInBytes],
+            [EventCodec.Encode(new OrganisationEvent.KeyReplaced(before, after, now.InUtc().Date))], []), ct);
+        if (answer is not AppendOutcome.Appended) throw new IOException("Somebody else wrote meanwhile; try again.");
     }
 }

@@ -13,7 +13,8 @@ static class FactReceipt
         // Kept, because it leaves the house: what was handed out once must be explainable for ever.
         var checkpoint = await ledger.KeepCheckpoint(organisation, ct)
             ?? throw new InvalidOperationException("A log that has facts has a checkpoint.");
+        var keys = await LogKeys.Of(ledger, installation.Key, organisation, ct);
         return await LedgerReceipt.Write(
-            fact, checkpoint, [installation.Key.VerifierKey], tile => ledger.ReadTile(organisation, tile, ct));
+            fact, checkpoint, [keys.At(checkpoint.Size)], tile => ledger.ReadTile(organisation, tile, ct));
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using NodaTime;
 using Tandem.Delivery;
 using Tandem.Forecast.Pages;
@@ -15,12 +14,12 @@ namespace Tandem.Hosting;
 sealed class Installation : IAsyncDisposable
 {
     const string DatabaseFile = "tandem.db";
-    const string KeyFile = "log.pem";
-    const int NameBytes = 6;
 
-    Installation(Settings settings, ILedger ledger, LogKey key, IClock clock)
+    readonly FileStream inUse;
+
+    Installation(Settings settings, ILedger ledger, LogKey key, IClock clock, FileStream inUse)
     {
-        (Settings, Ledger, Key, Clock) = (settings, ledger, key, clock);
+        (Settings, Ledger, Key, Clock, this.inUse) = (settings, ledger, key, clock, inUse);
         Shelf = new(ledger, clock);
         Desk = new(ledger, Shelf, clock);
     }
@@ -44,21 +43,59 @@ sealed class Installation : IAsyncDisposable
     /// <summary>
     /// Opens the record that the settings name, creates it where it is missing, and brings its tables up to date.
     /// </summary>
-    public static async Task<Installation> Open(Settings settings, IClock clock, CancellationToken ct)
+    /// <param name="settings">Where it is.</param>
+    /// <param name="clock">Now.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <param name="alone">Nobody else may have it open, and nobody may open it meanwhile.</param>
+    public static async Task<Installation> Open(Settings settings, IClock clock, CancellationToken ct,
+        bool alone = false)
     {
         Directory.CreateDirectory(settings.Data);
-        var keys = PrivateFolder.In(settings.Data, "keys");
-        // The name distinguishes this log from every other; the key's file keeps it.
-        var name = $"tandem-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(NameBytes))}";
-        var key = LogKey.OpenOrCreate(Path.Combine(keys.FullName, KeyFile), name);
-        ILedger ledger = settings.Postgres is { } connection
-            ? await PostgresLedger.Open(connection, key, ct)
-            : await SqliteLedger.Open(DatabaseOf(settings.Data), key, ct);
-        var installation = new Installation(settings, ledger, key, clock);
+        var files = new KeyFile(settings.Data);
+        var inUse = files.Hold(alone);
         try
         {
-            await ledger.Migrate(AccessSetup.Migrations(ledger.Engine), ct);
-            await ReadTableUpkeep.BringUpToDate(ledger, clock, ct);
+            var (ledger, key) = await OpenLedger(settings, files, ct);
+            return await BringUpToDate(new(settings, ledger, key, clock, inUse), ct);
+        }
+        catch
+        {
+            await inUse.DisposeAsync();
+            throw;
+        }
+    }
+
+    static async Task<(ILedger, LogKey)> OpenLedger(Settings settings, KeyFile files, CancellationToken ct)
+    {
+        while (true)
+        {
+            var key = files.OpenOrCreate();
+            ILedger? ledger = null;
+            try
+            {
+                ledger = settings.Postgres is { } connection
+                    ? await PostgresLedger.Open(connection, key, ct)
+                    : await SqliteLedger.Open(DatabaseOf(settings.Data), key, ct);
+                if (!await files.IsNextDue(ledger, key, ct)) return (ledger, key);
+            }
+            catch
+            {
+                if (ledger is not null) await ledger.DisposeAsync();
+                key.Dispose();
+                throw;
+            }
+            await ledger.DisposeAsync();
+            key.Dispose();
+            files.Replace();
+        }
+    }
+
+    static async Task<Installation> BringUpToDate(Installation installation, CancellationToken ct)
+    {
+        try
+        {
+            await installation.Ledger.Migrate(AccessSetup.Migrations(installation.Ledger.Engine), ct);
+            await ReadTableUpkeep.BringUpToDate(installation.Ledger, installation.Clock, ct);
             return installation;
         }
         catch
@@ -92,5 +129,6 @@ sealed class Installation : IAsyncDisposable
         Shelf.Dispose();
         await Ledger.DisposeAsync();
         Key.Dispose();
+        await inUse.DisposeAsync();
     }
 }

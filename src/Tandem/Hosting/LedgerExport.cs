@@ -21,8 +21,9 @@ static class LedgerExport
         var last = await ledger.KeepCheckpoint(organisation, ct) ?? throw new IOException("Nothing is recorded yet.");
         var store = new EvidenceStore(installation.Settings.Data);
         var evidence = new List<BundleEvidence>();
+        var keys = await LogKeys.Of(ledger, installation.Key, organisation, ct);
         return new(
-            organisation, ledger.Origin(organisation), [new(0, installation.Key.VerifierKey)],
+            organisation, ledger.Origin(organisation), [.. keys.Where(key => key.From <= last.Size)],
             await Checkpoints(ledger, organisation, last.Size, ct),
             Facts(ledger, organisation, last.Size, Gather, ct),
             evidence);

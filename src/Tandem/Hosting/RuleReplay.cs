@@ -17,18 +17,31 @@ sealed class RuleReplay
     readonly StreamReplay<Engagement> engagements = new(EngagementStream.Kind, "the engagement",
         (before, record, person, happened) =>
             OtherSide(before, record, person) ?? OwnWork(before, record, person, happened));
+    readonly List<(long From, string Before, string After)> keys = [];
+
+    /// <summary>The changes of keys that the record tells, with the first size that the new key signs.</summary>
+    public IReadOnlyList<(long From, string Before, string After)> Keys => keys;
 
     public Finding? Next(CheckedRecord record, ReadOnlyMemory<byte> payload)
     {
         try
         {
             var happened = EventCodec.Decode(record.Type, payload.Span);
+            if (happened is OrganisationEvent.KeyReplaced replaced) return Follow(record, replaced);
             return engagements.Follows(record, happened, out var finding) ? finding : null;
         }
         catch (InvalidDataException unreadable)
         {
             return new(record.Place, "a fact that this version of Tandem can read", unreadable.Message);
         }
+    }
+
+    Finding? Follow(CheckedRecord record, OrganisationEvent.KeyReplaced replaced)
+    {
+        var before = keys.Count == 0 ? replaced.Before : keys[^1].After;
+        keys.Add((LogKeys.From(record.Index), replaced.Before, replaced.After));
+        return before == replaced.Before ? null
+            : new(record.Place, $"a change from the key that signed, {before}", $"from {replaced.Before}");
     }
 
     static Finding? OtherSide(Engagement before, CheckedRecord record, Id<Person> person) =>

@@ -34,7 +34,7 @@ static class Shell
         });
         services.AddAuthentication();
         services.AddAuthorization();
-        services.AddHealthChecks();
+        services.AddHealthChecks().AddCheck<RecordHealth>("record");
         services.AddResponseCompression(compression => compression.MimeTypes =
             ["text/html", "application/json", "application/problem+json", "text/csv"]);
         services.Configure<BrotliCompressionProviderOptions>(brotli =>

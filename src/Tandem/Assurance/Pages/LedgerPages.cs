@@ -100,7 +100,8 @@ static class LedgerPages
     {
         var note = (await ledger.Checkpoint(organisation, ct))!;
         var size = long.Parse(note.Split('\n')[1], CultureInfo.InvariantCulture);
-        var receipt = await Tandem.Ledger.Receipts.Receipt.Write(fact, new(size, note), [installation.Key.VerifierKey],
+        var receipt = await Tandem.Ledger.Receipts.Receipt.Write(fact, new(size, note),
+            [(await LogKeys.Of(ledger, installation.Key, organisation, ct)).At(size)],
             tile => ledger.ReadTile(organisation, tile, ct));
         return Check.Receipt(receipt, "receipt", []);
     }

@@ -55,7 +55,18 @@ static class VerifyVerb
         var rules = new RuleReplay();
         var report = await Check.Bundle(folder, keys, rules.Next, progress: null, ct);
         CheckWords.Tell(report, keys, output, error);
-        return report.Intact && report.Replay is not { Findings.Count: > 0 } ? ExitCode.AllRight : ExitCode.Wrong;
+        if (!report.Intact || report.Replay is { Findings.Count: > 0 }) return ExitCode.Wrong;
+        if (KeysAreThoseOfTheRecord(report, rules)) return ExitCode.AllRight;
+        await error.WriteLineAsync(
+            "The keys of bundle.json are not those that the record itself names where a key was replaced.");
+        return ExitCode.Wrong;
+    }
+
+    static bool KeysAreThoseOfTheRecord(CheckReport report, RuleReplay rules)
+    {
+        var told = rules.Keys.Where(each => each.From <= report.Records).ToList();
+        return told.Count == 0 ? report.Keys.Count == 1
+            : report.Keys.Select(key => key.Text).SequenceEqual([told[0].Before, .. told.Select(each => each.After)]);
     }
 
     static int Receipt(string file, IReadOnlyList<VerifierKey> keys, TextWriter output, TextWriter error)
