@@ -15,4 +15,13 @@ public sealed record Refusal(string Code, string Reason, string? Field = null, M
 /// <param name="Kind">The kind of decision, such as <c>acceptance</c>.</param>
 /// <param name="Role">The role that is accountable for it.</param>
 /// <param name="Holders">Who may exercise it today; empty when the role is unfilled.</param>
-public sealed record MissingRight(string Kind, Role Role, Sequence<Id<Person>> Holders);
+public sealed record MissingRight(string Kind, RoleName Role, Sequence<Id<Person>> Holders);
+
+/// <summary>A role as refusals name it: one of an engagement, or one of a sourcing case.</summary>
+/// <param name="Key">The name in the record, such as <c>product-owner</c>.</param>
+/// <param name="Title">The name on pages, such as <c>Product owner</c>.</param>
+public readonly record struct RoleName(string Key, string Title)
+{
+    /// <summary>The name of a role of an engagement.</summary>
+    public static implicit operator RoleName(Role role) => new(Roles.KeyOf(role), Roles.TitleOf(role));
+}

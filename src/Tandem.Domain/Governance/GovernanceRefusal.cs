@@ -87,5 +87,5 @@ static class GovernanceRefusal
     public static Refusal NothingLent { get; } = new("rights.nothing-lent",
         "This right is not lent to that person today.", "to");
 
-    static string Title(Role role) => Roles.TitleOf(role).ToLowerInvariant();
+    static string Title(RoleName role) => role.Title.ToLowerInvariant();
 }

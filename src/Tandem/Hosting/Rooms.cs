@@ -12,6 +12,7 @@ using Tandem.Hosting.Library;
 using Tandem.Portfolio.Pages;
 using Tandem.Shared.Gallery;
 using Tandem.Sourcing.Advice.Pages;
+using Tandem.Sourcing.Cases;
 
 namespace Tandem.Hosting;
 
@@ -28,6 +29,7 @@ static class Rooms
         services.AddSingleton<Joining>();
         services.AddLedgerPages();
         services.AddImport();
+        services.AddCases();
     }
 
     public static void Map(WebApplication app, Settings settings)
@@ -45,6 +47,7 @@ static class Rooms
         pages.MapOverview();
         pages.MapCosts(settings);
         pages.MapAdvisor();
+        pages.MapCases();
         app.MapApi(settings);
         if (settings.Parts)
             pages.MapParts();

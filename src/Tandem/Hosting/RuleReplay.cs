@@ -1,8 +1,11 @@
 using Tandem.Domain;
 using Tandem.Domain.Delivery;
 using Tandem.Domain.Governance;
+using Tandem.Domain.Sourcing;
+using Tandem.Domain.Sourcing.Evaluation;
 using Tandem.Domain.Values;
 using Tandem.Ledger.Checking;
+using Tandem.Sourcing.Cases;
 using Finding = Tandem.Ledger.Checking.Finding;
 
 namespace Tandem.Hosting;
@@ -17,6 +20,9 @@ sealed class RuleReplay
     readonly StreamReplay<Engagement> engagements = new(EngagementStream.Kind, "the engagement",
         (before, record, person, happened) =>
             OtherSide(before, record, person) ?? OwnWork(before, record, person, happened));
+    readonly StreamReplay<SourcingCase> cases = new(SourcingStream.Kind, "the sourcing case",
+        (before, record, person, happened) =>
+            WithoutRight(before, record, person) ?? OthersHand(record, person, happened));
     readonly List<(long From, string Before, string After)> keys = [];
 
     /// <summary>The changes of keys that the record tells, with the first size that the new key signs.</summary>
@@ -28,7 +34,8 @@ sealed class RuleReplay
         {
             var happened = EventCodec.Decode(record.Type, payload.Span);
             if (happened is OrganisationEvent.KeyReplaced replaced) return Follow(record, replaced);
-            return engagements.Follows(record, happened, out var finding) ? finding : null;
+            return engagements.Follows(record, happened, out var finding)
+                || cases.Follows(record, happened, out finding) ? finding : null;
         }
         catch (InvalidDataException unreadable)
         {
@@ -42,6 +49,26 @@ sealed class RuleReplay
         keys.Add((LogKeys.From(record.Index), replaced.Before, replaced.After));
         return before == replaced.Before ? null
             : new(record.Place, $"a change from the key that signed, {before}", $"from {replaced.Before}");
+    }
+
+    static Finding? WithoutRight(SourcingCase before, CheckedRecord record, Id<Person> person) =>
+        before.IsOpen && SourcingAuthority.Check(before, person, record.Right) is { Missing: { } missing }
+            ? new(record.Place, $"the right '{record.Right}' exercised by the {missing.Role.Title.ToLowerInvariant()}",
+                $"by {person}, who is not")
+            : null;
+
+    // What evaluators give is theirs: nobody scores in another's name.
+    static Finding? OthersHand(CheckedRecord record, Id<Person> person, RecordedEvent happened)
+    {
+        var evaluator = happened switch
+        {
+            EvaluationEvent.ScoreGiven e => e.Evaluator,
+            EvaluationEvent.SheetHandedIn e => e.Evaluator,
+            EvaluationEvent.InterestsDeclared e => e.Evaluator,
+            _ => person,
+        };
+        return evaluator == person ? null
+            : new(record.Place, "an evaluator's own hand", $"{person} in the name of {evaluator}");
     }
 
     static Finding? OtherSide(Engagement before, CheckedRecord record, Id<Person> person) =>

@@ -1,8 +1,10 @@
 using Dapper;
 using NodaTime;
 using Tandem.Domain;
+using Tandem.Domain.Sourcing;
 using Tandem.Hosting;
 using Tandem.Ledger;
+using Tandem.Sourcing.Cases;
 
 namespace Tandem.Portfolio;
 
@@ -11,7 +13,7 @@ static class ReadTableUpkeep
 {
     /// <summary>Raised whenever a row would say something else for the same record: tables of another
     /// version are made anew.</summary>
-    public const int MeaningVersion = 2;
+    public const int MeaningVersion = 3;
 
     const string Set = "read-tables";
 
@@ -39,10 +41,24 @@ static class ReadTableUpkeep
             if (engagement.IsOpen)
                 await ledger.Write([.. ReadTables.All(organisation, engagement, Today(engagement, clock))], ct);
         }
+        await RebuildCases(ledger, organisation, ct);
         await ledger.Write([Statement.Of("""
             INSERT INTO read_tables (org, meaning) VALUES (@org, @meaning)
             ON CONFLICT (org) DO UPDATE SET meaning = EXCLUDED.meaning
             """, ("org", organisation), ("meaning", (long)MeaningVersion))], ct);
+    }
+
+    static async Task RebuildCases(ILedger ledger, string organisation, CancellationToken ct)
+    {
+        foreach (var stream in await ledger.Streams(organisation, ct))
+        {
+            if (SourcingStream.Kind.KeyOf(stream) is null) continue;
+            var known = SourcingCase.Initial;
+            await foreach (var fact in ledger.ReadStream(organisation, stream, fromVersion: 0, ct))
+                known = known.Evolve(EventCodec.Decode(fact.Type, fact.Payload));
+            if (known.IsOpen)
+                await ledger.Write([.. CaseTable.After(organisation, SourcingCase.Initial, known)], ct);
+        }
     }
 
     /// <summary>Today in the engagement's own zone.</summary>

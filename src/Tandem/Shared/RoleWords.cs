@@ -22,6 +22,10 @@ static class RoleWords
         _ => Texts.RoleQaEngineer,
     };
 
+    /// <summary>A role as a refusal names it: of an engagement, or of a sourcing case.</summary>
+    public static string TitleOf(Domain.RoleName role) =>
+        Roles.Named(role.Key) is { } known ? Title(known) : role.Title;
+
     public static string Title(EngagementModel model) => model switch
     {
         EngagementModel.ManagedService => Texts.ModelManagedService,

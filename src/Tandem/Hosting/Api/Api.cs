@@ -8,6 +8,7 @@ using Tandem.Governance;
 using Tandem.Hosting.Access;
 using Tandem.Hosting.Json;
 using Tandem.Portfolio;
+using Tandem.Sourcing.Cases;
 
 namespace Tandem.Hosting.Api;
 
@@ -36,6 +37,7 @@ static class Api
         api.MapImportApi(settings);
         api.MapPeopleApi();
         api.MapLedgerApi();
+        api.MapCaseApi();
         var engagement = api.MapGroup("/engagements/{key}");
         engagement.MapForecastApi();
         engagement.MapDeliveryApi();

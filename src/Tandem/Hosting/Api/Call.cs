@@ -40,7 +40,7 @@ sealed class Call
     /// <summary>Gives commands to the desk and answers with the receipt or the refusal.</summary>
     public async Task<IResult> Ask(params IReadOnlyList<EngagementCommand> commands)
     {
-        if (Conditions(out var conditions) is { } unusable) return unusable;
+        if (Conditions(http, out var conditions) is { } unusable) return unusable;
         if (!await Reading.Sees(key, Aborted)) return Problems.NotFound;
         var desk = http.RequestServices.GetRequiredService<Desk>();
         return await desk.Ask(Reading.Asker, key, commands, conditions, Aborted) switch
@@ -75,7 +75,8 @@ sealed class Call
         return receipt.Facts == 0 ? TypedResults.Ok(receipt) : TypedResults.Created((string?)null, receipt);
     }
 
-    ProblemHttpResult? Conditions(out Conditions conditions)
+    /// <summary>The conditions that the headers state, or what is wrong with them.</summary>
+    public static ProblemHttpResult? Conditions(HttpContext http, out Conditions conditions)
     {
         conditions = new();
         var idempotency = http.Request.Headers["Idempotency-Key"].ToString();

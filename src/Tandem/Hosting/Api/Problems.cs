@@ -15,9 +15,11 @@ static class Problems
         { Missing: not null } or {
             Code: "rights.not-a-member" or "rights.administrators-open" or "delivery.own-work"
                 or "access.administrator-only" or "access.administrator-invites-known" or "access.other-side"
+                or "sourcing.partners-never" or "sourcing.conflict-open" or "sourcing.own-conflict"
         } =>
             StatusCodes.Status403Forbidden,
-        { Code: "agreement.not-opened" or "delivery.unknown" or "outcomes.unknown" } => StatusCodes.Status404NotFound,
+        { Code: "agreement.not-opened" or "delivery.unknown" or "outcomes.unknown"
+            or "sourcing.not-opened" } => StatusCodes.Status404NotFound,
         { Code: "evidence.too-large" } => StatusCodes.Status413PayloadTooLarge,
         { Field: not null, Code: not ("delivery.out-of-turn" or "delivery.stale-round") } =>
             StatusCodes.Status422UnprocessableEntity,
@@ -32,7 +34,7 @@ static class Problems
             more["missingRight"] = new
             {
                 missing.Kind,
-                Role = Roles.KeyOf(missing.Role),
+                Role = missing.Role.Key,
                 Holders = missing.Holders.Select(each => new { Person = each.ToString(), Name = names?[each] }),
             };
         return TypedResults.Problem(refusal.Reason, statusCode: StatusOf(refusal), title: "Refused",

@@ -1,0 +1,33 @@
+using static Tandem.Domain.Sourcing.SourcingRefusal;
+
+namespace Tandem.Domain.Sourcing.Evaluation;
+
+/// <summary>What keeps criteria from being used.</summary>
+public static class CriteriaFaults
+{
+    /// <summary>The first fault, or null.</summary>
+    public static Refusal? Of(CriteriaSet set)
+    {
+        if (set.Criteria.Count == 0) return NothingToScore;
+        if (set.Criteria.Count > SourcingLimits.CriteriaMax) return TooMany("criteria", SourcingLimits.CriteriaMax);
+        if (set.KnockOuts.Count > SourcingLimits.KnockOutsMax) return TooMany("knockOuts", SourcingLimits.KnockOutsMax);
+        var keys = set.Criteria.Select(each => each.Key).Concat(set.KnockOuts.Select(each => each.Key)).ToList();
+        if (keys.FirstOrDefault(key => !SourcingTexts.IsKey(key, small: false)) is { } unusable) return KeyUnusable(unusable);
+        if (keys.GroupBy(key => key).FirstOrDefault(each => each.Count() > 1) is { } twice) return KeyTwice(twice.Key);
+        foreach (var each in set.Criteria)
+        {
+            if (SourcingTexts.TitleFault(each.Title, "title") is { } title) return title;
+            if (SourcingTexts.TitleFault(each.Group, "group") is { } group) return group;
+            if (SourcingTexts.ProseFault(each.Question, "question") is { } question) return question;
+            if (each.Weight <= 0) return WeightNotPositive(each.Title);
+            if (each.Anchors.Count != SourcingLimits.ScoreMax + 1 || each.Anchors.Any(string.IsNullOrWhiteSpace))
+                return AnchorsIncomplete(each.Title);
+        }
+        foreach (var each in set.KnockOuts)
+            if ((SourcingTexts.TitleFault(each.Title, "title") ?? SourcingTexts.ProseFault(each.Question, "question"))
+                is { } fault) return fault;
+        if (set.PriceWeight < 0) return WeightNotPositive("price");
+        var total = set.PriceWeight + set.Criteria.Sum(each => each.Weight);
+        return total == SourcingLimits.WeightTotal ? null : WeightsOff(total);
+    }
+}

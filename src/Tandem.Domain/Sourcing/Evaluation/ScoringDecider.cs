@@ -1,0 +1,60 @@
+using static Tandem.Domain.Sourcing.Evaluation.EvaluationCommand;
+using static Tandem.Domain.Sourcing.Evaluation.EvaluationEvent;
+using static Tandem.Domain.Sourcing.SourcingRefusal;
+
+namespace Tandem.Domain.Sourcing.Evaluation;
+
+/// <summary>The rules of what evaluators do, and of their conflicts of interest.</summary>
+static class ScoringDecider
+{
+    public static Decision Decide(SourcingCase known, Asking asking, EvaluationCommand command) => command switch
+    {
+        DeclareInterests c => DecideDeclaration(known, asking, c),
+        SettleConflict c => DecideRuling(known, asking, c),
+        GiveScore c => DecideScore(known, asking, c),
+        HandInSheet => DecideHandIn(known, asking),
+        _ => throw new InvalidOperationException($"No rule decides {command.GetType().Name}."),
+    };
+
+    static Decision DecideDeclaration(SourcingCase known, Asking asking, DeclareInterests c)
+    {
+        if (known.Stage > EvaluationStage.Scoring) return OutOfTurn("A declaration", known.Stage);
+        if (known.Evaluation.HandedIn.Contains(asking.By)) return SheetIn;
+        if (c.HasConflict == string.IsNullOrWhiteSpace(c.Text)) return ConflictText;
+        if (SourcingTexts.NoteFault(c.HasConflict ? c.Text : null, "text") is { } fault) return fault;
+        return new InterestsDeclared(asking.By, c.HasConflict, c.HasConflict ? c.Text!.Trim() : null, asking.On);
+    }
+
+    static Decision DecideRuling(SourcingCase known, Asking asking, SettleConflict c)
+    {
+        if (known.Stage > EvaluationStage.Scoring) return OutOfTurn("A ruling on a conflict", known.Stage);
+        if (known.Evaluation.Declarations.GetValueOrDefault(c.Evaluator) is not { Bars: true }) return NoConflict;
+        if (c.Evaluator == asking.By) return OwnConflict;
+        return SourcingTexts.ProseFault(c.Reason, "reason") is { } fault ? fault
+            : new ConflictSettled(c.Evaluator, c.Reason.Trim(), asking.By, asking.On);
+    }
+
+    static Decision DecideScore(SourcingCase known, Asking asking, GiveScore c)
+    {
+        if (known.Stage != EvaluationStage.Scoring) return OutOfTurn("Scoring", known.Stage);
+        if (Barred(known, asking) is { } barred) return barred;
+        if (EvaluationDecider.CandidateFault(known, c.Candidate) is { } fault) return fault;
+        if (known.Evaluation.Criteria!.Find(c.Criterion) is null) return UnknownCriterion(c.Criterion);
+        if (c.Score.Value is < 0 or > SourcingLimits.ScoreMax) return ScoreOutOfRange;
+        if (SourcingTexts.ProseFault(c.Score.Note, "note") is { } note) return note;
+        var score = c.Score with { Note = c.Score.Note.Trim() };
+        return known.Evaluation.Scores.GetValueOrDefault(new(asking.By, c.Candidate, c.Criterion)) == score
+            ? Decision.Of([]) : new ScoreGiven(asking.By, c.Candidate, c.Criterion, score, asking.On);
+    }
+
+    static Decision DecideHandIn(SourcingCase known, Asking asking)
+    {
+        if (known.Stage != EvaluationStage.Scoring) return OutOfTurn("Handing in", known.Stage);
+        return Barred(known, asking) is { } barred ? barred : new SheetHandedIn(asking.By, asking.On);
+    }
+
+    static Refusal? Barred(SourcingCase known, Asking asking) =>
+        known.Evaluation.Declarations.GetValueOrDefault(asking.By) is not { } declared ? InterestsUndeclared
+        : declared.Bars ? ConflictOpen
+        : known.Evaluation.HandedIn.Contains(asking.By) ? SheetIn : null;
+}

@@ -1,0 +1,102 @@
+using NodaTime;
+using Tandem.Domain.Sourcing.Evaluation;
+using static Tandem.Domain.Sourcing.CaseEvent;
+using static Tandem.Domain.Sourcing.SourcingRefusal;
+
+namespace Tandem.Domain.Sourcing;
+
+/// <summary>Answers every command to a sourcing case: first whether the asker may, then what the rules say.</summary>
+public static class SourcingDecider
+{
+    /// <summary>The facts that follow from a command, or the reason why none do.</summary>
+    public static Decision Decide(SourcingCase known, Asking asking, SourcingCommand command)
+    {
+        if (SourcingAuthority.Check(known, asking.By, command) is { } refusal) return refusal;
+        if (known.Award is not null && command is not AwardCommand.StartEngagement) return Awarded;
+        return command switch
+        {
+            CaseCommand c => Decide(known, asking, c),
+            EvaluationCommand c => EvaluationDecider.Decide(known, asking, c),
+            AwardCommand c => AwardDecider.Decide(known, asking, c),
+            _ => throw new InvalidOperationException($"Nothing decides {command.GetType().Name}."),
+        };
+    }
+
+    /// <summary>Decides several commands, each on what the ones before it led to: all or nothing.</summary>
+    public static Decision Decide(SourcingCase known, Asking asking, IEnumerable<SourcingCommand> commands)
+    {
+        var events = new List<RecordedEvent>();
+        foreach (var command in commands)
+        {
+            var decision = Decide(known, asking, command);
+            if (decision.Refusal is { } refusal) return refusal;
+            known = known.Evolve(decision.Events);
+            events.AddRange(decision.Events);
+        }
+        return Decision.Of(events);
+    }
+
+    static Decision Decide(SourcingCase known, Asking asking, CaseCommand command) => command switch
+    {
+        CaseCommand.Open c => DecideOpen(known, asking, c),
+        CaseCommand.StateNeed c => DecideNeed(known, asking.On, c.Need),
+        CaseCommand.NamePerson c => DecideNaming(known, asking.On, c),
+        CaseCommand.ReleasePerson c => DecideRelease(known, asking.On, c),
+        _ => throw new InvalidOperationException($"No rule decides {command.GetType().Name}."),
+    };
+
+    static Decision DecideOpen(SourcingCase known, Asking asking, CaseCommand.Open c)
+    {
+        if (known.IsOpen) return OpenedAlready(known.Key);
+        if (!SourcingTexts.IsKey(c.Key, small: true)) return KeyUnusable(c.Key);
+        if (SourcingTexts.TitleFault(c.Title, "title") is { } fault) return fault;
+        return DateTimeZoneProviders.Tzdb.GetZoneOrNull(c.Zone) is null ? UnknownZone(c.Zone)
+            : new Opened(c.Key, c.Title.Trim(), c.Currency, c.Zone, asking.By, asking.On);
+    }
+
+    static Decision DecideNeed(SourcingCase known, LocalDate on, Need need)
+    {
+        if (known.Stage == EvaluationStage.Priced) return OutOfTurn("A change of the need", known.Stage);
+        if (SourcingTexts.ProseFault(need.Problem, "problem") is { } fault) return fault;
+        if (need.Outcomes.Count > SourcingLimits.ListMax) return TooMany("outcomes", SourcingLimits.ListMax);
+        for (var at = 0; at < need.Outcomes.Count; at++)
+        {
+            var (outcome, field) = (need.Outcomes[at], $"outcomes[{at}]");
+            if (!SourcingTexts.IsKey(outcome.Key, small: false)) return KeyUnusable(outcome.Key);
+            if (need.Outcomes.Count(each => each.Key == outcome.Key) > 1) return KeyTwice(outcome.Key);
+            if (SourcingTexts.TitleFault(outcome.Title, $"{field}.title") is { } title) return title;
+            if (SourcingTexts.TitleFault(outcome.Unit, $"{field}.unit") is { } unit) return unit;
+        }
+        if (need.Budget is { } budget && budget.Currency != known.Currency) return OtherCurrency(known.Currency!, "budget");
+        if (need.Budget is { Minor: <= 0 or > SourcingLimits.PriceMinorMax }) return AmountOutOfRange("budget");
+        if (need.Start > need.End) return DatesReversed;
+        return need == known.Need ? Decision.Of([]) : new NeedStated(need, on);
+    }
+
+    static Decision DecideNaming(SourcingCase known, LocalDate on, CaseCommand.NamePerson c)
+    {
+        if (c.Affiliation.IsPartner) return PartnersNever;
+        if (c.Role == CaseRole.Evaluator && known.Stage > EvaluationStage.Scoring)
+            return OutOfTurn("A new evaluator", known.Stage);
+        if (known.Evaluation.Candidates.Exists(each => IsSame(each.Name, c.Affiliation.Company)))
+            return BothSides(c.Affiliation.Company);
+        if (known.Holds(c.Person, c.Role)) return Decision.Of([]);
+        if (known.People.Count >= SourcingLimits.PeopleMax) return TooMany("person", SourcingLimits.PeopleMax);
+        if (known.Knows(c.Person) && (c.Role == CaseRole.Observer || known.Holds(c.Person, CaseRole.Observer)))
+            return ObserverOnlySees;
+        return new PersonNamed(c.Role, c.Person, on);
+    }
+
+    static Decision DecideRelease(SourcingCase known, LocalDate on, CaseCommand.ReleasePerson c)
+    {
+        if (!known.Holds(c.Person, c.Role)) return RoleNotHeld;
+        if (c.Role == CaseRole.ProcurementLead && known.HoldersOf(c.Role).Count == 1) return LastLead;
+        if (c.Role == CaseRole.Evaluator && (known.Evaluation.HandedIn.Contains(c.Person)
+            || known.Evaluation.Scores.Keys.Any(each => each.Evaluator == c.Person)))
+            return HasScored;
+        return new PersonReleased(c.Role, c.Person, on);
+    }
+
+    static bool IsSame(string name, string company) =>
+        string.Equals(name.Trim(), company.Trim(), StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,99 @@
+using NodaTime;
+using Tandem.Domain.Governance;
+using Tandem.Domain.Sourcing;
+using Tandem.Domain.Sourcing.Evaluation;
+using Tandem.Domain.Values;
+using Tandem.Hosting;
+using Tandem.Hosting.Access;
+using Tandem.Hosting.Api;
+
+namespace Tandem.Sourcing.Cases;
+
+/// <summary>Sourcing cases over HTTP.</summary>
+static class CaseApi
+{
+    sealed record GivenCase(string Key, string Title, Currency Currency, string Zone);
+
+    sealed record GivenPerson(CaseRole Role, Id<Person> Person);
+
+    sealed record GivenPlaybook(string Playbook);
+
+    sealed record GivenWithdrawal(string Candidate, string Reason);
+
+    sealed record GivenRound(LocalDate Deadline);
+
+    sealed record GivenReason(string Reason);
+
+    sealed record GivenDeclaration(bool HasConflict, string? Text);
+
+    sealed record GivenRuling(Id<Person> Evaluator, string Reason);
+
+    sealed record GivenScore(string Candidate, string Criterion, int Value, string Note, Evidence Evidence);
+
+    sealed record GivenAgreement(string Candidate, string Criterion, decimal Value, string Reason);
+
+    sealed record GivenFinding(string Candidate, string KnockOut, bool Met, string Note);
+
+    sealed record GivenPrices(Sequence<CandidatePrice> Prices);
+
+    sealed record GivenAward(string Candidate, string Reason, string? Departure);
+
+    public static void MapCaseApi(this RouteGroupBuilder api)
+    {
+        api.MapGet("/sourcing", async (CaseCall call) => TypedResults.Ok(await call.Reading.List(call.Aborted)))
+            .RequireScope(Scope.Read).Produces<IReadOnlyList<CaseRow>>().WithSummary("The sourcing cases that you see.");
+        api.MapPost("/sourcing", async (CaseCall call, GivenCase body) => await call.Ask(body.Key, new CaseCommand.Open(
+                body.Key, body.Title, body.Currency, body.Zone, await call.Reading.AffiliationOf(call.Reading.Me, call.Aborted))))
+            .Recorded(Scope.Plan, "Opens a sourcing case, which you run from then on.");
+        var known = api.MapGroup("/sourcing/{key}");
+        known.MapGet("", (CaseCall call) => call.Show(each => CaseView.Of(each, call.Reading.Me))).RequireScope(Scope.Read)
+            .Produces<CaseView>().WithSummary("A sourcing case, as far as you may see it: sealed scores stay sealed.");
+        known.MapPost("/needs", (CaseCall call, Need body) => call.Ask(new CaseCommand.StateNeed(body)))
+            .Recorded(Scope.Plan, "Says what the case is for.");
+        known.MapPost("/people", async (CaseCall call, GivenPerson body) => await call.Ask(new CaseCommand.NamePerson(body.Role,
+                body.Person, await call.Reading.AffiliationOf(body.Person, call.Aborted))))
+            .Recorded(Scope.Plan, "Gives a person of the client a role.");
+        known.MapPost("/people-releases", (CaseCall call, GivenPerson body) =>
+            call.Ask(new CaseCommand.ReleasePerson(body.Role, body.Person))).Recorded(Scope.Plan, "Takes a role back.");
+        known.MapPost("/criteria", (CaseCall call, EvaluationLibrary library, GivenPlaybook body) =>
+            library.Find(body.Playbook) is { } set ? call.Ask(new EvaluationCommand.AdoptCriteria(set))
+                : Task.FromResult<IResult>(Problems.Of(CaseWords.UnknownPlaybook(body.Playbook))))
+            .Recorded(Scope.Plan, "Chooses the criteria of a playbook.");
+        known.MapPost("/candidates", (CaseCall call, Candidate body) => call.Ask(new EvaluationCommand.EnterCandidate(body)))
+            .Recorded(Scope.Plan, "Enters a candidate, or what is newly known of one.");
+        known.MapPost("/candidate-withdrawals", (CaseCall call, GivenWithdrawal body) =>
+            call.Ask(new EvaluationCommand.WithdrawCandidate(body.Candidate, body.Reason)))
+            .Recorded(Scope.Plan, "Takes a candidate out.");
+        known.MapEvaluation();
+    }
+
+    static void MapEvaluation(this RouteGroupBuilder known)
+    {
+        known.MapPost("/scoring-rounds", (CaseCall call, GivenRound body) =>
+            call.Ask(new EvaluationCommand.StartScoring(body.Deadline))).Recorded(Scope.Plan, "Starts scoring.");
+        known.MapPost("/scoring-ends", (CaseCall call, GivenReason body) =>
+            call.Ask(new EvaluationCommand.CloseScoring(body.Reason)))
+            .Recorded(Scope.Plan, "Ends scoring after the deadline although sheets are missing.");
+        known.MapPost("/declarations", (CaseCall call, GivenDeclaration body) =>
+            call.Ask(new EvaluationCommand.DeclareInterests(body.HasConflict, body.Text)))
+            .Recorded(Scope.Review, "Declares your interests.");
+        known.MapPost("/conflict-rulings", (CaseCall call, GivenRuling body) =>
+            call.Ask(new EvaluationCommand.SettleConflict(body.Evaluator, body.Reason)))
+            .Recorded(Scope.Review, "Rules that an evaluator may score in spite of a declared conflict.");
+        known.MapPost("/scores", (CaseCall call, GivenScore body) => call.Ask(new EvaluationCommand.GiveScore(body.Candidate,
+                body.Criterion, new(body.Value, body.Note, body.Evidence)))).Recorded(Scope.Review, "Scores, sealed.");
+        known.MapPost("/sheets", (CaseCall call) => call.Ask(new EvaluationCommand.HandInSheet()))
+            .Recorded(Scope.Review, "Hands in your sheet.");
+        known.MapPost("/agreed-scores", (CaseCall call, GivenAgreement body) => call.Ask(
+                new EvaluationCommand.AgreeScore(body.Candidate, body.Criterion, body.Value, body.Reason)))
+            .Recorded(Scope.Plan, "Writes down a score that the evaluators agreed on.");
+        known.MapPost("/knock-out-findings", (CaseCall call, GivenFinding body) => call.Ask(
+                new EvaluationCommand.JudgeKnockOut(body.Candidate, body.KnockOut, body.Met, body.Note)))
+            .Recorded(Scope.Plan, "Judges a knock-out.");
+        known.MapPost("/price-openings", (CaseCall call, GivenPrices body) =>
+            call.Ask(new EvaluationCommand.OpenPrices(body.Prices))).Recorded(Scope.Plan, "Opens the price envelope.");
+        known.MapPost("/awards", (CaseCall call, GivenAward body) =>
+            call.Ask(new AwardCommand.Decide(body.Candidate, body.Reason, body.Departure)))
+            .Recorded(Scope.Review, "Awards the case.");
+    }
+}

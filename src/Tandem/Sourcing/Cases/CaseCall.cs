@@ -1,0 +1,58 @@
+using System.Globalization;
+using Tandem.Domain;
+using Tandem.Domain.Sourcing;
+using Tandem.Hosting;
+using Tandem.Hosting.Api;
+
+namespace Tandem.Sourcing.Cases;
+
+/// <summary>One call of the API about one sourcing case.</summary>
+sealed class CaseCall
+{
+    readonly HttpContext http;
+    readonly string key;
+
+    CaseCall(HttpContext http, string key) => (this.http, this.key) = (http, key);
+
+    /// <summary>How the framework makes one from a request.</summary>
+    public static ValueTask<CaseCall?> BindAsync(HttpContext http) =>
+        ValueTask.FromResult<CaseCall?>(new(http, (string?)http.Request.RouteValues["key"] ?? ""));
+
+    public CaseReading Reading => http.RequestServices.GetRequiredService<CaseReading>();
+
+    public CancellationToken Aborted => http.RequestAborted;
+
+    /// <summary>Answers with a view of the case on the day asked for.</summary>
+    public async Task<IResult> Show<T>(Func<SourcingCase, T?> view) where T : class
+    {
+        if (await Reading.Enter(key, Aborted) is not { } known) return Problems.NotFound;
+        http.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{known.Version}\"");
+        return view(known) is { } shown ? TypedResults.Ok(shown) : Problems.NotFound;
+    }
+
+    /// <summary>Gives a command about a case that the caller sees.</summary>
+    public async Task<IResult> Ask(SourcingCommand command) =>
+        await Reading.Now(key, Aborted) is null ? Problems.NotFound : await Ask(key, command);
+
+    /// <summary>Gives a command and answers with the receipt or the refusal.</summary>
+    public async Task<IResult> Ask(string about, SourcingCommand command)
+    {
+        if (Call.Conditions(http, out var conditions) is { } unusable) return unusable;
+        var desk = http.RequestServices.GetRequiredService<CaseDesk>();
+        switch (await desk.Ask(Reading.Asker, about, [command], conditions, Aborted))
+        {
+            case Answer.Recorded { Receipt: var receipt }:
+                http.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{receipt.Version}\"");
+                return receipt.Facts == 0 ? TypedResults.Ok(receipt) : TypedResults.Created((string?)null, receipt);
+            case Answer.Refused { Refusal: var refusal }:
+                return Problems.Of(refusal, await NamesOf(refusal));
+            case Answer.Stale stale:
+                return Problems.Stale(stale.Version);
+            default:
+                return Problems.KeyReused;
+        }
+    }
+
+    async Task<Names?> NamesOf(Refusal refusal) => refusal.Missing is { } missing
+        ? await http.RequestServices.GetRequiredService<NameFinder>().Of(missing.Holders, Aborted) : null;
+}

@@ -1,0 +1,57 @@
+using NodaTime;
+using Tandem.Domain;
+using Tandem.Domain.Governance;
+using Tandem.Domain.Sourcing;
+using Tandem.Domain.Values;
+using Tandem.Hosting;
+using Tandem.Hosting.Access;
+using Tandem.Hosting.People;
+using Tandem.Ledger;
+
+namespace Tandem.Sourcing.Cases;
+
+/// <summary>The one place that decides whether a session may see a sourcing case: its people, and those of the client
+/// who see everything.</summary>
+sealed class CaseReading(Session session, CaseShelf shelf, Visit visit, PeopleDirectory directory, Entry entry,
+    ILedger ledger)
+{
+    public Asker Asker => session.Asker;
+
+    public Id<Person> Me => session.Person;
+
+    /// <summary>The case on the day that is looked at; null where the session may not see it or there is none.</summary>
+    public async Task<SourcingCase?> Enter(string key, CancellationToken ct)
+    {
+        if (await Now(key, ct) is not { } known || !visit.IsPast) return await Now(key, ct);
+        var past = await shelf.ReadBefore(Asker.Organisation, key, visit.Until, ct);
+        return past.IsOpen ? past : null;
+    }
+
+    /// <summary>The case as it is now; null as <see cref="Enter"/> says.</summary>
+    public async Task<SourcingCase?> Now(string key, CancellationToken ct)
+    {
+        if (!session.IsSomebody || session.OnlyEngagement is not null) return null;
+        var known = await shelf.Read(Asker.Organisation, key, ct);
+        return known.IsOpen && (known.Knows(session.Person) || await SeesAll(ct)) ? known : null;
+    }
+
+    /// <summary>The cases that the session may see.</summary>
+    public async Task<IReadOnlyList<CaseRow>> List(CancellationToken ct) =>
+        session.OnlyEngagement is not null ? []
+            : await CaseTable.Seen(ledger, session, all: await SeesAll(ct), ct);
+
+    /// <summary>What the organisation knows of a person: who ever took part for a partner is a partner's here.</summary>
+    public async Task<Affiliation> AffiliationOf(Id<Person> person, CancellationToken ct)
+    {
+        var profile = await directory.Find(session.Organisation, person, ct);
+        var memberships = await entry.Memberships(session with { Person = person, OnlyEngagement = null }, ct);
+        return new(profile?.Company ?? "", profile is null || profile.Side == Side.Partner
+            || memberships.Any(each => each.Side == Side.Partner));
+    }
+
+    /// <summary>Why whoever looks could not exercise a right, to be shown before anyone tries; null where they could.</summary>
+    public Refusal? WhyNot(SourcingCase known, string right) => SourcingAuthority.Check(known, session.Person, right);
+
+    async Task<bool> SeesAll(CancellationToken ct) =>
+        Entry.SeesAll(session) && !(await AffiliationOf(session.Person, ct)).IsPartner;
+}

@@ -1,0 +1,18 @@
+using Tandem.Hosting;
+using Tandem.Sourcing.Cases.Pages;
+
+namespace Tandem.Sourcing.Cases;
+
+/// <summary>What sourcing cases need and serve.</summary>
+static class CaseSetup
+{
+    public static void AddCases(this IServiceCollection services)
+    {
+        services.AddSingleton<CaseShelf>();
+        services.AddSingleton<CaseDesk>();
+        services.AddScoped<CaseReading>();
+        services.AddSingleton(_ => new EvaluationLibrary(EvaluationLibrary.Shipped));
+    }
+
+    public static void MapCases(this IEndpointRouteBuilder pages) => pages.MapCasePages();
+}

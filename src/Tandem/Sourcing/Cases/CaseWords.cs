@@ -1,0 +1,124 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+using Tandem.Domain;
+using Tandem.Domain.Agreement;
+using Tandem.Domain.Governance;
+using Tandem.Domain.Outcomes;
+using Tandem.Domain.Sourcing;
+using Tandem.Domain.Sourcing.Evaluation;
+using Tandem.Domain.Values;
+using Tandem.Hosting;
+
+namespace Tandem.Sourcing.Cases;
+
+/// <summary>Reads what was typed into the forms of a case; what cannot be read is refused with its field.</summary>
+static class CaseWords
+{
+    public static Refusal UnknownPlaybook(string id) => new("sourcing.unknown-playbook",
+        $"There are no evaluation criteria called '{id}'.", "playbook");
+
+    public static Refusal ChangedMeanwhile { get; } = new("sourcing.changed-meanwhile",
+        "Somebody else was faster; look again before you decide.");
+
+    static Refusal Unreadable(string field, string expected) => new("sourcing.unreadable", $"This should be {expected}.", field);
+
+    public static (SourcingCommand?, Refusal?) Need(SourcingCase known, Typed typed)
+    {
+        if (DayOf(typed, "start", out var start) is { } unclear) return (null, unclear);
+        if (DayOf(typed, "end", out var end) is { } unreadable) return (null, unreadable);
+        if (MoneyOf(typed, "budget", known.Currency!, out var budget) is { } wrong) return (null, wrong);
+        var outcomes = new List<Outcome>();
+        for (var row = 0; row < SourcingLimits.ListMax; row++)
+        {
+            if (typed.Text($"outcome-{row}") is not { } title) continue;
+            if (NumberOf(typed, $"outcome-{row}-baseline", out var baseline) is { } low) return (null, low);
+            if (NumberOf(typed, $"outcome-{row}-target", out var target) is { } high) return (null, high);
+            if (DayOf(typed, $"outcome-{row}-by", out var by) is { } late) return (null, late);
+            if (by is null) return (null, Unreadable($"outcome-{row}-by", "a day such as 2027-03-31"));
+            outcomes.Add(new(string.Create(CultureInfo.InvariantCulture, $"O-{outcomes.Count + 1}"), title,
+                typed.Text($"outcome-{row}-unit") ?? "", baseline, target, by.Value));
+        }
+        return (new CaseCommand.StateNeed(new(typed["problem"].Trim(), outcomes.ToSequence(), budget, start, end,
+            EngagementModels.Named(typed["model"]))), null);
+    }
+
+    public static (SourcingCommand?, Refusal?) Release(SourcingCase known, Typed typed) =>
+        CaseRoles.Named(typed["role"]) is { } role && Id<Person>.TryParse(typed["person"], null, out var person)
+            ? (new CaseCommand.ReleasePerson(role, person), null) : (null, Unreadable("person", "a person of this case"));
+
+    public static (SourcingCommand?, Refusal?) Candidate(SourcingCase known, Typed typed)
+    {
+        var key = typed.Text("candidate") ?? NextKey(known);
+        int? people = null;
+        if (typed.Text("people") is { } size)
+        {
+            if (!int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+                return (null, Unreadable("people", "a whole number such as 120"));
+            people = count;
+        }
+        return (new EvaluationCommand.EnterCandidate(new(key, typed["name"].Trim(), typed.Text("profile"), people,
+            Lines(typed, "locations"), Lines(typed, "certificates"), Lines(typed, "references"),
+            Lines(typed, "subcontractors"), Lines(typed, "engagements"))), null);
+    }
+
+    public static (SourcingCommand?, Refusal?) Start(SourcingCase known, Typed typed) =>
+        DayOf(typed, "deadline", out var deadline) is { } wrong ? (null, wrong)
+        : deadline is null ? (null, Unreadable("deadline", "a day such as 2027-03-31"))
+        : (new EvaluationCommand.StartScoring(deadline.Value), null);
+
+    public static (SourcingCommand?, Refusal?) Score(SourcingCase known, Typed typed) =>
+        typed.Whole("value") is not { } value ? (null, Unreadable("value", "a level from 0 to 4"))
+        : !Enum.TryParse<Evidence>(typed["evidence"], ignoreCase: true, out var evidence)
+            ? (null, Unreadable("evidence", "claimed, shown or verified"))
+        : (new EvaluationCommand.GiveScore(typed["candidate"], typed["criterion"],
+            new(value, typed["note"], evidence)), null);
+
+    public static (SourcingCommand?, Refusal?) Agreement(SourcingCase known, Typed typed) =>
+        NumberOf(typed, "value", out var value) is { } wrong ? (null, wrong)
+        : (new EvaluationCommand.AgreeScore(typed["candidate"], typed["criterion"], value, typed["reason"]), null);
+
+    public static (SourcingCommand?, Refusal?) Prices(SourcingCase known, Typed typed)
+    {
+        var prices = new List<CandidatePrice>();
+        foreach (var candidate in known.Evaluation.Standing)
+        {
+            if (MoneyOf(typed, $"price-{candidate.Key}", known.Currency!, out var price) is { } wrong) return (null, wrong);
+            if (price is { } given) prices.Add(new(candidate.Key, given));
+        }
+        return (new EvaluationCommand.OpenPrices(prices.ToSequence()), null);
+    }
+
+    static string NextKey(SourcingCase known)
+    {
+        for (var number = known.Evaluation.Candidates.Count + 1; ; number++)
+            if (string.Create(CultureInfo.InvariantCulture, $"P-{number}") is var key && known.Evaluation.Find(key) is null)
+                return key;
+    }
+
+    static Sequence<string> Lines(Typed typed, string field) => typed[field]
+        .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToSequence();
+
+    static Refusal? DayOf(Typed typed, string field, out LocalDate? day)
+    {
+        day = null;
+        if (typed.Text(field) is not { } text) return null;
+        var parsed = LocalDatePattern.Iso.Parse(text);
+        if (!parsed.Success) return Unreadable(field, "a day such as 2027-03-31");
+        day = parsed.Value;
+        return null;
+    }
+
+    static Refusal? NumberOf(Typed typed, string field, out decimal number) =>
+        decimal.TryParse(typed[field], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture, out number) ? null : Unreadable(field, "a number such as 2.5");
+
+    static Refusal? MoneyOf(Typed typed, string field, Currency currency, out Money? money)
+    {
+        money = null;
+        if (typed.Text(field) is not { } text) return null;
+        if (!Money.TryParse(text, currency, out var read, out var error)) return Unreadable(field, error);
+        money = read;
+        return null;
+    }
+}

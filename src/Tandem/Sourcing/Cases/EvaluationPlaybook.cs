@@ -1,0 +1,100 @@
+using System.Globalization;
+using Tandem.Domain.Sourcing;
+using Tandem.Domain.Sourcing.Evaluation;
+using Tandem.Domain.Values;
+using Tandem.Hosting.Library;
+using Tandem.Hosting.Yaml;
+
+namespace Tandem.Sourcing.Cases;
+
+/// <summary>Reads what candidates are held against.</summary>
+static class EvaluationPlaybook
+{
+    /// <summary>Groups of criteria in one playbook.</summary>
+    public const int GroupsMax = 30;
+
+    public static PlaybookFormat<CriteriaSet> Format { get; } = new("evaluation-criteria", "Evaluation criteria",
+        "What candidates are held against: criteria with the words of each level, knock-outs, weights totalling 100.",
+        [
+            new("price-weight", Singles.Number, "The weight of the price, 0 where price does not count."),
+            new("groups", new Shape.ListOf(Group, GroupsMax), "The criteria, group by group."),
+            new("knock-outs", new Shape.ListOf(KnockOutShape, SourcingLimits.KnockOutsMax),
+                "What a candidate must meet to stay in.", Required: false),
+        ], Read);
+
+    static Shape.Single Key => Singles.Text(SourcingLimits.KeyCharactersMax);
+
+    static Shape.Single Title => Singles.Text(SourcingLimits.TitleCharactersMax);
+
+    static Shape.Single Prose => Singles.Text(SourcingLimits.TextCharactersMax);
+
+    static Shape.Fields Group => new([
+        new("title", Title, "What the group is called."),
+        new("criteria", new Shape.ListOf(Criterion, SourcingLimits.CriteriaMax), "What is scored."),
+    ]);
+
+    static Shape.Fields Criterion => new([
+        new("key", Key, "Its name in the record."),
+        new("title", Title, "What people call it."),
+        new("question", Prose, "What to ask the candidate."),
+        new("weight", Singles.Number, "Its share of 100."),
+        new("levels", new Shape.ListOf(Prose, SourcingLimits.ScoreMax + 1), "What the levels 0 to 4 mean, in words."),
+    ]);
+
+    static Shape.Fields KnockOutShape => new([
+        new("key", Key, "Its name in the record."),
+        new("title", Title, "What must be met."),
+        new("question", Prose, "What to ask the candidate."),
+    ]);
+
+    static CriteriaSet Read(YamlMap map, ShapeCheck check)
+    {
+        var nodes = new List<YamlMap>();
+        var criteria = new List<ScoredCriterion>();
+        foreach (var group in map.List("groups").Cast<YamlMap>())
+            foreach (var node in group.List("criteria").Cast<YamlMap>())
+            {
+                nodes.Add(node);
+                criteria.Add(new(node.Text("key"), group.Text("title"), node.Text("title"), node.Text("question"),
+                    Singles.ReadNumber(node.Text("weight")),
+                    node.List("levels").Select(each => ((YamlText)each).Value).ToSequence()));
+            }
+        var knockOuts = map.List("knock-outs").Cast<YamlMap>().Select(node =>
+            new KnockOut(node.Text("key"), node.Text("title"), node.Text("question"))).ToSequence();
+        CheckCriteria(check, nodes, criteria);
+        // The hash comes with the file; here only what stands in it is judged.
+        var set = new CriteriaSet(map.Text("id"), map.Text("version"), default, criteria.ToSequence(), knockOuts,
+            Singles.ReadNumber(map.Text("price-weight")));
+        if (check.Errors.Count == 0 && CriteriaFaults.Of(set) is { } fault)
+            check.Report(map.Find("groups")!, map.Find("groups")!.Line, 1, "criteria that cannot be used",
+                "criteria that can", fault.Reason);
+        return set;
+    }
+
+    static void CheckCriteria(ShapeCheck check, List<YamlMap> nodes, List<ScoredCriterion> criteria)
+    {
+        foreach (var (node, criterion) in nodes.Zip(criteria))
+        {
+            if (criterion.Weight <= 0) check.Report(node.Find("weight")!, "a weight above 0", "");
+            if (criterion.Anchors.Count != SourcingLimits.ScoreMax + 1)
+                check.Report(node.Find("levels")!, node.Find("levels")!.Line, node.Find("levels")!.Column,
+                    string.Create(CultureInfo.InvariantCulture, $"{criterion.Anchors.Count} levels"),
+                    "five levels, from 0 to 4", "Say in words what each of them means.");
+        }
+    }
+}
+
+/// <summary>The criteria that can be chosen from.</summary>
+sealed class EvaluationLibrary(string folder)
+{
+    public static string Shipped { get; } = Path.Combine(AppContext.BaseDirectory, "playbooks");
+
+    /// <summary>Every set, by the title of its playbook.</summary>
+    public IReadOnlyList<Playbook<CriteriaSet>> All { get; } =
+        [.. Directory.EnumerateFiles(folder, "evaluation-*.yaml").Order(StringComparer.Ordinal)
+            .Select(EvaluationPlaybook.Format.Load)
+            .Select(each => each with { Content = each.Content with { Hash = each.Hash } })];
+
+    /// <summary>A set by its playbook's id, or null.</summary>
+    public CriteriaSet? Find(string? id) => All.FirstOrDefault(each => each.Header.Id == id)?.Content;
+}
