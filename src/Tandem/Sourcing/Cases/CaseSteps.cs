@@ -1,5 +1,6 @@
 using Tandem.Domain.Sourcing;
 using Tandem.Domain.Sourcing.Evaluation;
+using Tandem.Sourcing.Cases.Pages;
 
 namespace Tandem.Sourcing.Cases;
 
@@ -31,6 +32,35 @@ public enum CaseStep
 /// <summary>Where a case stands.</summary>
 static class CaseSteps
 {
+    /// <summary>The steps that have a page, with its path below the case.</summary>
+    public static IReadOnlyList<(CaseStep Step, string Path)> Pages { get; } =
+        [(CaseStep.Need, ""), (CaseStep.Candidates, "/candidates"), (CaseStep.Evaluation, "/evaluation"),
+            (CaseStep.Award, "/award")];
+
+    /// <summary>A step in words.</summary>
+    public static string TextOf(CaseStep step) => step switch
+    {
+        CaseStep.Need => CaseTexts.StepNeed,
+        CaseStep.Model => CaseTexts.StepModel,
+        CaseStep.Brief => CaseTexts.StepBrief,
+        CaseStep.Candidates => CaseTexts.StepCandidates,
+        CaseStep.Evaluation => CaseTexts.StepEvaluation,
+        CaseStep.Award => CaseTexts.StepAward,
+        _ => CaseTexts.StepEngagement,
+    };
+
+    /// <summary>What is to be done next.</summary>
+    public static string NextOf(SourcingCase known) => known switch
+    {
+        { Engagement: not null } => CaseTexts.NextNothing,
+        { Award: not null } => CaseTexts.NextEngagement,
+        { Stage: EvaluationStage.Priced } => CaseTexts.NextAward,
+        { Stage: EvaluationStage.Consensus } => CaseTexts.NextConsensus,
+        { Stage: EvaluationStage.Scoring } => CaseTexts.NextScoring,
+        { Need: null } => CaseTexts.NextNeed,
+        _ => CaseTexts.NextCandidates,
+    };
+
     public static CaseStep Of(SourcingCase known) => known switch
     {
         { Engagement: not null } or { Award: not null } => CaseStep.Engagement,

@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Components;
+using Tandem.Domain;
+using Tandem.Domain.Sourcing;
+using Tandem.Hosting;
+
+namespace Tandem.Sourcing.Cases.Pages;
+
+/// <summary>One form of a page of a case, as it was sent: bound from the request by the framework.</summary>
+sealed class CaseForm
+{
+    readonly HttpContext http;
+    readonly string key;
+
+    CaseForm(HttpContext http, string key, Typed typed) => (this.http, this.key, Typed) = (http, key, typed);
+
+    public Typed Typed { get; }
+
+    /// <summary>How the framework makes one from a request.</summary>
+    public static async ValueTask<CaseForm?> BindAsync(HttpContext http) => new(http,
+        (string)http.Request.RouteValues["key"]!,
+        new(http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : null));
+
+    /// <summary>Asks the desk and goes to a page; a refusal shows the form's own page with what was typed.</summary>
+    /// <typeparam name="TPage">The page of the form.</typeparam>
+    /// <param name="next">Where to go, below the case.</param>
+    /// <param name="read">Makes a command of what was typed.</param>
+    public Task<IResult> Ask<TPage>(string next, Func<SourcingCase, Typed, (SourcingCommand?, Refusal?)> read)
+        where TPage : IComponent => Ask<TPage>(next, (known, typed) => Task.FromResult(read(known, typed)));
+
+    /// <summary>The same where something has to be looked up first.</summary>
+    public async Task<IResult> Ask<TPage>(string next,
+        Func<SourcingCase, Typed, Task<(SourcingCommand?, Refusal?)>> read) where TPage : IComponent
+    {
+        var reading = http.RequestServices.GetRequiredService<CaseReading>();
+        if (await reading.Now(key, http.RequestAborted) is not { } known) return Results.NotFound();
+        var (command, refusal) = await read(known, Typed);
+        if (command is not null)
+        {
+            var desk = http.RequestServices.GetRequiredService<CaseDesk>();
+            refusal = await desk.Ask(reading.Asker, key, command, http.RequestAborted) switch
+            {
+                Answer.Refused refused => refused.Refusal,
+                Answer.Stale => CaseWords.ChangedMeanwhile,
+                _ => null,
+            };
+        }
+        return refusal is null ? Results.Redirect($"/sourcing/{key}{next}")
+            : await CasePages.Show<TPage>(http, known, Typed, refusal);
+    }
+}

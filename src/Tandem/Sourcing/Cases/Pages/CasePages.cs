@@ -1,0 +1,117 @@
+using Microsoft.AspNetCore.Components;
+using Tandem.Domain;
+using Tandem.Domain.Sourcing;
+using Tandem.Domain.Sourcing.Evaluation;
+using Tandem.Domain.Values;
+using Tandem.Domain.Governance;
+using Tandem.Hosting;
+
+namespace Tandem.Sourcing.Cases.Pages;
+
+/// <summary>The pages of sourcing cases.</summary>
+static class CasePages
+{
+    public static void MapCasePages(this IEndpointRouteBuilder pages)
+    {
+        pages.MapGet("/sourcing", (CaseReading reading, CancellationToken ct) => List(reading, Typed.Nothing, null, ct));
+        pages.MapPost("/sourcing", Open);
+        var known = pages.MapGroup("/sourcing/{key}");
+        known.MapGet("", Enter<CasePage>);
+        known.MapGet("/candidates", Enter<CandidatesPage>);
+        known.MapGet("/scoring", Enter<ScoringPage>);
+        known.MapGet("/evaluation", Enter<ConsensusPage>);
+        known.MapGet("/award", Enter<AwardPage>);
+        known.MapGet("/debriefs/{candidate}", ShowDebrief);
+        known.MapPost("/needs", (CaseForm form) => form.Ask<CasePage>("", CaseWords.Need));
+        known.MapPost("/people", (CaseForm form, CaseReading reading, CancellationToken ct) =>
+            form.Ask<CasePage>("#people", (_, typed) => Naming(typed, reading, ct)));
+        known.MapPost("/people-releases", (CaseForm form) => form.Ask<CasePage>("#people", CaseWords.Release));
+        known.MapCandidateForms();
+        known.MapEvaluationForms();
+    }
+
+    static void MapCandidateForms(this IEndpointRouteBuilder known)
+    {
+        known.MapPost("/criteria", (CaseForm form, EvaluationLibrary library) => form.Ask<CandidatesPage>(
+            "/candidates#criteria", (_, typed) => library.Find(typed["playbook"]) is { } set
+                ? (new EvaluationCommand.AdoptCriteria(set), null) : (null, CaseWords.UnknownPlaybook(typed["playbook"]))));
+        known.MapPost("/candidates", (CaseForm form) =>
+            form.Ask<CandidatesPage>("/candidates", CaseWords.Candidate));
+        known.MapPost("/candidate-withdrawals", (CaseForm form) => form.Ask<CandidatesPage>("/candidates", (_, typed) =>
+            (new EvaluationCommand.WithdrawCandidate(typed["candidate"], typed["withdrawal-reason"]), null)));
+        known.MapPost("/scoring-rounds", (CaseForm form) => form.Ask<CandidatesPage>("/scoring", CaseWords.Start));
+    }
+
+    static void MapEvaluationForms(this IEndpointRouteBuilder known)
+    {
+        known.MapPost("/declarations", (CaseForm form) => form.Ask<ScoringPage>("/scoring", (_, typed) =>
+            (new EvaluationCommand.DeclareInterests(typed["conflict"] == "yes", typed.Text("text")), null)));
+        known.MapPost("/conflict-rulings", (CaseForm form) => form.Ask<ScoringPage>("/scoring", (_, typed) =>
+            (new EvaluationCommand.SettleConflict(Id<Person>.TryParse(typed["evaluator"], null, out var person)
+                ? person : default, typed["reason"]), null)));
+        known.MapPost("/scores", (CaseForm form) =>
+            form.Ask<ScoringPage>($"/scoring#{form.Typed["candidate"]}-{form.Typed["criterion"]}", CaseWords.Score));
+        known.MapPost("/sheets", (CaseForm form) => form.Ask<ScoringPage>("/scoring", (_, _) =>
+            (new EvaluationCommand.HandInSheet(), null)));
+        known.MapPost("/scoring-ends", (CaseForm form) => form.Ask<ScoringPage>("/evaluation", (_, typed) =>
+            (new EvaluationCommand.CloseScoring(typed["reason"]), null)));
+        known.MapPost("/agreed-scores", (CaseForm form) => form.Ask<ConsensusPage>(
+            $"/evaluation#{form.Typed["candidate"]}-{form.Typed["criterion"]}", CaseWords.Agreement));
+        known.MapPost("/knock-out-findings", (CaseForm form) => form.Ask<ConsensusPage>("/evaluation#knock-outs",
+            (_, typed) => (new EvaluationCommand.JudgeKnockOut(typed["candidate"], typed["knockOut"],
+                typed["met"] == "yes", typed["note"]), null)));
+        known.MapPost("/price-openings", (CaseForm form) => form.Ask<ConsensusPage>("/award", CaseWords.Prices));
+        known.MapPost("/awards", (CaseForm form) => form.Ask<AwardPage>("/award", (_, typed) =>
+            (new AwardCommand.Decide(typed["candidate"], typed["reason"], typed.Text("departure")), null)));
+        known.MapPost("/engagements", AwardedEngagement.Start);
+        known.MapGet("/engagement.yaml", AwardedEngagement.Download);
+    }
+
+    /// <summary>A page of a case, again with what was typed when a form of it was refused.</summary>
+    public static async Task<IResult> Show<TPage>(HttpContext http, SourcingCase known, Typed typed,
+        Refusal? refusal = null) where TPage : IComponent =>
+        Page.Show<TPage>(new { View = await CaseVisit.Of(http, known, typed, refusal) },
+            refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+
+    static async Task<IResult> Enter<TPage>(string key, HttpContext http, CaseReading reading, CancellationToken ct)
+        where TPage : IComponent => await reading.Enter(key, ct) is { } known
+            ? await Show<TPage>(http, known, Typed.Nothing) : Results.NotFound();
+
+    static async Task<IResult> ShowDebrief(string key, string candidate, HttpContext http, CaseReading reading,
+        CancellationToken ct) =>
+        await reading.Enter(key, ct) is { Award: not null } known && known.Evaluation.Find(candidate) is { } found
+            && CaseSight.MaySeeCandidates(known, reading.Me)
+            ? Page.Show<DebriefPage>(new
+            {
+                View = await CaseVisit.Of(http, known, Typed.Nothing, refusal: null),
+                Candidate = found,
+            }) : Results.NotFound();
+
+    static async Task<IResult> List(CaseReading reading, Typed typed, Refusal? refusal, CancellationToken ct)
+    {
+        return Page.Show<CasesPage>(new
+        {
+            Cases = await reading.List(ct),
+            IsPartner = (await reading.AffiliationOf(reading.Me, ct)).IsPartner,
+            Typed = typed,
+            Refusal = refusal,
+        }, refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    }
+
+    static async Task<IResult> Open(HttpContext http, CaseReading reading, CaseDesk desk, CancellationToken ct)
+    {
+        var typed = new Typed(http.Request.HasFormContentType ? await http.Request.ReadFormAsync(ct) : null);
+        if (!Currency.TryOf(typed["currency"].Trim(), out var currency))
+            return await List(reading, typed, new("sourcing.currency-unknown",
+                $"'{typed["currency"]}' is not a currency; expected a code such as EUR.", "currency"), ct);
+        var command = new CaseCommand.Open(typed["key"].Trim(), typed["title"], currency, typed["zone"].Trim(),
+            await reading.AffiliationOf(reading.Me, ct));
+        return (await desk.Ask(reading.Asker, command.Key, command, ct)).Why is { } refusal
+            ? await List(reading, typed, refusal, ct) : Results.Redirect($"/sourcing/{command.Key}");
+    }
+
+    static async Task<(SourcingCommand?, Refusal?)> Naming(Typed typed, CaseReading reading, CancellationToken ct) =>
+        CaseRoles.Named(typed["role"]) is { } role && Id<Person>.TryParse(typed["person"], null, out var person)
+            ? (new CaseCommand.NamePerson(role, person, await reading.AffiliationOf(person, ct)), null)
+            : (null, new("sourcing.person-missing", "Choose a person and a role.", "person"));
+}

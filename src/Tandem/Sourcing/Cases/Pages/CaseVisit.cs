@@ -1,0 +1,81 @@
+using Tandem.Domain;
+using Tandem.Domain.Governance;
+using Tandem.Domain.Sourcing;
+using Tandem.Domain.Sourcing.Evaluation;
+using Tandem.Domain.Values;
+using Tandem.Hosting;
+using Tandem.Hosting.Access;
+using Tandem.Hosting.People;
+
+namespace Tandem.Sourcing.Cases.Pages;
+
+/// <summary>A page of a case as one person sees it: what every part of it needs.</summary>
+public sealed class CaseVisit
+{
+    /// <summary>People of the directory who are offered for a role.</summary>
+    const int OfferedMax = 500;
+
+    /// <summary>The case.</summary>
+    public required SourcingCase Case { get; init; }
+
+    /// <summary>The names of its people.</summary>
+    public required Names Names { get; init; }
+
+    /// <summary>Who looks.</summary>
+    public required Id<Person> Me { get; init; }
+
+    /// <summary>What was typed into the form that was refused.</summary>
+    public required Typed Typed { get; init; }
+
+    /// <summary>Why it was refused, or null.</summary>
+    public Refusal? Refusal { get; init; }
+
+    /// <summary>People of the client who may be named.</summary>
+    public IReadOnlyList<Profile> Offered { get; init; } = [];
+
+    /// <summary>The criteria that can be chosen: id and title.</summary>
+    public IReadOnlyList<(string Id, string Title, string Source)> Sets { get; init; } = [];
+
+    /// <summary>Where the case's pages live.</summary>
+    public string Href => $"/sourcing/{Case.Key}";
+
+    /// <summary>Why whoever looks could not exercise a right; null where they could.</summary>
+    public Refusal? WhyNot(string right) => SourcingAuthority.Check(Case, Me, right);
+
+    /// <summary>Whether whoever looks runs the case.</summary>
+    public bool Runs => WhyNot(SourcingRight.Running) is null;
+
+    /// <summary>Whether candidates may be shown.</summary>
+    public bool MaySeeCandidates => CaseSight.MaySeeCandidates(Case, Me);
+
+    /// <summary>The refusal's sentence where it is about a field.</summary>
+    public string? ErrorAt(string field) => Refusal?.Field == field ? Refusal.Reason : null;
+
+    internal static async Task<CaseVisit> Of(HttpContext http, SourcingCase known, Typed typed, Refusal? refusal)
+    {
+        var (services, ct) = (http.RequestServices, http.RequestAborted);
+        var session = services.GetRequiredService<Session>();
+        var people = known.People.Select(each => each.Person).Append(session.Person).Distinct();
+        var runs = SourcingAuthority.Check(known, session.Person, SourcingRight.Running) is null;
+        return new()
+        {
+            Case = known,
+            Names = await services.GetRequiredService<NameFinder>().Of(people, ct),
+            Me = session.Person,
+            Typed = typed,
+            Refusal = refusal,
+            Offered = runs ? await Clients(services.GetRequiredService<PeopleDirectory>(), session, ct) : [],
+            Sets = [.. services.GetRequiredService<EvaluationLibrary>().All
+                .Select(each => (each.Header.Id, each.Header.Title, each.Header.Source))],
+        };
+    }
+
+    static async Task<IReadOnlyList<Profile>> Clients(PeopleDirectory directory, Session session, CancellationToken ct)
+    {
+        var found = new List<Profile>();
+        for (IReadOnlyList<Profile>? page = null; page is null or { Count: PeopleDirectory.PageSizeMax }
+            && found.Count < OfferedMax; found.AddRange(page))
+            page = await directory.List(session.Organisation, page?[^1], ct);
+        return [.. found.Where(each => each.Side != Side.Partner && !each.Erased)];
+    }
+}
