@@ -1,0 +1,194 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Tandem.Domain.Governance;
+using Tandem.Domain.Values;
+using Tandem.Hosting;
+using Tandem.Ledger.Checking;
+using Tandem.Portfolio;
+using Tandem.Sourcing.Cases;
+using Tandem.Tests.Hosting.Api;
+using static Tandem.Tests.ClaimsPortal;
+
+namespace Tandem.Tests.Sourcing.Cases;
+
+/// <summary>A case from need to award over HTTP: Petra runs it, Sofia awards, Tariq and Aurel score.</summary>
+public sealed class DecidingACaseOverHttp : IAsyncDisposable
+{
+    ApiServer server = null!;
+    ApiContract contract = null!;
+    HttpClient petra = null!, sofia = null!, tariq = null!, aurel = null!, stranger = null!, dieter = null!;
+
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_case_goes_from_need_to_award_and_every_step_is_held_to_its_rights()
+    {
+        await Prepared();
+        await Refuses(petra, "scoring-rounds", new { deadline = "2026-02-01" }, "sourcing.deadline-past");
+        await Given(petra, "scoring-rounds", new { deadline = "2026-04-01" });
+        await Scored();
+        await Settled();
+        await Refuses(petra, "awards", new { candidate = "P-1", reason = "Best." }, "sourcing.right-not-held", 403);
+        await Refuses(sofia, "awards", new { candidate = "P-2", reason = "Cheap." }, "sourcing.departure-unexplained");
+        await Given(sofia, "awards", new { candidate = "P-1", reason = "First, and firmly so." });
+        var view = await petra.GetFromJsonAsync<JsonElement>("sourcing/portal", Ct);
+        Assert.Equal("P-1", view.GetProperty("award").GetProperty("candidate").GetString());
+        Assert.Equal(2, view.GetProperty("ranking").GetArrayLength());
+        await Refuses(petra, "needs", new { problem = "Another." , outcomes = Array.Empty<object>() }, "sourcing.awarded");
+        Assert.True(contract.Faults.Count == 0, string.Join('\n', contract.Faults));
+        Assert.DoesNotContain(contract.Untried, each => each.Contains("/sourcing", StringComparison.Ordinal)
+            && !each.EndsWith("scoring-ends", StringComparison.Ordinal));
+        await Verifies();
+    }
+
+    async Task Prepared()
+    {
+        server = await ApiServer.Open();
+        contract = await ApiContract.Of(server, Ct);
+        (petra, sofia, tariq, aurel) = (await Client(Petra), await Client(Sofia), await Client(Tariq), await Client(Aurel));
+        (stranger, dieter) = (await Client(Stranger), await Client(Dieter));
+        var opening = new { key = "portal", title = "Claims portal", currency = "GBP", zone = "Europe/London" };
+        using (var partner = await dieter.PostAsJsonAsync("sourcing", opening, Ct))
+            Assert.Equal(HttpStatusCode.Forbidden, partner.StatusCode);
+        using (var opened = await petra.PostAsJsonAsync("sourcing", opening, Ct))
+            Assert.True(opened.StatusCode == HttpStatusCode.Created, await opened.Content.ReadAsStringAsync(Ct));
+        await Given(petra, "needs", new
+        {
+            problem = "Claims take 20 days.",
+            outcomes = new[] { new { key = "O-1", title = "Faster", unit = "days", baseline = 20, target = 5, by = "2027-01-31" } },
+            budget = new { amount = "500000.00", currency = "GBP" },
+            start = "2026-06-01",
+            end = "2027-05-31",
+            model = "dedicated-team",
+        });
+        await Given(petra, "people", new { role = "executive-sponsor", person = Sofia.ToString() });
+        foreach (var person in new[] { Tariq, Aurel, Stranger })
+            await Given(petra, "people", new { role = "evaluator", person = person.ToString() });
+        await Given(petra, "people-releases", new { role = "evaluator", person = Stranger.ToString() });
+        await Refuses(petra, "people", new { role = "evaluator", person = Dieter.ToString() }, "sourcing.partners-never", 403);
+        await Refuses(petra, "criteria", new { playbook = "none" }, "sourcing.unknown-playbook");
+        await Given(petra, "criteria", new { playbook = "evaluation-partner" });
+        foreach (var (key, name) in new[] { ("P-1", "Northwind"), ("P-2", "Bright"), ("P-3", "Cobalt") })
+            await Given(petra, "candidates", CandidateOf(key, name));
+        await Given(petra, "candidate-withdrawals", new { candidate = "P-3", reason = "It withdrew its offer." });
+        using (var unseen = await stranger.GetAsync("sourcing/portal", Ct))
+            Assert.Equal(HttpStatusCode.NotFound, unseen.StatusCode);
+        Assert.Equal("[]", await dieter.GetStringAsync("sourcing", Ct));
+        Assert.Contains("Claims portal", await tariq.GetStringAsync("sourcing", Ct), StringComparison.Ordinal);
+    }
+
+    async Task Scored()
+    {
+        var criteria = (await petra.GetFromJsonAsync<JsonElement>("sourcing/portal", Ct)).GetProperty("criteria")
+            .GetProperty("criteria").EnumerateArray().Select(each => each.GetProperty("key").GetString()!).ToList();
+        var before = await tariq.GetFromJsonAsync<JsonElement>("sourcing/portal", Ct);
+        Assert.Equal(0, before.GetProperty("candidates").GetArrayLength());
+        await Refuses(tariq, "scores", Score("P-1", criteria[0], 3), "sourcing.interests-undeclared");
+        await Given(tariq, "declarations", new { hasConflict = false });
+        await Given(aurel, "declarations", new { hasConflict = true, text = "My brother works for Northwind." });
+        await Refuses(aurel, "scores", Score("P-1", criteria[0], 4), "sourcing.conflict-open", 403);
+        await Refuses(tariq, "conflict-rulings", new { evaluator = Aurel.ToString(), reason = "No." },
+            "sourcing.right-not-held", 403);
+        await Given(sofia, "conflict-rulings", new { evaluator = Aurel.ToString(), reason = "In another country." });
+        foreach (var criterion in criteria)
+        {
+            await Given(tariq, "scores", Score("P-1", criterion, 4));
+            await Given(tariq, "scores", Score("P-2", criterion, 1));
+            if (criterion != criteria[0]) await Given(aurel, "scores", Score("P-1", criterion, 3));
+            await Given(aurel, "scores", Score("P-2", criterion, 2));
+        }
+        var sealedView = await aurel.GetFromJsonAsync<JsonElement>("sourcing/portal", Ct);
+        Assert.All(sealedView.GetProperty("scores").EnumerateArray(), score =>
+            Assert.Equal(Aurel.ToString(), score.GetProperty("evaluator").GetString()));
+        Assert.Equal(0, (await petra.GetFromJsonAsync<JsonElement>("sourcing/portal", Ct)).GetProperty("scores").GetArrayLength());
+        await Refuses(petra, "scoring-ends", new { reason = "Enough." }, "sourcing.deadline-not-over");
+        await Given(tariq, "sheets", null);
+        await Refuses(tariq, "scores", Score("P-1", criteria[0], 0), "sourcing.sheet-in");
+        await Given(aurel, "sheets", null);
+        await Given(petra, "agreed-scores", new { candidate = "P-1", criterion = criteria[0], value = 3.5, reason = "Both saw it." });
+    }
+
+    async Task Settled()
+    {
+        var prices = new
+        {
+            prices = new[]
+            {
+                new { candidate = "P-1", price = new { amount = "480000.00", currency = "GBP" } },
+                new { candidate = "P-2", price = new { amount = "350000.00", currency = "GBP" } },
+            },
+        };
+        await Refuses(petra, "price-openings", prices, "sourcing.knock-outs-open");
+        foreach (var candidate in new[] { "P-1", "P-2" })
+            foreach (var knockOut in new[] { "ip", "production-data", "conflict" })
+                await Given(petra, "knock-out-findings", new { candidate, knockOut, met = true, note = "In the offer." });
+        await Refuses(petra, "price-openings", new { prices = new[] { new { candidate = "P-1",
+            price = new { amount = "-1.00", currency = "GBP" } } } }, "sourcing.prices-incomplete");
+        await Given(petra, "price-openings", prices);
+        await Refuses(petra, "agreed-scores", new { candidate = "P-1", criterion = "security", value = 4, reason = "Now." },
+            "sourcing.out-of-turn");
+    }
+
+    async Task Verifies()
+    {
+        var replay = new RuleReplay();
+        var organisation = server.Organisation.ToString();
+        var ledger = server.Installation.Ledger;
+        var facts = 0;
+        await foreach (var fact in ledger.ReadLog(organisation, 0, int.MaxValue, Ct))
+        {
+            var record = new CheckedRecord(fact.Index, fact.Stream, fact.Version, fact.At, fact.Actor,
+                fact.Right, fact.CommandId, fact.Type, new("records.ndjson", Index: fact.Index));
+            Assert.Null(replay.Next(record, fact.Payload));
+            facts++;
+        }
+        Assert.True(facts > 50);
+        await ReadTableUpkeep.Rebuild(ledger, organisation, server.Clock, Ct);
+        Assert.Contains("engagement", await tariq.GetStringAsync("sourcing", Ct), StringComparison.Ordinal);
+    }
+
+    static object CandidateOf(string key, string name) => new
+    {
+        key,
+        name,
+        profile = "Builds software.",
+        people = 120,
+        locations = new[] { "Leeds" },
+        certificates = Array.Empty<string>(),
+        references = new[] { "An insurer" },
+        subcontractors = Array.Empty<string>(),
+        engagements = Array.Empty<string>(),
+    };
+
+    static object Score(string candidate, string criterion, int value) =>
+        new { candidate, criterion, value, note = "Seen in the demonstration.", evidence = "shown" };
+
+    async Task<HttpClient> Client(Id<Person> person)
+    {
+        var client = await server.As(person, contract.Reader());
+        client.BaseAddress = new(server.Address + "/api/v1/");
+        return client;
+    }
+
+    static async Task Given(HttpClient client, string what, object? body)
+    {
+        using var answer = await client.PostAsync($"sourcing/portal/{what}", body is null ? null : JsonContent.Create(body), Ct);
+        Assert.True(answer.StatusCode == HttpStatusCode.Created, $"{what}: {await answer.Content.ReadAsStringAsync(Ct)}");
+    }
+
+    static async Task Refuses(HttpClient client, string what, object body, string code, int? status = null)
+    {
+        using var answer = await client.PostAsJsonAsync($"sourcing/portal/{what}", body, Ct);
+        var text = await answer.Content.ReadAsStringAsync(Ct);
+        Assert.False(answer.IsSuccessStatusCode, $"{what} was recorded");
+        Assert.Equal(code, JsonDocument.Parse(text).RootElement.GetProperty("code").GetString());
+        if (status is not null) Assert.Equal(status, (int)answer.StatusCode);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var client in new[] { petra, sofia, tariq, aurel, stranger, dieter }) client?.Dispose();
+        await server.DisposeAsync();
+    }
+}
