@@ -1,0 +1,91 @@
+using Tandem.Domain.Sourcing;
+using Tandem.Domain.Sourcing.Evaluation;
+using Tandem.Domain.Values;
+using static Tandem.Tests.Sourcing.Cases.CaseSpec;
+
+namespace Tandem.Tests.Sourcing.Cases;
+
+public sealed class AwardingACase
+{
+    [Fact]
+    public void An_agreed_score_counts_and_every_change_is_kept_with_its_reason()
+    {
+        var agreed = Asked(HandedIn, Lena, new EvaluationCommand.AgreeScore("P-1", "process", 3.5m, "Seen together."),
+            new EvaluationCommand.AgreeScore("P-1", "process", 4, "The second demonstration."));
+        var cell = CriterionView.Of(agreed, "P-1", "process");
+        Assert.Equal((4.0, 1, 2), (cell.Value, cell.Spread, cell.Agreed.Count));
+        Assert.Equal("Seen together.", cell.Agreed[0].Reason);
+        Refuses(HandedIn, Lena, new EvaluationCommand.AgreeScore("P-1", "process", 3.3m, "Hm."), "sourcing.score-out-of-range");
+        Refuses(Declared, Lena, new EvaluationCommand.AgreeScore("P-1", "process", 3, "Hm."), "sourcing.out-of-turn");
+    }
+
+    [Fact]
+    public void Unscored_is_unknown_and_never_zero()
+    {
+        var cell = CriterionView.Of(HandedIn, "P-3", "people");
+        Assert.Equal((4.0, 2.0, 4.0, true), (cell.Value, cell.Low, cell.High, cell.IsUncertain));
+        Assert.Null(cell.Spread);
+    }
+
+    [Fact]
+    public void Prices_come_last_and_all_at_once()
+    {
+        var open = Open(("P-1", 400), ("P-2", 200), ("P-3", 300));
+        Refuses(Declared, Lena, open, "sourcing.out-of-turn");
+        Refuses(HandedIn, Lena, open, "sourcing.knock-outs-open");
+        Refuses(Judged, Lena, Open(("P-1", 400)), "sourcing.prices-incomplete");
+        Refuses(Judged, Lena, Open(("P-1", -1), ("P-2", 200), ("P-3", 300)), "sourcing.amount-out-of-range");
+        Refuses(Judged, Lena, Open(("P-9", 1)), "sourcing.unknown-candidate");
+        Refuses(Judged, Lena, new EvaluationCommand.OpenPrices([new("P-1", new(1, Currency.Of("GBP"))),
+            new("P-2", new(1, Currency.Of("EUR"))), new("P-3", new(1, Currency.Of("EUR")))]), "sourcing.other-currency");
+        Refuses(Priced, Lena, new EvaluationCommand.JudgeKnockOut("P-1", "ip", false, "No."), "sourcing.out-of-turn");
+    }
+
+    [Fact]
+    public void Who_fails_a_knock_out_is_out()
+    {
+        var failed = Asked(Judged, Lena, new EvaluationCommand.JudgeKnockOut("P-1", "ip", false, "They keep the rights."));
+        Refuses(failed, Lena, Open(("P-1", 1), ("P-2", 1), ("P-3", 1)), "sourcing.candidate-out");
+        var priced = Asked(failed, Lena, Open(("P-2", 200), ("P-3", 300)));
+        Assert.Equal(["P-2", "P-3"], CaseRanking.Of(priced).Places.Select(each => each.Candidate));
+        Refuses(priced, Sofia, new AwardCommand.Decide("P-1", "All the same.", null), "sourcing.candidate-out");
+    }
+
+    // Northwind: 0.5 * 3.5 + 0.3 * 3 + 0.2 * 4 * 200 / 400; Bright: 0.5 * 2.5 + 0.3 * 2 + 0.2 * 4;
+    // Cobalt: 0.5 * 1.5 + 0.3 * 4 (Eve's is unknown) + 0.2 * 4 * 200 / 300.
+    [Fact]
+    public void The_ranking_says_what_unknown_scores_leave_open() => Assert.Equal(
+        [
+            new RankedCandidate("P-1", 3.05m, 1, 1, 1), new RankedCandidate("P-2", 2.65m, 2, 2, 2),
+            new RankedCandidate("P-3", 2.4833m, 3, 3, 3),
+        ],
+        CaseRanking.Of(Priced).Places.Select(each => each with { Best = each.Rank, Worst = each.Rank }));
+
+    [Fact]
+    public void The_award_rests_on_the_ranking_and_a_departure_needs_a_reason()
+    {
+        Refuses(Judged, Sofia, new AwardCommand.Decide("P-1", "Best.", null), "sourcing.out-of-turn");
+        Refuses(Priced, Sofia, new AwardCommand.Decide("P-2", "Cheap.", null), "sourcing.departure-unexplained");
+        Refuses(Priced, Sofia, new AwardCommand.Decide("P-1", "Best.", "Why not."), "sourcing.departure-from-nothing");
+        var awarded = Asked(Priced, Sofia, new AwardCommand.Decide("P-2", "Cheap.", "The budget was cut in half."));
+        Assert.Equal(3, awarded.Award!.Ranking.Count);
+        Refuses(awarded, Lena, new CaseCommand.StateNeed(new("Other.", [], null, null, null, null)), "sourcing.awarded");
+        Refuses(Priced, Lena, new AwardCommand.StartEngagement("portal"), "sourcing.not-awarded");
+        var started = Asked(awarded, Lena, new AwardCommand.StartEngagement("portal"));
+        Refuses(started, Lena, new AwardCommand.StartEngagement("other"), "sourcing.started-already");
+    }
+
+    [Fact]
+    public void Firmness_is_the_same_for_everyone_who_looks()
+    {
+        var ranking = CaseRanking.Of(Priced);
+        foreach (var kind in Enum.GetValues<RankingKind>())
+        {
+            var (one, other) = (CaseFirmness.Of(Priced, ranking, kind), CaseFirmness.Of(Priced, ranking, kind));
+            Assert.Equal(one.FirstByWeights, other.FirstByWeights);
+            Assert.Equal(one.FirstByScores, other.FirstByScores);
+            Assert.Equal(1, one.FirstByWeights.Sum(), 9);
+            Assert.Equal(1, one.FirstByScores.Sum(), 9);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using Tandem.Domain.Sourcing;
+using Tandem.Domain.Sourcing.Evaluation;
+using Tandem.Sourcing.Cases;
+using static Tandem.Tests.Sourcing.Cases.CaseSpec;
+
+namespace Tandem.Tests.Sourcing.Cases;
+
+public sealed class ScoringBlind
+{
+    [Fact]
+    public void Nothing_is_shown_or_scored_before_interests_are_declared()
+    {
+        Refuses(Scoring, Ewan, Give("P-1", "process", 4), "sourcing.interests-undeclared");
+        Assert.False(CaseSight.MaySeeCandidates(Scoring, Ewan));
+        Assert.True(CaseSight.MaySeeCandidates(Declared, Ewan));
+    }
+
+    [Fact]
+    public void An_open_conflict_bars_until_the_sponsor_rules()
+    {
+        var conflict = Asked(Scoring, Ewan, new EvaluationCommand.DeclareInterests(true, "My brother works there."));
+        Refuses(conflict, Ewan, Give("P-1", "process", 4), "sourcing.conflict-open");
+        Assert.False(CaseSight.MaySeeCandidates(conflict, Ewan));
+        Refuses(conflict, Sofia, new EvaluationCommand.SettleConflict(Eve, "Fine."), "sourcing.no-conflict");
+        var settled = Asked(conflict, Sofia, new EvaluationCommand.SettleConflict(Ewan, "In another country."));
+        Assert.Single(Asked(settled, Ewan, Give("P-1", "process", 4)).Evaluation.Scores);
+    }
+
+    [Fact]
+    public void Nobody_rules_on_their_own_conflict()
+    {
+        var both = Asked(Prepared, Lena, new CaseCommand.NamePerson(CaseRole.Evaluator, Sofia, Client));
+        var conflict = Asked(both, Sofia, new EvaluationCommand.DeclareInterests(true, "Shares."));
+        Refuses(conflict, Sofia, new EvaluationCommand.SettleConflict(Sofia, "Few."), "sourcing.own-conflict");
+    }
+
+    [Fact]
+    public void A_conflict_is_told_and_none_is_not()
+    {
+        Refuses(Scoring, Ewan, new EvaluationCommand.DeclareInterests(true, null), "sourcing.conflict-text");
+        Refuses(Scoring, Ewan, new EvaluationCommand.DeclareInterests(false, "Hm."), "sourcing.conflict-text");
+    }
+
+    [Fact]
+    public void A_score_has_a_level_a_note_and_a_place()
+    {
+        Refuses(Declared, Ewan, Give("P-1", "process", 5), "sourcing.score-out-of-range");
+        Refuses(Declared, Ewan, Give("P-9", "process", 4), "sourcing.unknown-candidate");
+        Refuses(Declared, Ewan, Give("P-1", "price", 4), "sourcing.unknown-criterion");
+        Refuses(Declared, Ewan, new EvaluationCommand.GiveScore("P-1", "process", new(4, " ", Evidence.Claimed)),
+            "sourcing.blank");
+    }
+
+    [Fact]
+    public void Scores_are_sealed_until_all_sheets_are_in()
+    {
+        var one = Asked(Declared, Ewan, Give("P-1", "process", 4), new EvaluationCommand.HandInSheet());
+        Assert.Equal(EvaluationStage.Scoring, one.Stage);
+        Assert.Empty(CaseSight.Scores(one, Eve));
+        Assert.Empty(CaseSight.Scores(one, Lena));
+        Assert.Single(CaseSight.Scores(one, Ewan));
+        Refuses(one, Ewan, Give("P-1", "process", 3), "sourcing.sheet-in");
+        var all = Asked(one, Eve, new EvaluationCommand.HandInSheet());
+        Assert.Equal(EvaluationStage.Consensus, all.Stage);
+        Assert.Single(CaseSight.Scores(all, Lena));
+    }
+
+    [Fact]
+    public void The_end_is_ruled_only_after_the_deadline()
+    {
+        var end = new EvaluationCommand.CloseScoring("Eve is ill.");
+        Refuses(Declared, Lena, end, "sourcing.deadline-not-over");
+        Refuses(Declared, Lena, end, "recorded", on: new(2026, 3, 21));
+        Refuses(Prepared, Lena, end, "sourcing.out-of-turn");
+    }
+
+    [Fact]
+    public void A_barred_evaluator_is_not_waited_for()
+    {
+        var conflict = Asked(Asked(Scoring, Ewan, new EvaluationCommand.DeclareInterests(true, "Shares.")), Eve,
+            new EvaluationCommand.DeclareInterests(false, null));
+        Assert.Equal(EvaluationStage.Consensus, Asked(conflict, Eve, new EvaluationCommand.HandInSheet()).Stage);
+    }
+}
