@@ -30,8 +30,15 @@ switch (args)
         }
         results.Print();
         return 0;
+    case ["lint-quality", var briefs]:
+        LintQuality.Run(briefs);
+        return 0;
+    case ["lint-speed", var briefs]:
+        LintSpeed.Run(briefs);
+        return 0;
     default:
-        Console.Error.WriteLine($"Name a measurement: all, {string.Join(", ", all.Keys)}, append-speed [sqlite] [postgres]; "
+        Console.Error.WriteLine($"Name a measurement: all, {string.Join(", ", all.Keys)}, append-speed [sqlite] [postgres], "
+            + "lint-quality FOLDER, lint-speed FOLDER; "
             + "docs/performance.md says what they do.");
         return Wrong;
 }

@@ -36,7 +36,7 @@ public sealed class BriefLint
         var lines = new LineTexts(text, scan.Lines);
         var named = ModelScores.Claimed(playbook.Models, said, lines);
         var described = ModelScores.Described(playbook.Models, said, lines);
-        var claimed = meant is { } model ? new ModelJudgement(model, 1, named.Passages) : named;
+        var claimed = meant is { } model ? named with { Label = model, Confidence = 1 } : named;
         var isPart = playbook.Parts.Any(said.Has);
         var checks = new RuleChecks(scan, said, lines, claimed, described, isPart);
         var found = playbook.Rules.SelectMany(rule => checks.Of(rule))

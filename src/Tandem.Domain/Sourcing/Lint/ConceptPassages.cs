@@ -56,7 +56,7 @@ sealed class ConceptPassages
             {
                 var other = others[at];
                 if (other.Word > passage.LastWord + condition.Within) break;
-                found = condition.Side switch
+                found = other.Block == passage.Block && condition.Side switch
                 {
                     LintSide.After => other.LastWord < passage.Word,
                     LintSide.Before => other.Word > passage.LastWord,

@@ -16,7 +16,14 @@ public sealed record LintReport(
 /// <param name="Label">The model.</param>
 /// <param name="Confidence">From 0 to 1; how far ahead of the next model, and on how much evidence.</param>
 /// <param name="Passages">What it rests on, in the order of the text.</param>
-public sealed record ModelJudgement(ModelLabel Label, decimal Confidence, Sequence<LintPassage> Passages);
+/// <param name="Points">What was said for each model, the most first.</param>
+public sealed record ModelJudgement(
+    ModelLabel Label, decimal Confidence, Sequence<LintPassage> Passages, Sequence<ModelPoints> Points);
+
+/// <summary>What a text says for one model.</summary>
+/// <param name="Label">The model.</param>
+/// <param name="Points">The weights of its concepts, each for every doubling of their passages.</param>
+public sealed record ModelPoints(ModelLabel Label, decimal Points);
 
 /// <summary>A place that a judgement rests on.</summary>
 /// <param name="Line">From 1.</param>

@@ -44,13 +44,15 @@ static class ModelScores
         var scores = models.Select(model => (Model: model, Points: weights(model).Sum(weight =>
                 Points(weight, said, factor))))
             .OrderByDescending(score => score.Points).ToList();
-        if (scores.Count == 0 || scores[0].Points < least) return new(ModelLabel.Unclear, 0, []);
+        var points = scores.Select(score =>
+            new ModelPoints(score.Model.Label, (decimal)Math.Round(score.Points, 2))).ToSequence();
+        if (scores.Count == 0 || scores[0].Points < least) return new(ModelLabel.Unclear, 0, [], points);
         var (best, next) = (scores[0].Points, scores.Count > 1 ? Math.Max(0, scores[1].Points) : 0);
         var lead = (best - next) / best;
         var shown = Shown(weights(scores[0].Model), said, lines, factor);
-        if (lead < LeadMin) return new(ModelLabel.Unclear, 0, shown);
+        if (lead < LeadMin) return new(ModelLabel.Unclear, 0, shown, points);
         var confidence = (0.5 + lead / 2) * Math.Min(1, best / PointsEnough);
-        return new(scores[0].Model.Label, (decimal)Math.Round(confidence, 2), shown);
+        return new(scores[0].Model.Label, (decimal)Math.Round(confidence, 2), shown, points);
     }
 
     static double Points(LintWeight weight, ConceptPassages said, Func<Passage, double> factor)

@@ -7,7 +7,9 @@ namespace Tandem.Domain.Sourcing.Lint;
 /// <param name="End">Behind its last.</param>
 /// <param name="Place">Where it stands; never <see cref="LintPlace.Anywhere"/>.</param>
 /// <param name="Value">The last number in it.</param>
-readonly record struct Passage(int Word, int Words, int Start, int End, LintPlace Place, decimal Value)
+/// <param name="Block">The number of its paragraph or section head; what stands in another is not near.</param>
+readonly record struct Passage(
+    int Word, int Words, int Start, int End, LintPlace Place, decimal Value, int Block)
 {
     public int LastWord => Word + Words - 1;
 }

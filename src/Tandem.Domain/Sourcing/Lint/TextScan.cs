@@ -16,7 +16,7 @@ sealed class TextScan
     readonly int[] starts = new int[StartsKept];
     readonly decimal[] numbers = new decimal[StartsKept];
     readonly DateReader dates;
-    int state, word, titleLines;
+    int state, word, titleLines, block;
     bool bodyBegun, headSeen;
 
     public TextScan(string text, PhraseAutomaton automaton, int concepts)
@@ -46,8 +46,12 @@ sealed class TextScan
         for (var line = 1; line <= Lines.Count; line++)
         {
             var (start, end) = Lines.Span(line);
-            if (start == end) continue;
             var content = text.AsSpan(start, end - start);
+            if (content.IsWhiteSpace())
+            {
+                block++;
+                continue;
+            }
             // What allows a finding is not part of the brief.
             if (allowances && content.Contains(Allowance.Mark, StringComparison.OrdinalIgnoreCase)) continue;
             ReadLine(content, start, buffer);
@@ -58,19 +62,18 @@ sealed class TextScan
     {
         var head = LineKind.HeadLength(line);
         var place = PlaceOf(line, head > 0);
-        if (place != LintPlace.Body) state = PhraseAutomaton.Start;
+        if (place != LintPlace.Body) (state, block) = (PhraseAutomaton.Start, block + 1);
         var reader = new WordReader(line, buffer);
         while (reader.Next())
         {
             var here = place != LintPlace.Body && head > 0 && reader.Start >= head ? LintPlace.Body : place;
             Take(reader, offset, here);
         }
-        if (place != LintPlace.Body) state = PhraseAutomaton.Start;
+        if (place != LintPlace.Body) (state, block) = (PhraseAutomaton.Start, block + 1);
     }
 
     LintPlace PlaceOf(ReadOnlySpan<char> line, bool isHead)
     {
-        if (line.IsWhiteSpace()) return LintPlace.Body;
         if (!bodyBegun && LineKind.IsShort(line) && titleLines < TitleLinesMax)
         {
             titleLines++;
@@ -98,6 +101,7 @@ sealed class TextScan
         if (reader.Kind != WordKind.Word && Values.Count < PassagesMax)
             Values.Add(new(reader.Kind, reader.Value, word, offset + reader.Start, offset + reader.End));
         if (dates.Next(reader, word, offset) is { } date && Dates.Count < PassagesMax) Dates.Add(date);
+        if (reader.Breaks) state = PhraseAutomaton.Start;
         state = automaton.Step(state, id);
         for (var ending = automaton.Ending(state); ending >= 0; ending = automaton.NextEnding(ending))
             foreach (var match in automaton.EndingIn(ending))
@@ -114,7 +118,7 @@ sealed class TextScan
         if (found.Count > 0 && found[^1].Word >= first) found.RemoveAt(found.Count - 1);
         else if (found.Count > 0 && found[^1].LastWord >= first) first = found[^1].LastWord + 1;
         if (first > word) return;
-        found.Add(new(first, word - first + 1, starts[first % StartsKept], end, place, NumberFrom(first)));
+        found.Add(new(first, word - first + 1, starts[first % StartsKept], end, place, NumberFrom(first), block));
     }
 
     decimal NumberFrom(int first)

@@ -31,6 +31,9 @@ ref struct WordReader(ReadOnlySpan<char> text, Span<char> buffer)
     /// <summary>The word in its plain form; empty where it is too long to be one.</summary>
     public readonly ReadOnlySpan<char> Plain => buffer[..length];
 
+    /// <summary>Whether a sentence or a cell ended before the word, so that no wording goes on.</summary>
+    public bool Breaks { get; private set; }
+
     int length;
 
     /// <summary>The value of a number; sums of money in whole units.</summary>
@@ -41,7 +44,10 @@ ref struct WordReader(ReadOnlySpan<char> text, Span<char> buffer)
 
     public bool Next()
     {
-        while (at < text.Length && !char.IsLetterOrDigit(text[at])) at++;
+        Breaks = false;
+        for (; at < text.Length && !char.IsLetterOrDigit(text[at]); at++)
+            Breaks |= text[at] is ';' or '|' or '•' or '●' or '\f' || (text[at] == ',' && Kind != WordKind.Word)
+                || (text[at] is '.' or '!' or '?' && (at + 1 >= text.Length || text[at + 1] is ' ' or '"' or '”'));
         if (at >= text.Length) return false;
         Start = at;
         length = 0;

@@ -29,6 +29,10 @@ static class LintJson
             {
                 ["claimed"] = report.Claimed.Confidence, ["described"] = report.Described.Confidence,
             },
+            ["points"] = new JsonObject
+            {
+                ["claimed"] = Points(report.Claimed), ["described"] = Points(report.Described),
+            },
             ["passages"] = new JsonObject
             {
                 ["claimed"] = Passages(report.Claimed), ["described"] = Passages(report.Described),
@@ -38,6 +42,9 @@ static class LintJson
             ["suppressed"] = new JsonArray([.. report.Allowed.Select(Allowed)]),
             ["error"] = null,
         };
+
+    static JsonObject Points(ModelJudgement judgement) => new(judgement.Points.Select(each =>
+        KeyValuePair.Create<string, JsonNode?>(each.Label.Word(), each.Points)));
 
     static JsonArray Passages(ModelJudgement judgement) => new([.. judgement.Passages.Select(passage => new JsonObject
     {
