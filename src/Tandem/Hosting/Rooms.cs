@@ -13,6 +13,7 @@ using Tandem.Portfolio.Pages;
 using Tandem.Shared.Gallery;
 using Tandem.Sourcing.Advice.Pages;
 using Tandem.Sourcing.Cases;
+using Tandem.Sourcing.Lint.Pages;
 
 namespace Tandem.Hosting;
 
@@ -40,6 +41,7 @@ static class Rooms
         pages.MapAccountPages();
         pages.MapSchemas();
         pages.MapImport(settings);
+        pages.MapLint(settings);
         pages.MapDelivery(settings);
         pages.MapPortfolio();
         pages.MapGovernance();

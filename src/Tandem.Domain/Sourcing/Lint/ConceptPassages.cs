@@ -40,6 +40,10 @@ sealed class ConceptPassages
     static bool IsIn(LintPlace asked, LintPlace place) =>
         asked == place || (asked == LintPlace.Heading && place == LintPlace.Title);
 
+    // What takes a meaning away ("not", a number) does so in its own sentence; what adds to it may stand in the next.
+    static bool IsBeside(Passage passage, Passage other, bool sameSentence) =>
+        other.Block == passage.Block && (!sameSentence || other.Sentence == passage.Sentence);
+
     // Both lists are in the order of the text, so one walk over both suffices.
     List<Passage> Hold(LintCondition condition, List<Passage> passages)
     {
@@ -56,7 +60,7 @@ sealed class ConceptPassages
             {
                 var other = others[at];
                 if (other.Word > passage.LastWord + condition.Within) break;
-                found = other.Block == passage.Block && condition.Side switch
+                found = IsBeside(passage, other, condition.Absent) && condition.Side switch
                 {
                     LintSide.After => other.LastWord < passage.Word,
                     LintSide.Before => other.Word > passage.LastWord,

@@ -2,11 +2,14 @@ using NodaTime;
 
 namespace Tandem.Domain.Sourcing.Lint;
 
-/// <summary>Recognises dates as words go by: 12 January 2026, January 12, 2026, 2026-01-12.</summary>
+/// <summary>Recognises dates as words go by: 12 January 2026, January 12, 2026, 2026-01-12. Only a number can end one,
+/// so that other words cost nothing but being remembered.</summary>
 sealed class DateReader(string text)
 {
     const int YearMin = 1990;
     const int YearMax = 2100;
+    const int DayMax = 31;
+    const int Kept = 4;
 
     static readonly string[] Months =
     [
@@ -16,46 +19,45 @@ sealed class DateReader(string text)
 
     static readonly string[] Days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-    readonly record struct Seen(int Month, int Number, IsoDayOfWeek Weekday, int Word, int Start, int End);
+    readonly record struct Seen(int Number, int Start, int End);
 
-    Seen first, second, third, fourth;
+    readonly Seen[] seen = new Seen[Kept];
+    int words;
 
     /// <summary>The date that ends with this word, if one does.</summary>
-    public TextDate? Next(in WordReader reader, int word, int offset)
+    public TextDate? Next(in WordReader reader, int offset)
     {
-        (first, second, third) = (second, third, fourth);
         var number = reader.Kind == WordKind.Number && reader.Value is > 0 and <= YearMax
             && reader.Value == decimal.Truncate(reader.Value) ? (int)reader.Value : 0;
-        var letters = reader.Kind == WordKind.Word && reader.Plain.Length is >= 3 and <= 9;
-        fourth = new(letters ? Month(reader.Plain) : 0, number, letters ? Weekday(reader.Plain) : IsoDayOfWeek.None,
-            word, offset + reader.Start, offset + reader.End);
-        if (number == 0) return null;
-        if (number is >= YearMin && third.Number is >= 1 and <= 31 && second.Month > 0)
-            return Date(number, second.Month, third.Number, second, first.Weekday);
-        if (number is >= YearMin && third.Month > 0 && second.Number is >= 1 and <= 31)
-            return Date(number, third.Month, second.Number, second, first.Weekday);
-        return second.Number is >= YearMin && third.Number is >= 1 and <= 12 && number <= 31 && IsIso()
-            ? Date(second.Number, third.Number, number, second, first.Weekday) : null;
+        seen[words++ % Kept] = new(number, offset + reader.Start, offset + reader.End);
+        if (number == 0 || words < Kept - 1) return null;
+        var (before, one, last) = (Back(2), Back(1), Back(0));
+        if (number >= YearMin && before.Number is >= 1 and <= DayMax && one.Number == 0)
+            return Date(number, Find(one, Months) + 1, before.Number);
+        if (number >= YearMin && one.Number is >= 1 and <= DayMax && before.Number == 0)
+            return Date(number, Find(before, Months) + 1, one.Number);
+        var isIso = before.Number >= YearMin && number <= DayMax && last.End - before.Start == 10
+            && text[before.End] == '-' && text[one.End] == '-';
+        return isIso ? Date(before.Number, one.Number, number) : null;
     }
 
-    TextDate? Date(int year, int month, int day, Seen from, IsoDayOfWeek weekday) =>
-        year <= YearMax && fourth.Word - from.Word == 2 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month)
-            ? new(new(year, month, day), from.Word - first.Word == 1 ? weekday : IsoDayOfWeek.None, from.Word,
-                from.Start, fourth.End)
-            : null;
+    Seen Back(int by) => seen[(words - 1 - by) % Kept];
 
-    bool IsIso() => fourth.End - second.Start == 10 && text[second.End] == '-' && text[third.End] == '-';
-
-    // Months and days are written in full or with their first three letters.
-    static int Month(ReadOnlySpan<char> plain) => Find(plain, Months) + 1;
-
-    static IsoDayOfWeek Weekday(ReadOnlySpan<char> plain) => (IsoDayOfWeek)(Find(plain, Days) + 1);
-
-    static int Find(ReadOnlySpan<char> plain, string[] names)
+    TextDate? Date(int year, int month, int day)
     {
+        if (month is < 1 or > 12 || day > CalendarSystem.Iso.GetDaysInMonth(year, month)) return null;
+        var weekday = words >= Kept ? Find(Back(3), Days) + 1 : 0;
+        return new(new(year, month, day), (IsoDayOfWeek)weekday, words - 3, Back(2).Start, Back(0).End);
+    }
+
+    // Months and days are written in full or with their first three or four letters.
+    int Find(Seen word, string[] names)
+    {
+        var written = text.AsSpan(word.Start, word.End - word.Start);
+        if (written.Length < 3) return -1;
         for (var at = 0; at < names.Length; at++)
-            if (names[at].AsSpan().StartsWith(plain) && (plain.Length is 3 or 4 || plain.Length == names[at].Length))
-                return at;
+            if (names[at].AsSpan().StartsWith(written, StringComparison.OrdinalIgnoreCase)
+                && (written.Length is 3 or 4 || written.Length == names[at].Length)) return at;
         return -1;
     }
 }

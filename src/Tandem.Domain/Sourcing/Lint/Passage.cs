@@ -8,8 +8,9 @@ namespace Tandem.Domain.Sourcing.Lint;
 /// <param name="Place">Where it stands; never <see cref="LintPlace.Anywhere"/>.</param>
 /// <param name="Value">The last number in it.</param>
 /// <param name="Block">The number of its paragraph or section head; what stands in another is not near.</param>
+/// <param name="Sentence">The number of its sentence or cell.</param>
 readonly record struct Passage(
-    int Word, int Words, int Start, int End, LintPlace Place, decimal Value, int Block)
+    int Word, int Words, int Start, int End, LintPlace Place, decimal Value, int Block, int Sentence)
 {
     public int LastWord => Word + Words - 1;
 }

@@ -8,19 +8,39 @@ sealed class PhraseAutomaton
 {
     public const int Start = 0;
 
+    const int None = -1;
+    const int SlotsPerStep = 4;
     readonly Dictionary<long, int> steps = [];
-    readonly List<int> fallback = [Start];
     readonly List<int> nextMatch = [None];
     readonly List<int[]> matches = [[]];
     readonly Vocabulary vocabulary = new();
-    const int None = -1;
+
+    // The steps again, as matching asks for them: from the start by word, from elsewhere by a table of keys.
+    readonly int[] first;
+    readonly long[] keys;
+    readonly int[] targets;
+    readonly int[] back;
+    readonly int[] endings;
 
     public PhraseAutomaton(IReadOnlyList<(int Concept, string Phrase)> phrases)
     {
         foreach (var (concept, phrase) in phrases)
             foreach (var words in PhraseText.Variants(phrase))
                 Add(concept, words);
+        first = new int[vocabulary.Count];
+        var slots = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(SlotsPerStep * steps.Count + 1));
+        (keys, targets) = (new long[slots], new int[slots]);
+        foreach (var (key, target) in steps)
+        {
+            if (key >> 32 == Start) first[(int)key] = target;
+            var slot = Slot(key);
+            while (keys[slot] != 0) slot = (slot + 1) & (slots - 1);
+            (keys[slot], targets[slot]) = (key, target);
+        }
+        back = new int[matches.Count];
         Link();
+        endings = [.. Enumerable.Range(0, matches.Count).Select(state =>
+            matches[state].Length > 0 ? state : nextMatch[state])];
     }
 
     public Vocabulary Vocabulary => vocabulary;
@@ -35,7 +55,6 @@ sealed class PhraseAutomaton
             {
                 steps[key] = next = matches.Count;
                 matches.Add([]);
-                fallback.Add(Start);
                 nextMatch.Add(None);
             }
             state = next;
@@ -57,9 +76,9 @@ sealed class PhraseAutomaton
             {
                 waiting.Enqueue(child);
                 if (parent == Start) continue;
-                var back = Step(fallback[parent], (int)(key & uint.MaxValue));
-                fallback[child] = back;
-                nextMatch[child] = matches[back].Length > 0 ? back : nextMatch[back];
+                var shorter = Step(back[parent], (int)(key & uint.MaxValue));
+                back[child] = shorter;
+                nextMatch[child] = matches[shorter].Length > 0 ? shorter : nextMatch[shorter];
             }
         }
     }
@@ -68,16 +87,17 @@ sealed class PhraseAutomaton
     public int Step(int state, int word)
     {
         if (word == Vocabulary.Other) return Start;
-        while (true)
+        for (; state != Start; state = back[state])
         {
-            if (steps.TryGetValue(Key(state, word), out var next)) return next;
-            if (state == Start) return Start;
-            state = fallback[state];
+            var key = Key(state, word);
+            for (var slot = Slot(key); keys[slot] != 0; slot = (slot + 1) & (keys.Length - 1))
+                if (keys[slot] == key) return targets[slot];
         }
+        return first[word];
     }
 
     /// <summary>The first state, this one or a shorter one, in which a wording ends; negative if none.</summary>
-    public int Ending(int state) => matches[state].Length > 0 ? state : nextMatch[state];
+    public int Ending(int state) => endings[state];
 
     /// <summary>The next shorter one; negative if none.</summary>
     public int NextEnding(int state) => nextMatch[state];
@@ -90,6 +110,8 @@ sealed class PhraseAutomaton
     public static int WordsOf(int match) => match % (PhraseText.WordsMax + 1);
 
     static int Match(int concept, int words) => concept * (PhraseText.WordsMax + 1) + words;
+
+    int Slot(long key) => (int)(unchecked((ulong)key * 0x9E3779B97F4A7C15) >> 33) & (keys.Length - 1);
 
     static long Key(int state, int word) => ((long)state << 32) | (uint)word;
 }

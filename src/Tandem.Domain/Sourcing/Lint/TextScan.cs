@@ -16,7 +16,7 @@ sealed class TextScan
     readonly int[] starts = new int[StartsKept];
     readonly decimal[] numbers = new decimal[StartsKept];
     readonly DateReader dates;
-    int state, word, titleLines, block;
+    int state, word, titleLines, block, sentence;
     bool bodyBegun, headSeen;
 
     public TextScan(string text, PhraseAutomaton automaton, int concepts)
@@ -89,8 +89,8 @@ sealed class TextScan
 
     void Take(in WordReader reader, int offset, LintPlace place)
     {
-        starts[word % StartsKept] = offset + reader.Start;
-        numbers[word % StartsKept] = reader.Kind == WordKind.Word ? 0 : reader.Value;
+        starts[word & (StartsKept - 1)] = offset + reader.Start;
+        numbers[word & (StartsKept - 1)] = reader.Kind == WordKind.Word ? 0 : reader.Value;
         var id = reader.Kind switch
         {
             WordKind.Number => Vocabulary.Number,
@@ -100,8 +100,8 @@ sealed class TextScan
         };
         if (reader.Kind != WordKind.Word && Values.Count < PassagesMax)
             Values.Add(new(reader.Kind, reader.Value, word, offset + reader.Start, offset + reader.End));
-        if (dates.Next(reader, word, offset) is { } date && Dates.Count < PassagesMax) Dates.Add(date);
-        if (reader.Breaks) state = PhraseAutomaton.Start;
+        if (dates.Next(reader, offset) is { } date && Dates.Count < PassagesMax) Dates.Add(date);
+        if (reader.Breaks) (state, sentence) = (PhraseAutomaton.Start, sentence + 1);
         state = automaton.Step(state, id);
         for (var ending = automaton.Ending(state); ending >= 0; ending = automaton.NextEnding(ending))
             foreach (var match in automaton.EndingIn(ending))
@@ -118,13 +118,14 @@ sealed class TextScan
         if (found.Count > 0 && found[^1].Word >= first) found.RemoveAt(found.Count - 1);
         else if (found.Count > 0 && found[^1].LastWord >= first) first = found[^1].LastWord + 1;
         if (first > word) return;
-        found.Add(new(first, word - first + 1, starts[first % StartsKept], end, place, NumberFrom(first), block));
+        found.Add(new(first, word - first + 1, starts[first & (StartsKept - 1)], end, place, NumberFrom(first), block,
+            sentence));
     }
 
     decimal NumberFrom(int first)
     {
         for (var at = word; at >= first; at--)
-            if (numbers[at % StartsKept] != 0) return numbers[at % StartsKept];
+            if (numbers[at & (StartsKept - 1)] != 0) return numbers[at & (StartsKept - 1)];
         return 0;
     }
 }

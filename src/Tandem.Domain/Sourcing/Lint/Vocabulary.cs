@@ -7,9 +7,12 @@ sealed class Vocabulary
     public const int Number = 1;
     public const int Percent = 2;
     public const int Money = 3;
+    const int SlotsPerWord = 4;
 
     readonly List<string> words = ["", ValueWords.Number, ValueWords.Percent, ValueWords.Money];
-    int[] slots = new int[1024];
+    Slot[] slots = new Slot[1024];
+
+    readonly record struct Slot(int Id, int Hash, string Word);
 
     /// <summary>The number of a word as wordings write it, which is given one when it is new.</summary>
     public int Add(string written)
@@ -21,28 +24,33 @@ sealed class Vocabulary
         var plain = reader.Plain;
         if (Find(plain) is not Other and var known) return known;
         words.Add(plain.ToString());
-        if (words.Count * 2 > slots.Length) slots = new int[slots.Length * 2];
+        if (words.Count * SlotsPerWord > slots.Length) slots = new Slot[slots.Length * 2];
         Array.Clear(slots);
-        for (var id = Money + 1; id < words.Count; id++) slots[FreeSlot(words[id])] = id;
+        for (var id = Money + 1; id < words.Count; id++) Put(id);
         return words.Count - 1;
     }
+
+    /// <summary>One more than the highest number.</summary>
+    public int Count => words.Count;
 
     /// <summary>The number of a word in its plain form.</summary>
     public int Find(ReadOnlySpan<char> plain)
     {
         if (plain.IsEmpty) return Other;
-        for (var slot = Hash(plain); ; slot++)
+        var hash = Hash(plain);
+        for (var at = hash; ; at++)
         {
-            var id = slots[slot & (slots.Length - 1)];
-            if (id == Other || plain.SequenceEqual(words[id])) return id;
+            ref readonly var slot = ref slots[at & (slots.Length - 1)];
+            if (slot.Id == Other || (slot.Hash == hash && plain.SequenceEqual(slot.Word))) return slot.Id;
         }
     }
 
-    int FreeSlot(string word)
+    void Put(int id)
     {
-        var slot = Hash(word);
-        while (slots[slot & (slots.Length - 1)] != Other) slot++;
-        return slot & (slots.Length - 1);
+        var hash = Hash(words[id]);
+        var at = hash;
+        while (slots[at & (slots.Length - 1)].Id != Other) at++;
+        slots[at & (slots.Length - 1)] = new(id, hash, words[id]);
     }
 
     static int Hash(ReadOnlySpan<char> word)

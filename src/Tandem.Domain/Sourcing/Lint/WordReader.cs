@@ -45,9 +45,8 @@ ref struct WordReader(ReadOnlySpan<char> text, Span<char> buffer)
     public bool Next()
     {
         Breaks = false;
-        for (; at < text.Length && !char.IsLetterOrDigit(text[at]); at++)
-            Breaks |= text[at] is ';' or '|' or '•' or '●' or '\f' || (text[at] == ',' && Kind != WordKind.Word)
-                || (text[at] is '.' or '!' or '?' && (at + 1 >= text.Length || text[at + 1] is ' ' or '"' or '”'));
+        for (; at < text.Length && !IsWord(text[at]); at++)
+            if (text[at] != ' ') Breaks |= IsBreak();
         if (at >= text.Length) return false;
         Start = at;
         length = 0;
@@ -56,6 +55,12 @@ ref struct WordReader(ReadOnlySpan<char> text, Span<char> buffer)
         ReadWord();
         return true;
     }
+
+    static bool IsWord(char each) => each < 128 ? char.IsAsciiLetterOrDigit(each) : char.IsLetterOrDigit(each);
+
+    readonly bool IsBreak() => text[at] is ';' or '|' or '•' or '●' or '\f'
+        || (text[at] == ',' && Kind != WordKind.Word)
+        || (text[at] is '.' or '!' or '?' && (at + 1 >= text.Length || text[at + 1] is ' ' or '"' or '”'));
 
     void ReadWord()
     {

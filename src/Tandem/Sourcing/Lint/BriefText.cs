@@ -35,12 +35,13 @@ sealed record BriefText(string Text, string Format, string Encoding, SourcePlace
     static LintFinding InFile(LintFinding finding, SourcePlaces places)
     {
         var (line, column) = places.Of(finding.Line, finding.Column);
-        var (endLine, endColumn) = places.Of(finding.Line, finding.EndColumn);
+        // The last character says where it ends: what follows may come from further on.
+        var (endLine, lastColumn) = places.Of(finding.Line, Math.Max(finding.Column, finding.EndColumn - 1));
         return finding with
         {
             Line = line,
             Column = column,
-            EndColumn = endLine == line ? Math.Max(column, endColumn) : column,
+            EndColumn = endLine == line && finding.EndColumn > finding.Column ? Math.Max(column, lastColumn + 1) : column,
         };
     }
 }
