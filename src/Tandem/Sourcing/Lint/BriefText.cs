@@ -41,7 +41,8 @@ sealed record BriefText(string Text, string Format, string Encoding, SourcePlace
         {
             Line = line,
             Column = column,
-            EndColumn = endLine == line && finding.EndColumn > finding.Column ? Math.Max(column, lastColumn + 1) : column,
+            EndColumn = endLine == line && finding.EndColumn > finding.Column ? Math.Max(column, lastColumn + 1)
+                : column,
         };
     }
 }

@@ -47,7 +47,8 @@ public sealed class EveryRuleSpeaks
 
     [Fact]
     public void A_brief_that_says_no_model_is_told_so() => Assert.Contains(
-        ShippedLint.Lint.Read("# Our plans\n\nWe would like some help.\n").Findings, finding => finding.Rule == "TB005");
+        ShippedLint.Lint.Read("# Our plans\n\nWe would like some help.\n").Findings, finding =>
+            finding.Rule == "TB005");
 
     [Fact]
     public void Findings_say_where_they_stand()
@@ -64,11 +65,13 @@ public sealed class EveryRuleSpeaks
     [InlineData("[tandem-lint: allow tb012, TB013 because annex B is written in March]")]
     public void What_is_allowed_with_a_reason_is_told_apart(string line)
     {
-        var report = ShippedLint.Lint.Read(RuleExamples.Project.Replace("## Acceptance\nAcceptance criteria are in annex B",
+        var report = ShippedLint.Lint.Read(RuleExamples.Project.Replace("## Acceptance\nAcceptance criteria are in "
+            + "annex B",
             $"## Acceptance\n{line}\nAcceptance criteria are TBD", StringComparison.Ordinal));
         Assert.Empty(report.Findings);
         var allowed = Assert.Single(report.Allowed);
-        Assert.Equal(("TB012", "annex B is written in March", 13), (allowed.Finding.Rule, allowed.Reason, allowed.Line));
+        Assert.Equal(("TB012", "annex B is written in March", 13), (allowed.Finding.Rule, allowed.Reason,
+            allowed.Line));
     }
 
     [Theory]

@@ -10,7 +10,8 @@ namespace Tandem.Tests.Sourcing.Lint;
 public sealed class LintingOnTheCommandLine : IDisposable
 {
     static readonly string Bad = RuleExamples.Project.Replace("in annex B", "TBD", StringComparison.Ordinal)
-        .Replace("All source code and documentation are the property of the client: intellectual property passes on payment.",
+        .Replace("All source code and documentation are the property of the client: intellectual property passes on "
+            + "payment.",
             "", StringComparison.Ordinal);
 
     readonly string folder = Directory.CreateTempSubdirectory("tandem-lint-").FullName;
@@ -35,7 +36,8 @@ public sealed class LintingOnTheCommandLine : IDisposable
         Assert.Equal(1, code);
         var file = Assert.Single(JsonNode.Parse(output)!.AsArray())!;
         Assert.EndsWith("b.md", (string)file["file"]!, StringComparison.Ordinal);
-        Assert.Equal(("software-outsourcing", "software-outsourcing"), ((string)file["claimed"]!, (string)file["described"]!));
+        Assert.Equal(("software-outsourcing", "software-outsourcing"), ((string)file["claimed"]!,
+            (string)file["described"]!));
         Assert.InRange((decimal)file["confidence"]!["described"]!, 0.5m, 1m);
         var passage = file["passages"]!["described"]![0]!;
         Assert.True((int)passage["line"]! > 0 && ((string)passage["text"]!).Contains((string)passage["phrase"]!,
@@ -49,14 +51,16 @@ public sealed class LintingOnTheCommandLine : IDisposable
     [Fact]
     public async Task The_model_that_is_meant_is_held_against_the_content()
     {
-        var (_, output, _) = await Asked(LintVerb.Verb(), Write("b.md", Bad), "--format", "json", "--model", "staff-augmentation");
+        var (_, output, _) = await Asked(LintVerb.Verb(), Write("b.md", Bad), "--format", "json", "--model",
+            "staff-augmentation");
         Assert.Contains("TB002", output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Sarif_holds_what_its_schema_demands_and_our_own_reader_reads_it()
     {
-        var allowed = Bad.Replace("## Terms", "tandem-lint: allow TB022 because the master agreement says it\n\n## Terms",
+        var allowed = Bad.Replace("## Terms", "tandem-lint: allow TB022 because the master agreement says it\n\n## "
+            + "Terms",
             StringComparison.Ordinal);
         var (_, output, _) = await Asked(LintVerb.Verb(), Write("b.md", allowed), "--format", "sarif");
         var log = JsonNode.Parse(output)!;
@@ -72,7 +76,8 @@ public sealed class LintingOnTheCommandLine : IDisposable
             Assert.Contains((string)result["level"]!, new[] { "none", "note", "warning", "error" });
             Assert.Equal((string)result["ruleId"]!, (string)rules[(int)result["ruleIndex"]!]!["id"]!);
             var place = result["locations"]![0]!["physicalLocation"]!;
-            Assert.True(Uri.IsWellFormedUriString((string)place["artifactLocation"]!["uri"]!, UriKind.RelativeOrAbsolute));
+            Assert.True(Uri.IsWellFormedUriString((string)place["artifactLocation"]!["uri"]!,
+                UriKind.RelativeOrAbsolute));
             Assert.Equal(0, (int)place["artifactLocation"]!["index"]!);
             var region = place["region"]!;
             Assert.True((int)region["startLine"]! >= 1 && (int)region["startColumn"]! >= 1

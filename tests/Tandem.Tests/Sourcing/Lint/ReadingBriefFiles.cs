@@ -10,22 +10,26 @@ public sealed class ReadingBriefFiles
     {
         var (text, refused) = BriefFile.Read(WordFile.Of(WordFile.Body), "brief.docx");
         Assert.Null(refused);
-        Assert.Equal(("docx", "# Staff augmentation\nIt is TBD & done.\n| Price  | $5  |\n"), (text!.Format, text.Text));
+        Assert.Equal(("docx", "# Staff augmentation\nIt is TBD & done.\n| Price  | $5  |\n"), (text!.Format,
+            text.Text));
     }
 
     [Fact]
     public void A_link_in_a_word_file_is_no_harm() => Assert.Null(BriefFile.Read(WordFile.Of(WordFile.Body, "",
-        ("word/_rels/document.xml.rels", WordFile.Relations("hyperlink", "https://example.org"))), "brief.docx").Refused);
+        ("word/_rels/document.xml.rels", WordFile.Relations("hyperlink", "https://example.org"))),
+            "brief.docx").Refused);
 
     [Theory]
     [InlineData("", "word/vbaProject.bin", "x", "It holds a macro")]
     [InlineData("", "word/_rels/document.xml.rels", "attachedTemplate", "It fetches a part from elsewhere")]
     [InlineData("", "word/_rels/document.xml.rels", "oleObject", "It fetches a part from elsewhere")]
-    [InlineData("<!DOCTYPE w:document [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>", "word/a.txt", "x", "declares entities")]
+    [InlineData("<!DOCTYPE w:document [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>", "word/a.txt", "x",
+        "declares entities")]
     [InlineData("<!DOCTYPE w:document [<!ENTITY x \"ha\">]>", "word/a.txt", "x", "declares entities")]
     public void A_word_file_with_more_than_text_is_refused(string declaration, string part, string content, string told)
     {
-        var text = part.EndsWith(".rels", StringComparison.Ordinal) ? WordFile.Relations(content, "https://example.org/x") : content;
+        var text = part.EndsWith(".rels", StringComparison.Ordinal) ? WordFile.Relations(content,
+            "https://example.org/x") : content;
         var (read, refused) = BriefFile.Read(WordFile.Of(WordFile.Body, declaration, (part, text)), "brief.docx");
         Assert.Null(read);
         Assert.Contains(told, refused!.ToString(), StringComparison.Ordinal);
@@ -36,7 +40,8 @@ public sealed class ReadingBriefFiles
     {
         var bomb = WordFile.Of($"<w:p><w:r><w:t>{new string('a', BriefLimits.UnpackedBytesMax + 1)}</w:t></w:r></w:p>");
         Assert.True(bomb.Length < BriefLimits.BytesMax);
-        Assert.Contains("UnpackedBytesMax", BriefFile.Read(bomb, "brief.docx").Refused!.Reason, StringComparison.Ordinal);
+        Assert.Contains("UnpackedBytesMax", BriefFile.Read(bomb, "brief.docx").Refused!.Reason,
+            StringComparison.Ordinal);
     }
 
     [Fact]

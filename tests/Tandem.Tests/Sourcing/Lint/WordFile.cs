@@ -6,11 +6,13 @@ namespace Tandem.Tests.Sourcing.Lint;
 /// <summary>Word files made by hand, also such as Word would never write.</summary>
 static class WordFile
 {
-    public const string Body = """
-        <w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>Staff</w:t></w:r><w:r><w:t xml:space="preserve"> augmentation</w:t></w:r></w:p>
-        <w:p><w:r><w:t>It is TBD &amp; done.</w:t></w:r><w:del><w:r><w:delText>deemed accepted</w:delText></w:r></w:del></w:p>
-        <w:tbl><w:tr><w:tc><w:p><w:r><w:t>Price</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>$5</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
-        """;
+    public static string Body { get; } = Paragraph("Staff</w:t></w:r><w:r><w:t xml:space=\"preserve\"> augmentation",
+            """<w:pPr><w:pStyle w:val="Heading1"/></w:pPr>""")
+        + Paragraph("It is TBD &amp; done.", after: "<w:del><w:r><w:delText>deemed accepted</w:delText></w:r></w:del>")
+        + $"<w:tbl><w:tr><w:tc>{Paragraph("Price")}</w:tc><w:tc>{Paragraph("$5")}</w:tc></w:tr></w:tbl>";
+
+    static string Paragraph(string text, string before = "", string after = "") =>
+        $"<w:p>{before}<w:r><w:t>{text}</w:t></w:r>{after}</w:p>";
 
     public static byte[] Of(string body, string declaration = "", params (string Name, string Text)[] parts)
     {
@@ -19,11 +21,13 @@ static class WordFile
         {
             Put(zip, "[Content_Types].xml", """
                 <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
-                <Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>
+                <Override PartName="/word/document.xml"
+                ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>
                 """);
             Put(zip, "word/document.xml", $"""
                 <?xml version="1.0" encoding="UTF-8"?>{declaration}
-                <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{body}</w:body></w:document>
+                <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>
+                {body}</w:body></w:document>
                 """.TrimStart());
             foreach (var (name, text) in parts) Put(zip, name, text);
         }
@@ -32,7 +36,8 @@ static class WordFile
 
     public static string Relations(string type, string target) => $"""
         <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId9"
-        Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{type}" Target="{target}" TargetMode="External"/></Relationships>
+        Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{type}" Target="{target}"
+        TargetMode="External"/></Relationships>
         """;
 
     static void Put(ZipArchive zip, string name, string text)

@@ -52,7 +52,8 @@ sealed record LintLine(int Number, string Text, IReadOnlyList<LintFinding> Findi
         var at = 0;
         foreach (var finding in Findings.OrderBy(finding => finding.Column))
         {
-            var (start, end) = (Math.Min(finding.Column - 1, Text.Length), Math.Min(finding.EndColumn - 1, Text.Length));
+            var (start, end) = (Math.Min(finding.Column - 1, Text.Length), Math.Min(finding.EndColumn - 1,
+                Text.Length));
             if (start < at || end <= start) continue;
             if (start > at) yield return (Text[at..start], false);
             yield return (Text[start..end], true);
