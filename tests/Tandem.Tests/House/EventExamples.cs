@@ -15,6 +15,7 @@ static class EventExamples
     public static IReadOnlyList<RecordedEvent> All { get; } =
     [
         new OrganisationEvent.Founded("Northgate Insurance", Administrator, January(6)),
+        new OrganisationEvent.KeyReplaced("tandem-1+0a0b0c0d+Ag", "tandem-1+0d0c0b0a+Ag", January(6)),
         new AgreementEvent.Opened("claims-portal", Agreed with { Source = "Contract 4711" }, January(6)),
         new AgreementEvent.TermsCorrected(Agreed),
         new GovernanceEvent.CalendarAdopted(England),
