@@ -23,7 +23,8 @@ public sealed record SourcingCase(string Key, long Version, string Title, Curren
     string? Engagement)
 {
     /// <summary>Where every history starts.</summary>
-    public static SourcingCase Initial { get; } = new("", Version: 0, "", Currency: null, "UTC", default, [], Need: null,
+    public static SourcingCase Initial { get; } = new("", Version: 0, "", Currency: null, "UTC", default, [],
+        Need: null,
         EvaluationState.Initial, Award: null, Engagement: null);
 
     /// <summary>Whether it exists.</summary>
@@ -81,14 +82,16 @@ public sealed record SourcingCase(string Key, long Version, string Title, Curren
             AwardEvent.Awarded e when IsOpen && Award is null => this with { Award = e.Award, Version = at },
             AwardEvent.EngagementStarted e when Award is not null && Engagement is null =>
                 this with { Engagement = e.Engagement, Version = at },
-            _ => throw new HistoryDoesNotFoldException(happened, IsOpen ? "the sourcing case so far" : "no sourcing case"),
+            _ => throw new HistoryDoesNotFoldException(happened, IsOpen ? "the sourcing case so far"
+                : "no sourcing case"),
         };
     }
 
     SourcingCase Evolve(CaseEvent happened) => happened switch
     {
         CaseEvent.NeedStated e => this with { Need = e.Need },
-        CaseEvent.PersonNamed e when !Holds(e.Person, e.Role) => this with { People = People.Add(new(e.Role, e.Person)) },
+        CaseEvent.PersonNamed e when !Holds(e.Person, e.Role) =>
+            this with { People = People.Add(new(e.Role, e.Person)) },
         CaseEvent.PersonReleased e when Holds(e.Person, e.Role) =>
             this with { People = People.Remove(new(e.Role, e.Person)) },
         _ => throw new HistoryDoesNotFoldException(happened, "the people of the sourcing case"),

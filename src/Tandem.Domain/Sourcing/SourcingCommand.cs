@@ -24,7 +24,8 @@ public abstract record CaseCommand : SourcingCommand
     public override string Right => SourcingRight.Running;
 
     /// <summary>Opens a case; the asker runs it.</summary>
-    public sealed record Open(string Key, string Title, Currency Currency, string Zone, Affiliation Opener) : CaseCommand
+    public sealed record Open(string Key, string Title, Currency Currency, string Zone, Affiliation Opener)
+        : CaseCommand
     {
         /// <inheritdoc/>
         public override string Right => SourcingRight.Opening;

@@ -67,7 +67,8 @@ public static class SourcingDecider
             if (SourcingTexts.TitleFault(outcome.Title, $"{field}.title") is { } title) return title;
             if (SourcingTexts.TitleFault(outcome.Unit, $"{field}.unit") is { } unit) return unit;
         }
-        if (need.Budget is { } budget && budget.Currency != known.Currency) return OtherCurrency(known.Currency!, "budget");
+        if (need.Budget is { } budget && budget.Currency != known.Currency) return OtherCurrency(known.Currency!,
+            "budget");
         if (need.Budget is { Minor: <= 0 or > SourcingLimits.PriceMinorMax }) return AmountOutOfRange("budget");
         if (need.Start > need.End) return DatesReversed;
         return need == known.Need ? Decision.Of([]) : new NeedStated(need, on);

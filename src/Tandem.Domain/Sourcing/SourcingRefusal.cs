@@ -8,20 +8,22 @@ namespace Tandem.Domain.Sourcing;
 static class SourcingRefusal
 {
     public static Refusal PartnersNever { get; } = new("sourcing.partners-never",
-        "Choosing a partner is the client's alone: nobody of a partner opens a sourcing case or takes part in one.", "person");
+        "Choosing a partner is the client's alone: nobody of a partner opens a sourcing case or takes part in one.",
+            "person");
 
     public static Refusal NotOpened { get; } = new("sourcing.not-opened", "There is no such sourcing case.");
 
     public static Refusal NotHeld(string right, MissingRight missing) => new("sourcing.right-not-held",
-        $"{SourcingRight.TitleOf(right)} is for the {missing.Role.Title.ToLowerInvariant()} of this case, and that is not you.",
+        $"{SourcingRight.TitleOf(right)} is for the {missing.Role.Title.ToLowerInvariant()} of this case, "
+        + "and that is not you.",
         Missing: missing);
 
     public static Refusal OpenedAlready(string key) => new("sourcing.opened-already",
         $"There is a sourcing case '{key}' already.", "key");
 
     public static Refusal KeyUnusable(string key) => new("sourcing.key-unusable",
-        $"'{key}' cannot be a key; use 1 to {SourcingLimits.KeyCharactersMax} letters, digits and hyphens, small letters "
-        + "in the case's own.", "key");
+        $"'{key}' cannot be a key; use 1 to {SourcingLimits.KeyCharactersMax} letters, digits and hyphens, "
+        + "small letters in the case's own.", "key");
 
     public static Refusal Awarded { get; } = new("sourcing.awarded",
         "This case is awarded; what led to the award stands as it is.");
@@ -37,7 +39,8 @@ static class SourcingRefusal
     public static Refusal Unprintable(char character, string field) => new("sourcing.unprintable",
         $"This text holds the character U+{(int)character:X4}, which cannot be shown; remove it.", field);
 
-    public static Refusal TooMany(string field, int most) => new("sourcing.too-many", $"There can be at most {most}.", field);
+    public static Refusal TooMany(string field, int most) =>
+        new("sourcing.too-many", $"There can be at most {most}.", field);
 
     public static Refusal UnknownZone(string zone) => new("sourcing.unknown-zone",
         $"'{zone}' is not a time zone; expected an IANA name such as Europe/London.", "zone");
@@ -67,7 +70,8 @@ static class SourcingRefusal
         "That evaluator's scores are in the record; they stay part of this case.", "person");
 
     public static Refusal WeightsOff(decimal total) => new("sourcing.weights-off",
-        FormattableString.Invariant($"The weights total {total}, and must total exactly 100 with that of the price."), "weights");
+        FormattableString.Invariant($"The weights total {total}, and must total exactly 100 with that of the price."),
+            "weights");
 
     public static Refusal WeightNotPositive(string criterion) => new("sourcing.weight-not-positive",
         $"The weight of '{criterion}' must be above 0, and that of the price at least 0.", "weights");
@@ -126,7 +130,8 @@ static class SourcingRefusal
         "A score is 0, 1, 2, 3 or 4; an agreed one may lie half way between.", "value");
 
     public static Refusal KnockOutsOpen(string candidate, string knockOut) => new("sourcing.knock-outs-open",
-        $"Whether {candidate} meets '{knockOut}' has not been judged; every knock-out comes before the price.", "knockOut");
+        $"Whether {candidate} meets '{knockOut}' has not been judged; every knock-out comes before the price.",
+            "knockOut");
 
     public static Refusal PricesIncomplete(string candidate) => new("sourcing.prices-incomplete",
         $"The envelope is opened at once for all: name one price for {candidate}.", "prices");

@@ -16,7 +16,8 @@ static class SourcingTexts
     public static Refusal? NoteFault(string? text, string field) => text is null ? null : ProseFault(text, field);
 
     public static bool IsKey(string key, bool small) => key.Length is > 0 and <= SourcingLimits.KeyCharactersMax
-        && key.All(c => char.IsAsciiDigit(c) || c == '-' || (small ? char.IsAsciiLetterLower(c) : char.IsAsciiLetter(c)));
+        && key.All(c => char.IsAsciiDigit(c) || c == '-' || (small ? char.IsAsciiLetterLower(c)
+            : char.IsAsciiLetter(c)));
 
     static Refusal? Fault(string? text, string field, int most, string allowed) =>
         string.IsNullOrWhiteSpace(text) ? Blank(field)

@@ -5,10 +5,13 @@ using Tandem.Domain.Delivery;
 using Tandem.Domain.Finance;
 using Tandem.Domain.Governance;
 using Tandem.Domain.Outcomes;
+using Tandem.Domain.Sourcing;
+using Tandem.Domain.Sourcing.Evaluation;
 using Tandem.Domain.Values;
 using Tandem.Hosting;
 using Tandem.Ledger;
 using Tandem.Shared;
+using Tandem.Sourcing.Cases;
 
 namespace Tandem.Assurance;
 
@@ -51,6 +54,9 @@ sealed class FactWords(Names names, Engagement? engagement)
                 GovernanceEvent.RoleReleased e => [e.Person],
                 GovernanceEvent.RightDelegated e => [e.Lent.To],
                 GovernanceEvent.DelegationEnded e => [e.To],
+                CaseEvent.PersonNamed e => [e.Person],
+                CaseEvent.PersonReleased e => [e.Person],
+                EvaluationEvent.ConflictSettled e => [e.Evaluator],
                 OrganisationEvent.Founded e => [e.Administrator],
                 _ => [],
             };
@@ -73,6 +79,7 @@ sealed class FactWords(Names names, Engagement? engagement)
             e.Measured.Outcome, Written.Number(e.Measured.Value), Written.Day(e.Measured.On)),
         FinanceEvent.CostRecognised e => AssuranceTexts.SaysCost.With(
             Written.Money(e.Entry.Amount), e.Entry.Description, Written.Day(e.Entry.ServiceOn)),
+        SourcingEvent e => CaseFactWords.Of(e, names),
         GovernanceEvent e => OfGovernance(e),
         DeliveryEvent e => OfPlan(e) ?? OfReview(e),
         _ => happened.GetType().Name,
@@ -150,7 +157,7 @@ sealed class FactWords(Names names, Engagement? engagement)
         RightKind.Opening => AssuranceTexts.RightOpening,
         RightKind.Founding => AssuranceTexts.RightFounding,
         RightKind.LogKey => AssuranceTexts.RightLogKey,
-        _ => kind,
+        _ => SourcingRight.TitleOf(kind),
     };
 
     static string SideOf(Side side) => side == Side.Client ? AssuranceTexts.TheClient : AssuranceTexts.ThePartner;

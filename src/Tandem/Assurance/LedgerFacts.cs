@@ -2,6 +2,7 @@ using Tandem.Domain;
 using Tandem.Hosting;
 using Tandem.Hosting.Access;
 using Tandem.Ledger;
+using Tandem.Sourcing.Cases;
 
 namespace Tandem.Assurance;
 
@@ -11,7 +12,7 @@ namespace Tandem.Assurance;
 sealed record FactsPage(IReadOnlyList<RecordedFact> Facts, long? Next);
 
 /// <summary>Finds facts in the record for whoever may see them.</summary>
-sealed class LedgerFacts(ILedger ledger, Session session, Entry entry, Reading reading, Visit visit)
+sealed class LedgerFacts(ILedger ledger, Session session, Entry entry, Reading reading, CaseReading cases, Visit visit)
 {
     /// <summary>Facts on a page.</summary>
     public const int RowsMax = 50;
@@ -75,7 +76,9 @@ sealed class LedgerFacts(ILedger ledger, Session session, Entry entry, Reading r
     {
         if (await ledger.Find(Organisation, index, ct) is not { } fact) return null;
         var sees = Streams.EngagementOf(fact.Stream) is { } key
-            ? await reading.Enter(key, ct) is not null : Entry.SeesAll(session);
+            ? await reading.Enter(key, ct) is not null
+            : SourcingStream.Kind.KeyOf(fact.Stream) is not null ? (await cases.Facts(ct))(fact)
+                : Entry.SeesAll(session);
         return sees && IsRecordedByThen(fact) ? fact : null;
     }
 
@@ -85,8 +88,10 @@ sealed class LedgerFacts(ILedger ledger, Session session, Entry entry, Reading r
 
     async Task<Func<RecordedFact, bool>> Visible(CancellationToken ct)
     {
-        if (Entry.SeesAll(session)) return IsRecordedByThen;
-        var streams = (await entry.Engagements(session, ct)).Select(Streams.Engagement).ToHashSet();
-        return fact => streams.Contains(fact.Stream) && IsRecordedByThen(fact);
+        var ofCases = await cases.Facts(ct);
+        var all = Entry.SeesAll(session);
+        var streams = all ? [] : (await entry.Engagements(session, ct)).Select(Streams.Engagement).ToHashSet();
+        return fact => IsRecordedByThen(fact) && (SourcingStream.Kind.KeyOf(fact.Stream) is not null ? ofCases(fact)
+            : all || streams.Contains(fact.Stream));
     }
 }

@@ -18,6 +18,9 @@ static class EventCodec
     static readonly FrozenDictionary<Type, (string Name, JsonTypeInfo Shape)> ByType =
         ByName.ToFrozenDictionary(each => each.Value.Type, each => (each.Key, each.Value));
 
+    /// <summary>The stored name of one event.</summary>
+    public static string NameOf<T>() where T : RecordedEvent => ByType[typeof(T)].Name;
+
     /// <summary>The stored names of all events.</summary>
     public static IEnumerable<string> Names => ByName.Keys;
 

@@ -5,6 +5,9 @@ using Tandem.Domain.Delivery;
 using Tandem.Domain.Finance;
 using Tandem.Domain.Governance;
 using Tandem.Domain.Outcomes;
+using Tandem.Domain.Sourcing;
+using Tandem.Domain.Sourcing.Evaluation;
+using Tandem.Domain.Values;
 using static Tandem.Tests.ClaimsPortal;
 
 namespace Tandem.Tests.House;
@@ -46,6 +49,28 @@ static class EventExamples
         new DeliveryEvent.AcceptanceWithdrawn("D-01", 1, Sofia, May(7), "It lost a claim."),
         new DeliveryEvent.ProgressReported("D-01", new(90, April(3), Dieter, "The letters remain.")),
         new FinanceEvent.CostRecognised(Time("t-1", 800), April(9)),
+        new CaseEvent.Opened("portal", "Claims portal", Currency.Of("GBP"), "Europe/London", Petra, March(3)),
+        new CaseEvent.NeedStated(new("Claims take 20 days.", [Faster], Gbp(500_000), March(3), May(9),
+            EngagementModel.DedicatedTeam), March(3)),
+        new CaseEvent.PersonNamed(CaseRole.Evaluator, Tariq, March(3)),
+        new CaseEvent.PersonReleased(CaseRole.Observer, Aurel, March(3)),
+        new EvaluationEvent.CriteriaAdopted(new("partner", "1.0", new(new string('a', 64)),
+            [new("process", "How", "Process", "How?", 80, ["none", "little", "some", "good", "best"])],
+            [new("ip", "Rights are ours", "Are they?")], 20), March(3)),
+        new EvaluationEvent.CandidateEntered(new("P-1", "Northwind", "Builds.", 120, ["Leeds"], ["ISO 27001"],
+            ["An insurer"], ["Testers"], ["claims-portal"]), March(3)),
+        new EvaluationEvent.CandidateWithdrawn("P-1", "No people.", March(31)),
+        new EvaluationEvent.ScoringStarted(March(31), March(3)),
+        new EvaluationEvent.InterestsDeclared(Tariq, true, "Shares.", March(3)),
+        new EvaluationEvent.ConflictSettled(Tariq, "Few.", Sofia, March(3)),
+        new EvaluationEvent.ScoreGiven(Tariq, "P-1", "process", new(3, "Seen.", Evidence.Verified), March(3)),
+        new EvaluationEvent.SheetHandedIn(Tariq, March(31)),
+        new EvaluationEvent.ScoringClosed("Aurel is ill.", April(3)),
+        new EvaluationEvent.ScoreAgreed("P-1", "process", 3.5m, "Together.", Petra, April(3)),
+        new EvaluationEvent.KnockOutJudged("P-1", "ip", true, "In the offer.", Petra, April(3)),
+        new EvaluationEvent.PricesOpened([new("P-1", Gbp(480_000))], April(3)),
+        new AwardEvent.Awarded(new("P-1", "First.", "None.", [new("P-1", 3.05m, 1, 1, 2)], Sofia, April(8))),
+        new AwardEvent.EngagementStarted("portal", April(9)),
     ];
 
     static Handover Complete => new("Ready for review.", "4f2a9c1", "https://git.example/claims",

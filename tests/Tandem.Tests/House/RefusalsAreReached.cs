@@ -32,6 +32,7 @@ public class RefusalsAreReached
         "roles.person-missing",
         "roles.role-missing",
         "roles.side-missing",
+        "sourcing.changed-meanwhile",
     ];
 
     static string Tests { get; } = string.Concat(Source.Code

@@ -9,7 +9,7 @@ public partial class RoomMap
     // struck out, so that the map stays the true one.
     static readonly Dictionary<string, string[]> Domain = new()
     {
-        ["Sourcing"] = ["Agreement"],
+        ["Sourcing"] = ["Agreement", "Governance", "Outcomes"],
         ["Agreement"] = ["Outcomes", "Delivery", "Governance", "Forecast"],
         ["Outcomes"] = ["Governance"],
         ["Communication"] = [],
@@ -21,14 +21,14 @@ public partial class RoomMap
 
     static readonly Dictionary<string, string[]> Product = new()
     {
-        ["Sourcing"] = ["Agreement"],
+        ["Sourcing"] = ["Agreement", "Outcomes", "Delivery", "Forecast", "Governance", "Portfolio"],
         ["Agreement"] = ["Outcomes", "Delivery", "Governance", "Forecast"],
         ["Delivery"] = ["Governance"],
         ["Finance"] = ["Portfolio", "Forecast", "Governance"],
         ["Forecast"] = ["Agreement", "Outcomes", "Delivery", "Governance", "Portfolio"],
         ["Governance"] = [],
-        ["Assurance"] = ["Agreement", "Outcomes", "Delivery", "Finance", "Governance"],
-        ["Portfolio"] = ["Agreement", "Delivery", "Governance", "Forecast"],
+        ["Assurance"] = ["Sourcing", "Agreement", "Outcomes", "Delivery", "Finance", "Governance"],
+        ["Portfolio"] = ["Sourcing", "Agreement", "Delivery", "Governance", "Forecast"],
     };
 
     // Folders of the product that are no rooms: what all rooms stand on, and the demo, which plays all of them.

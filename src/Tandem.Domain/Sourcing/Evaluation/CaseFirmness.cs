@@ -27,7 +27,8 @@ public sealed record CaseFirmness(RankingKind Kind, RankReach Reach, Sequence<Ti
 
     static double[] FirstByDraws(SourcingCase known, CaseRanking ranking, RankingKind kind)
     {
-        var bounds = ranking.Likely.Candidates.Select((candidate, row) => ranking.Likely.Criteria.Select((criterion, at) =>
+        var bounds = ranking.Likely.Candidates.Select((candidate, row) =>
+            ranking.Likely.Criteria.Select((criterion, at) =>
             criterion.Name == CaseRanking.PriceKey
                 ? (ranking.Lowest.Candidates[row].Values[at], ranking.Highest.Candidates[row].Values[at])
                 : CriterionView.Of(known, candidate.Name, criterion.Name).Opinions).ToArray()).ToArray();

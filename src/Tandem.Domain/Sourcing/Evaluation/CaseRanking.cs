@@ -32,7 +32,8 @@ public sealed record CaseRanking(Sequence<Candidate> Candidates, Sequence<string
         var reach = RankReach.Of(RankingKind.Weighted, likely, lowest, highest);
         return new(candidates, criteria.Select(each => each.Name).ToSequence(), likely, lowest, highest,
             candidates.Select((candidate, at) => new RankedCandidate(candidate.Key,
-                decimal.Round((decimal)reach.Scores[at], 4), reach.Ranks[at], reach.Best[at], reach.Worst[at])).ToSequence());
+                decimal.Round((decimal)reach.Scores[at], 4), reach.Ranks[at], reach.Best[at],
+                    reach.Worst[at])).ToSequence());
     }
 
     static double? PriceScore(SourcingCase known, string candidate)

@@ -12,7 +12,8 @@ public static class CriteriaFaults
         if (set.Criteria.Count > SourcingLimits.CriteriaMax) return TooMany("criteria", SourcingLimits.CriteriaMax);
         if (set.KnockOuts.Count > SourcingLimits.KnockOutsMax) return TooMany("knockOuts", SourcingLimits.KnockOutsMax);
         var keys = set.Criteria.Select(each => each.Key).Concat(set.KnockOuts.Select(each => each.Key)).ToList();
-        if (keys.FirstOrDefault(key => !SourcingTexts.IsKey(key, small: false)) is { } unusable) return KeyUnusable(unusable);
+        if (keys.FirstOrDefault(key => !SourcingTexts.IsKey(key, small: false))
+            is { } unusable) return KeyUnusable(unusable);
         if (keys.GroupBy(key => key).FirstOrDefault(each => each.Count() > 1) is { } twice) return KeyTwice(twice.Key);
         foreach (var each in set.Criteria)
         {

@@ -24,7 +24,8 @@ public sealed record CriterionView(Sequence<(Id<Person> Evaluator, Score? Score)
     /// <summary>The highest that it may be: every unknown score as 4.</summary>
     public double High => Bound(SourcingLimits.ScoreMax);
 
-    /// <summary>What counts: the score agreed on, else the mean of those known, else the middle of what is possible.</summary>
+    /// <summary>What counts: the score agreed on, else the mean of those known, else the middle of what is
+    /// possible.</summary>
     public double Value => Agreed is [.., var last] ? (double)last.Value
         : Known.Any() ? Known.Average() : SourcingLimits.ScoreMax / 2.0;
 

@@ -31,7 +31,8 @@ public abstract record EvaluationCommand : SourcingCommand
     public sealed record JudgeKnockOut(string Candidate, string KnockOut, bool Met, string Note) : EvaluationCommand;
 
     /// <summary>Writes down a score that the evaluators agreed on.</summary>
-    public sealed record AgreeScore(string Candidate, string Criterion, decimal Value, string Reason) : EvaluationCommand;
+    public sealed record AgreeScore(string Candidate, string Criterion, decimal Value, string Reason)
+        : EvaluationCommand;
 
     /// <summary>Opens the price envelope: a price for every candidate that is still in.</summary>
     public sealed record OpenPrices(Sequence<CandidatePrice> Prices) : EvaluationCommand;

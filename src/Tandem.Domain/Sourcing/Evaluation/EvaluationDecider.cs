@@ -31,18 +31,21 @@ static class EvaluationDecider
     static Decision DecideCandidate(SourcingCase known, LocalDate on, Candidate candidate)
     {
         var before = known.Evaluation.Find(candidate.Key);
-        if (before is null && known.Stage != EvaluationStage.Preparing) return OutOfTurn("A new candidate", known.Stage);
+        if (before is null && known.Stage != EvaluationStage.Preparing) return OutOfTurn("A new candidate",
+            known.Stage);
         if (known.Stage == EvaluationStage.Priced) return OutOfTurn("A change of a candidate", known.Stage);
         if (!SourcingTexts.IsKey(candidate.Key, small: false)) return KeyUnusable(candidate.Key);
         if (SourcingTexts.TitleFault(candidate.Name, "name") is { } name) return name;
         if (SourcingTexts.NoteFault(candidate.Profile, "profile") is { } profile) return profile;
         if (candidate.People is < 1) return AmountOutOfRange("people");
-        foreach (var (list, field) in new[] { (candidate.Locations, "locations"), (candidate.Certificates, "certificates"),
+        foreach (var (list, field) in new[] { (candidate.Locations, "locations"),
+            (candidate.Certificates, "certificates"),
             (candidate.References, "references"), (candidate.Subcontractors, "subcontractors"),
             (candidate.Engagements, "engagements") })
         {
             if (list.Count > SourcingLimits.ListMax) return TooMany(field, SourcingLimits.ListMax);
-            if (list.Select(each => SourcingTexts.TitleFault(each, field)).FirstOrDefault(each => each is not null) is { } fault)
+            if (list.Select(each => SourcingTexts.TitleFault(each, field)).FirstOrDefault(each => each is not null)
+                is { } fault)
                 return fault;
         }
         if (before is null && known.Evaluation.Candidates.Count >= SourcingLimits.CandidatesMax)
@@ -82,7 +85,8 @@ static class EvaluationDecider
         if (known.Evaluation.Find(c.Candidate) is null) return UnknownCandidate(c.Candidate);
         if (known.Evaluation.Withdrawn.ContainsKey(c.Candidate))
             return CandidateOut(known.Evaluation.Find(c.Candidate)!.Name);
-        if (!known.Evaluation.Criteria!.KnockOuts.Any(each => each.Key == c.KnockOut)) return UnknownCriterion(c.KnockOut);
+        if (!known.Evaluation.Criteria!.KnockOuts.Any(each =>
+            each.Key == c.KnockOut)) return UnknownCriterion(c.KnockOut);
         return SourcingTexts.ProseFault(c.Note, "note") is { } fault ? fault
             : new KnockOutJudged(c.Candidate, c.KnockOut, c.Met, c.Note.Trim(), asking.By, asking.On);
     }

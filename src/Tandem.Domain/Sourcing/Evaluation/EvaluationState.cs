@@ -83,7 +83,8 @@ public sealed record EvaluationState(CriteriaSet? Criteria, ImmutableList<Candid
 
     EvaluationState? Scored(EvaluationEvent happened) => happened switch
     {
-        ScoreGiven e when Deadline is not null && Find(e.Candidate) is not null && Criteria?.Find(e.Criterion) is not null
+        ScoreGiven e when Deadline is not null && Find(e.Candidate) is not null
+            && Criteria?.Find(e.Criterion) is not null
             => this with { Scores = Scores.SetItem(new(e.Evaluator, e.Candidate, e.Criterion), e.Score) },
         SheetHandedIn e when Deadline is not null => this with { HandedIn = HandedIn.Add(e.Evaluator) },
         ScoringClosed when Deadline is not null && !IsClosed => this with { IsClosed = true },

@@ -30,7 +30,8 @@ public sealed record RankReach(double[] Scores, int[] Ranks, int[] Best, int[] W
         _ => WeightedSum.Plain(matrix),
     };
 
-    /// <summary>The places; a candidate reaches its best place with all its unknowns high and the others' low.</summary>
+    /// <summary>The places; a candidate reaches its best place with all its unknowns high and the others'
+    /// low.</summary>
     public static RankReach Of(RankingKind kind, ScoreMatrix likely, ScoreMatrix lowest, ScoreMatrix highest)
     {
         var scores = Scored(kind, likely);

@@ -17,7 +17,8 @@ public enum Evidence
     Verified,
 }
 
-/// <summary>One evaluator's score of one candidate in one criterion. Where there is none, it is unknown, never 0.</summary>
+/// <summary>One evaluator's score of one candidate in one criterion. Where there is none, it is unknown, never
+/// 0.</summary>
 /// <param name="Value">From 0 to 4.</param>
 /// <param name="Note">What it rests on.</param>
 /// <param name="Evidence">How well it is founded.</param>

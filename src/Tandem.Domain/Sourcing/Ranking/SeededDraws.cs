@@ -1,6 +1,7 @@
 namespace Tandem.Domain.Sourcing.Ranking;
 
-/// <summary>Draws that are the same on every machine for the same seed: SplitMix64 (Steele, Lea and Flood 2014).</summary>
+/// <summary>Draws that are the same on every machine for the same seed: SplitMix64 (Steele, Lea and Flood
+/// 2014).</summary>
 public sealed class SeededDraws(ulong seed)
 {
     const double OneOfTwoTo53 = 1.0 / (1UL << 53);

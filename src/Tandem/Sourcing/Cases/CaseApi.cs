@@ -41,16 +41,20 @@ static class CaseApi
     public static void MapCaseApi(this RouteGroupBuilder api)
     {
         api.MapGet("/sourcing", async (CaseCall call) => TypedResults.Ok(await call.Reading.List(call.Aborted)))
-            .RequireScope(Scope.Read).Produces<IReadOnlyList<CaseRow>>().WithSummary("The sourcing cases that you see.");
+            .RequireScope(Scope.Read).Produces<IReadOnlyList<CaseRow>>()
+                .WithSummary("The sourcing cases that you see.");
         api.MapPost("/sourcing", async (CaseCall call, GivenCase body) => await call.Ask(body.Key, new CaseCommand.Open(
-                body.Key, body.Title, body.Currency, body.Zone, await call.Reading.AffiliationOf(call.Reading.Me, call.Aborted))))
+                body.Key, body.Title, body.Currency, body.Zone,
+                    await call.Reading.AffiliationOf(call.Reading.Me, call.Aborted))))
             .Recorded(Scope.Plan, "Opens a sourcing case, which you run from then on.");
         var known = api.MapGroup("/sourcing/{key}");
-        known.MapGet("", (CaseCall call) => call.Show(each => CaseView.Of(each, call.Reading.Me))).RequireScope(Scope.Read)
+        known.MapGet("", (CaseCall call) => call.Show(each => CaseView.Of(each, call.Reading.Me)))
+            .RequireScope(Scope.Read)
             .Produces<CaseView>().WithSummary("A sourcing case, as far as you may see it: sealed scores stay sealed.");
         known.MapPost("/needs", (CaseCall call, Need body) => call.Ask(new CaseCommand.StateNeed(body)))
             .Recorded(Scope.Plan, "Says what the case is for.");
-        known.MapPost("/people", async (CaseCall call, GivenPerson body) => await call.Ask(new CaseCommand.NamePerson(body.Role,
+        known.MapPost("/people", async (CaseCall call, GivenPerson body) =>
+            await call.Ask(new CaseCommand.NamePerson(body.Role,
                 body.Person, await call.Reading.AffiliationOf(body.Person, call.Aborted))))
             .Recorded(Scope.Plan, "Gives a person of the client a role.");
         known.MapPost("/people-releases", (CaseCall call, GivenPerson body) =>
@@ -59,7 +63,8 @@ static class CaseApi
             library.Find(body.Playbook) is { } set ? call.Ask(new EvaluationCommand.AdoptCriteria(set))
                 : Task.FromResult<IResult>(Problems.Of(CaseWords.UnknownPlaybook(body.Playbook))))
             .Recorded(Scope.Plan, "Chooses the criteria of a playbook.");
-        known.MapPost("/candidates", (CaseCall call, Candidate body) => call.Ask(new EvaluationCommand.EnterCandidate(body)))
+        known.MapPost("/candidates", (CaseCall call, Candidate body) =>
+            call.Ask(new EvaluationCommand.EnterCandidate(body)))
             .Recorded(Scope.Plan, "Enters a candidate, or what is newly known of one.");
         known.MapPost("/candidate-withdrawals", (CaseCall call, GivenWithdrawal body) =>
             call.Ask(new EvaluationCommand.WithdrawCandidate(body.Candidate, body.Reason)))
@@ -80,7 +85,8 @@ static class CaseApi
         known.MapPost("/conflict-rulings", (CaseCall call, GivenRuling body) =>
             call.Ask(new EvaluationCommand.SettleConflict(body.Evaluator, body.Reason)))
             .Recorded(Scope.Review, "Rules that an evaluator may score in spite of a declared conflict.");
-        known.MapPost("/scores", (CaseCall call, GivenScore body) => call.Ask(new EvaluationCommand.GiveScore(body.Candidate,
+        known.MapPost("/scores", (CaseCall call, GivenScore body) =>
+            call.Ask(new EvaluationCommand.GiveScore(body.Candidate,
                 body.Criterion, new(body.Value, body.Note, body.Evidence)))).Recorded(Scope.Review, "Scores, sealed.");
         known.MapPost("/sheets", (CaseCall call) => call.Ask(new EvaluationCommand.HandInSheet()))
             .Recorded(Scope.Review, "Hands in your sheet.");

@@ -1,7 +1,7 @@
-using NodaTime;
 using Tandem.Domain;
 using Tandem.Domain.Governance;
 using Tandem.Domain.Sourcing;
+using Tandem.Domain.Sourcing.Evaluation;
 using Tandem.Domain.Values;
 using Tandem.Hosting;
 using Tandem.Hosting.Access;
@@ -15,11 +15,14 @@ namespace Tandem.Sourcing.Cases;
 sealed class CaseReading(Session session, CaseShelf shelf, Visit visit, PeopleDirectory directory, Entry entry,
     ILedger ledger)
 {
+    static readonly string ScoreGiven = EventCodec.NameOf<EvaluationEvent.ScoreGiven>();
+
     public Asker Asker => session.Asker;
 
     public Id<Person> Me => session.Person;
 
-    /// <summary>The case on the day that is looked at; null where the session may not see it or there is none.</summary>
+    /// <summary>The case on the day that is looked at; null where the session may not see it or there is
+    /// none.</summary>
     public async Task<SourcingCase?> Enter(string key, CancellationToken ct)
     {
         if (await Now(key, ct) is not { } known || !visit.IsPast) return await Now(key, ct);
@@ -40,7 +43,25 @@ sealed class CaseReading(Session session, CaseShelf shelf, Visit visit, PeopleDi
         session.OnlyEngagement is not null ? []
             : await CaseTable.Seen(ledger, session, all: await SeesAll(ct), ct);
 
-    /// <summary>What the organisation knows of a person: who ever took part for a partner is a partner's here.</summary>
+    /// <summary>Which facts of cases the session may see: those of the cases that it sees, but before scores are
+    /// unsealed none of another evaluator's.</summary>
+    public async Task<Func<RecordedFact, bool>> Facts(CancellationToken ct)
+    {
+        var (seen, sealedNow) = (new HashSet<string>(), new HashSet<string>());
+        foreach (var row in await List(ct))
+        {
+            var stream = SourcingStream.Kind.Name(row.Key);
+            seen.Add(stream);
+            if (row.Step == CaseStep.Evaluation
+                && (await shelf.Read(Asker.Organisation, row.Key, ct)).Stage == EvaluationStage.Scoring)
+                sealedNow.Add(stream);
+        }
+        return fact => seen.Contains(fact.Stream) && (!sealedNow.Contains(fact.Stream)
+            || fact.Type != ScoreGiven || fact.Actor == session.Person.ToString());
+    }
+
+    /// <summary>What the organisation knows of a person: who ever took part for a partner is a partner's
+    /// here.</summary>
     public async Task<Affiliation> AffiliationOf(Id<Person> person, CancellationToken ct)
     {
         var profile = await directory.Find(session.Organisation, person, ct);
@@ -49,7 +70,8 @@ sealed class CaseReading(Session session, CaseShelf shelf, Visit visit, PeopleDi
             || memberships.Any(each => each.Side == Side.Partner));
     }
 
-    /// <summary>Why whoever looks could not exercise a right, to be shown before anyone tries; null where they could.</summary>
+    /// <summary>Why whoever looks could not exercise a right, to be shown before anyone tries; null where they
+    /// could.</summary>
     public Refusal? WhyNot(SourcingCase known, string right) => SourcingAuthority.Check(known, session.Person, right);
 
     async Task<bool> SeesAll(CancellationToken ct) =>

@@ -42,10 +42,12 @@ static class CaseTable
     }
 
     /// <summary>The cases that a session may see, newest first.</summary>
-    public static async Task<IReadOnlyList<CaseRow>> Seen(ILedger ledger, Session session, bool all, CancellationToken ct)
+    public static async Task<IReadOnlyList<CaseRow>> Seen(ILedger ledger, Session session, bool all,
+        CancellationToken ct)
     {
         var only = all ? "" : """
-            AND EXISTS (SELECT 1 FROM sourcing_person WHERE sourcing_person.org = @org AND sourcing_person.person = @person
+            AND EXISTS (
+                SELECT 1 FROM sourcing_person WHERE sourcing_person.org = @org AND sourcing_person.person = @person
                 AND sourcing_person.sourcing = sourcing_case.sourcing)
             """;
         var rows = await ledger.Query(connection => connection.QueryAsync<Row>(new CommandDefinition($"""

@@ -15,7 +15,8 @@ sealed record CaseView(string Key, long Version, string Title, CaseStep Step, Ev
     public static CaseView Of(SourcingCase known, Id<Person> viewer)
     {
         var shown = CaseSight.MaySeeCandidates(known, viewer);
-        return new(known.Key, known.Version, known.Title, CaseSteps.Of(known), known.Stage, known.Currency!, known.People,
+        return new(known.Key, known.Version, known.Title, CaseSteps.Of(known), known.Stage, known.Currency!,
+            known.People,
             known.Need, known.Evaluation.Criteria, shown ? known.Evaluation.Candidates : [], known.Evaluation.Deadline,
             [.. CaseSight.Scores(known, viewer)],
             known.Stage == EvaluationStage.Priced ? CaseRanking.Of(known).Places : null, known.Award, known.Engagement);
@@ -40,7 +41,8 @@ static class CaseSight
     /// <summary>Everyone's scores once they are unsealed, one's own before.</summary>
     public static IEnumerable<SheetScore> Scores(SourcingCase known, Id<Person> viewer) => known.Evaluation.Scores
         .Where(each => each.Key.Evaluator == viewer || known.Stage > EvaluationStage.Scoring)
-        .OrderBy(each => each.Key.Candidate, StringComparer.Ordinal).ThenBy(each => each.Key.Criterion, StringComparer.Ordinal)
+        .OrderBy(each => each.Key.Candidate, StringComparer.Ordinal).ThenBy(each =>
+            each.Key.Criterion, StringComparer.Ordinal)
         .ThenBy(each => each.Key.Evaluator.Value)
         .Select(each => new SheetScore(each.Key.Evaluator, each.Key.Candidate, each.Key.Criterion, each.Value));
 }

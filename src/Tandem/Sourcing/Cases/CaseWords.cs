@@ -21,7 +21,19 @@ static class CaseWords
     public static Refusal ChangedMeanwhile { get; } = new("sourcing.changed-meanwhile",
         "Somebody else was faster; look again before you decide.");
 
-    static Refusal Unreadable(string field, string expected) => new("sourcing.unreadable", $"This should be {expected}.", field);
+    static Refusal Unreadable(string field, string expected) =>
+        new("sourcing.unreadable", $"This should be {expected}.", field);
+
+    public static (CaseCommand.Open?, Refusal?) Opening(Typed typed, Affiliation opener) =>
+        Currency.TryOf(typed["currency"].Trim(), out var currency)
+            ? (new CaseCommand.Open(typed["key"].Trim(), typed["title"], currency, typed["zone"].Trim(), opener), null)
+            : (null, new("sourcing.currency-unknown",
+                $"'{typed["currency"]}' is not a currency; expected a code such as EUR.", "currency"));
+
+    public static (CaseRole, Id<Person>, Refusal?) Naming(Typed typed) =>
+        CaseRoles.Named(typed["role"]) is { } role && Id<Person>.TryParse(typed["person"], null, out var person)
+            ? (role, person, null)
+            : (default, default, new("sourcing.person-missing", "Choose a person and a role.", "person"));
 
     public static (SourcingCommand?, Refusal?) Need(SourcingCase known, Typed typed)
     {
@@ -45,7 +57,8 @@ static class CaseWords
 
     public static (SourcingCommand?, Refusal?) Release(SourcingCase known, Typed typed) =>
         CaseRoles.Named(typed["role"]) is { } role && Id<Person>.TryParse(typed["person"], null, out var person)
-            ? (new CaseCommand.ReleasePerson(role, person), null) : (null, Unreadable("person", "a person of this case"));
+            ? (new CaseCommand.ReleasePerson(role, person), null)
+                : (null, Unreadable("person", "a person of this case"));
 
     public static (SourcingCommand?, Refusal?) Candidate(SourcingCase known, Typed typed)
     {
@@ -83,7 +96,8 @@ static class CaseWords
         var prices = new List<CandidatePrice>();
         foreach (var candidate in known.Evaluation.Standing)
         {
-            if (MoneyOf(typed, $"price-{candidate.Key}", known.Currency!, out var price) is { } wrong) return (null, wrong);
+            if (MoneyOf(typed, $"price-{candidate.Key}", known.Currency!, out var price) is { } wrong) return (null,
+                wrong);
             if (price is { } given) prices.Add(new(candidate.Key, given));
         }
         return (new EvaluationCommand.OpenPrices(prices.ToSequence()), null);
@@ -92,7 +106,8 @@ static class CaseWords
     static string NextKey(SourcingCase known)
     {
         for (var number = known.Evaluation.Candidates.Count + 1; ; number++)
-            if (string.Create(CultureInfo.InvariantCulture, $"P-{number}") is var key && known.Evaluation.Find(key) is null)
+            if (string.Create(CultureInfo.InvariantCulture, $"P-{number}") is var key
+                && known.Evaluation.Find(key) is null)
                 return key;
     }
 

@@ -15,7 +15,8 @@ public sealed class AwardingACase
         var cell = CriterionView.Of(agreed, "P-1", "process");
         Assert.Equal((4.0, 1, 2), (cell.Value, cell.Spread, cell.Agreed.Count));
         Assert.Equal("Seen together.", cell.Agreed[0].Reason);
-        Refuses(HandedIn, Lena, new EvaluationCommand.AgreeScore("P-1", "process", 3.3m, "Hm."), "sourcing.score-out-of-range");
+        Refuses(HandedIn, Lena, new EvaluationCommand.AgreeScore("P-1", "process", 3.3m, "Hm."),
+            "sourcing.score-out-of-range");
         Refuses(Declared, Lena, new EvaluationCommand.AgreeScore("P-1", "process", 3, "Hm."), "sourcing.out-of-turn");
     }
 
@@ -37,14 +38,16 @@ public sealed class AwardingACase
         Refuses(Judged, Lena, Open(("P-1", -1), ("P-2", 200), ("P-3", 300)), "sourcing.amount-out-of-range");
         Refuses(Judged, Lena, Open(("P-9", 1)), "sourcing.unknown-candidate");
         Refuses(Judged, Lena, new EvaluationCommand.OpenPrices([new("P-1", new(1, Currency.Of("GBP"))),
-            new("P-2", new(1, Currency.Of("EUR"))), new("P-3", new(1, Currency.Of("EUR")))]), "sourcing.other-currency");
+            new("P-2", new(1, Currency.Of("EUR"))), new("P-3", new(1, Currency.Of("EUR")))]),
+                "sourcing.other-currency");
         Refuses(Priced, Lena, new EvaluationCommand.JudgeKnockOut("P-1", "ip", false, "No."), "sourcing.out-of-turn");
     }
 
     [Fact]
     public void Who_fails_a_knock_out_is_out()
     {
-        var failed = Asked(Judged, Lena, new EvaluationCommand.JudgeKnockOut("P-1", "ip", false, "They keep the rights."));
+        var failed = Asked(Judged, Lena, new EvaluationCommand.JudgeKnockOut("P-1", "ip", false,
+            "They keep the rights."));
         Refuses(failed, Lena, Open(("P-1", 1), ("P-2", 1), ("P-3", 1)), "sourcing.candidate-out");
         var priced = Asked(failed, Lena, Open(("P-2", 200), ("P-3", 300)));
         Assert.Equal(["P-2", "P-3"], CaseRanking.Of(priced).Places.Select(each => each.Candidate));
@@ -69,7 +72,8 @@ public sealed class AwardingACase
         Refuses(Priced, Sofia, new AwardCommand.Decide("P-1", "Best.", "Why not."), "sourcing.departure-from-nothing");
         var awarded = Asked(Priced, Sofia, new AwardCommand.Decide("P-2", "Cheap.", "The budget was cut in half."));
         Assert.Equal(3, awarded.Award!.Ranking.Count);
-        Refuses(awarded, Lena, new CaseCommand.StateNeed(new("Other.", [], null, null, null, null)), "sourcing.awarded");
+        Refuses(awarded, Lena, new CaseCommand.StateNeed(new("Other.", [], null, null, null, null)),
+            "sourcing.awarded");
         Refuses(Priced, Lena, new AwardCommand.StartEngagement("portal"), "sourcing.not-awarded");
         var started = Asked(awarded, Lena, new AwardCommand.StartEngagement("portal"));
         Refuses(started, Lena, new AwardCommand.StartEngagement("other"), "sourcing.started-already");

@@ -7,7 +7,8 @@ using Tandem.Domain.Values;
 
 namespace Tandem.Tests.Sourcing.Cases;
 
-/// <summary>One sourcing case: Lena runs it, Sofia awards, Ewan and Eve score; Northwind, Bright and Cobalt offer.</summary>
+/// <summary>One sourcing case: Lena runs it, Sofia awards, Ewan and Eve score; Northwind, Bright and Cobalt
+/// offer.</summary>
 static class CaseSpec
 {
     public static readonly Id<Person> Lena = Person(41), Sofia = Person(42), Ewan = Person(43), Eve = Person(44),
@@ -38,7 +39,8 @@ static class CaseSpec
 
     public static SourcingCase Scoring => Asked(Prepared, Lena, new EvaluationCommand.StartScoring(new(2026, 3, 20)));
 
-    public static SourcingCase Declared => Asked(Asked(Scoring, Ewan, new EvaluationCommand.DeclareInterests(false, null)),
+    public static SourcingCase Declared => Asked(Asked(Scoring, Ewan,
+        new EvaluationCommand.DeclareInterests(false, null)),
         Eve, new EvaluationCommand.DeclareInterests(false, null));
 
     /// <summary>Everything is scored but Cobalt's people, which Eve left out.</summary>
@@ -46,7 +48,8 @@ static class CaseSpec
     {
         get
         {
-            var known = Asked(Declared, Ewan, Give("P-1", "process", 4), Give("P-1", "people", 3), Give("P-2", "process", 2),
+            var known = Asked(Declared, Ewan, Give("P-1", "process", 4), Give("P-1", "people", 3),
+                Give("P-2", "process", 2),
                 Give("P-2", "people", 2), Give("P-3", "process", 1), Give("P-3", "people", 4),
                 new EvaluationCommand.HandInSheet());
             return Asked(known, Eve, Give("P-1", "process", 3), Give("P-1", "people", 3), Give("P-2", "process", 3),
@@ -54,7 +57,8 @@ static class CaseSpec
         }
     }
 
-    public static SourcingCase Judged => Asked(HandedIn, Lena, new EvaluationCommand.JudgeKnockOut("P-1", "ip", true, "Yes."),
+    public static SourcingCase Judged => Asked(HandedIn, Lena,
+        new EvaluationCommand.JudgeKnockOut("P-1", "ip", true, "Yes."),
         new EvaluationCommand.JudgeKnockOut("P-2", "ip", true, "Yes."),
         new EvaluationCommand.JudgeKnockOut("P-3", "ip", true, "Yes."));
 
@@ -63,7 +67,8 @@ static class CaseSpec
     public static EvaluationCommand.GiveScore Give(string candidate, string criterion, int value) =>
         new(candidate, criterion, new(value, "Seen.", Evidence.Shown));
 
-    public static EvaluationCommand.OpenPrices Open(params (string Candidate, long Euros)[] prices) => new(prices.Select(each =>
+    public static EvaluationCommand.OpenPrices Open(params (string Candidate, long Euros)[] prices) =>
+        new(prices.Select(each =>
         new CandidatePrice(each.Candidate, new(each.Euros * 100, Currency.Of("EUR")))).ToSequence());
 
     /// <summary>All are recorded, one after the other.</summary>
@@ -78,7 +83,8 @@ static class CaseSpec
         return known;
     }
 
-    public static void Refuses(SourcingCase known, Id<Person> by, SourcingCommand command, string code, LocalDate? on = null) =>
+    public static void Refuses(SourcingCase known, Id<Person> by, SourcingCommand command, string code,
+        LocalDate? on = null) =>
         Assert.Equal(code, SourcingDecider.Decide(known, Asking(by, on ?? Today), command).Refusal?.Code ?? "recorded");
 
     static Asking Asking(Id<Person> by, LocalDate on) =>

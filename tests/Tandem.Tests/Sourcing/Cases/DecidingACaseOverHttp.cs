@@ -35,7 +35,8 @@ public sealed class DecidingACaseOverHttp : IAsyncDisposable
         var view = await petra.GetFromJsonAsync<JsonElement>("sourcing/portal", Ct);
         Assert.Equal("P-1", view.GetProperty("award").GetProperty("candidate").GetString());
         Assert.Equal(2, view.GetProperty("ranking").GetArrayLength());
-        await Refuses(petra, "needs", new { problem = "Another." , outcomes = Array.Empty<object>() }, "sourcing.awarded");
+        await Refuses(petra, "needs", new { problem = "Another." , outcomes = Array.Empty<object>() },
+            "sourcing.awarded");
         Assert.True(contract.Faults.Count == 0, string.Join('\n', contract.Faults));
         Assert.DoesNotContain(contract.Untried, each => each.Contains("/sourcing", StringComparison.Ordinal)
             && !each.EndsWith("scoring-ends", StringComparison.Ordinal));
@@ -46,7 +47,8 @@ public sealed class DecidingACaseOverHttp : IAsyncDisposable
     {
         server = await ApiServer.Open();
         contract = await ApiContract.Of(server, Ct);
-        (petra, sofia, tariq, aurel) = (await Client(Petra), await Client(Sofia), await Client(Tariq), await Client(Aurel));
+        (petra, sofia, tariq, aurel) = (await Client(Petra), await Client(Sofia), await Client(Tariq),
+            await Client(Aurel));
         (stranger, dieter) = (await Client(Stranger), await Client(Dieter));
         var opening = new { key = "portal", title = "Claims portal", currency = "GBP", zone = "Europe/London" };
         using (var partner = await dieter.PostAsJsonAsync("sourcing", opening, Ct))
@@ -56,7 +58,8 @@ public sealed class DecidingACaseOverHttp : IAsyncDisposable
         await Given(petra, "needs", new
         {
             problem = "Claims take 20 days.",
-            outcomes = new[] { new { key = "O-1", title = "Faster", unit = "days", baseline = 20, target = 5, by = "2027-01-31" } },
+            outcomes = new[] { new { key = "O-1", title = "Faster", unit = "days", baseline = 20, target = 5,
+                by = "2027-01-31" } },
             budget = new { amount = "500000.00", currency = "GBP" },
             start = "2026-06-01",
             end = "2027-05-31",
@@ -66,7 +69,8 @@ public sealed class DecidingACaseOverHttp : IAsyncDisposable
         foreach (var person in new[] { Tariq, Aurel, Stranger })
             await Given(petra, "people", new { role = "evaluator", person = person.ToString() });
         await Given(petra, "people-releases", new { role = "evaluator", person = Stranger.ToString() });
-        await Refuses(petra, "people", new { role = "evaluator", person = Dieter.ToString() }, "sourcing.partners-never", 403);
+        await Refuses(petra, "people", new { role = "evaluator", person = Dieter.ToString() },
+            "sourcing.partners-never", 403);
         await Refuses(petra, "criteria", new { playbook = "none" }, "sourcing.unknown-playbook");
         await Given(petra, "criteria", new { playbook = "evaluation-partner" });
         foreach (var (key, name) in new[] { ("P-1", "Northwind"), ("P-2", "Bright"), ("P-3", "Cobalt") })
@@ -101,12 +105,14 @@ public sealed class DecidingACaseOverHttp : IAsyncDisposable
         var sealedView = await aurel.GetFromJsonAsync<JsonElement>("sourcing/portal", Ct);
         Assert.All(sealedView.GetProperty("scores").EnumerateArray(), score =>
             Assert.Equal(Aurel.ToString(), score.GetProperty("evaluator").GetString()));
-        Assert.Equal(0, (await petra.GetFromJsonAsync<JsonElement>("sourcing/portal", Ct)).GetProperty("scores").GetArrayLength());
+        Assert.Equal(0, (await petra.GetFromJsonAsync<JsonElement>("sourcing/portal", Ct)).GetProperty("scores")
+            .GetArrayLength());
         await Refuses(petra, "scoring-ends", new { reason = "Enough." }, "sourcing.deadline-not-over");
         await Given(tariq, "sheets", null);
         await Refuses(tariq, "scores", Score("P-1", criteria[0], 0), "sourcing.sheet-in");
         await Given(aurel, "sheets", null);
-        await Given(petra, "agreed-scores", new { candidate = "P-1", criterion = criteria[0], value = 3.5, reason = "Both saw it." });
+        await Given(petra, "agreed-scores", new { candidate = "P-1", criterion = criteria[0], value = 3.5,
+            reason = "Both saw it." });
     }
 
     async Task Settled()
@@ -122,11 +128,13 @@ public sealed class DecidingACaseOverHttp : IAsyncDisposable
         await Refuses(petra, "price-openings", prices, "sourcing.knock-outs-open");
         foreach (var candidate in new[] { "P-1", "P-2" })
             foreach (var knockOut in new[] { "ip", "production-data", "conflict" })
-                await Given(petra, "knock-out-findings", new { candidate, knockOut, met = true, note = "In the offer." });
+                await Given(petra, "knock-out-findings", new { candidate, knockOut, met = true,
+                    note = "In the offer." });
         await Refuses(petra, "price-openings", new { prices = new[] { new { candidate = "P-1",
             price = new { amount = "-1.00", currency = "GBP" } } } }, "sourcing.prices-incomplete");
         await Given(petra, "price-openings", prices);
-        await Refuses(petra, "agreed-scores", new { candidate = "P-1", criterion = "security", value = 4, reason = "Now." },
+        await Refuses(petra, "agreed-scores", new { candidate = "P-1", criterion = "security", value = 4,
+            reason = "Now." },
             "sourcing.out-of-turn");
     }
 
@@ -173,8 +181,10 @@ public sealed class DecidingACaseOverHttp : IAsyncDisposable
 
     static async Task Given(HttpClient client, string what, object? body)
     {
-        using var answer = await client.PostAsync($"sourcing/portal/{what}", body is null ? null : JsonContent.Create(body), Ct);
-        Assert.True(answer.StatusCode == HttpStatusCode.Created, $"{what}: {await answer.Content.ReadAsStringAsync(Ct)}");
+        using var answer = await client.PostAsync($"sourcing/portal/{what}", body is null ? null
+            : JsonContent.Create(body), Ct);
+        Assert.True(answer.StatusCode == HttpStatusCode.Created,
+            $"{what}: {await answer.Content.ReadAsStringAsync(Ct)}");
     }
 
     static async Task Refuses(HttpClient client, string what, object body, string code, int? status = null)

@@ -24,7 +24,8 @@ public sealed class RunningACase
     [Fact]
     public void Every_right_is_its_holder_s()
     {
-        Refuses(Opened, Sofia, new CaseCommand.StateNeed(new("Slow.", [], null, null, null, null)), "sourcing.right-not-held");
+        Refuses(Opened, Sofia, new CaseCommand.StateNeed(new("Slow.", [], null, null, null, null)),
+            "sourcing.right-not-held");
         Refuses(Declared, Lena, Give("P-1", "process", 4), "sourcing.right-not-held");
         Refuses(Declared, Lena, new EvaluationCommand.SettleConflict(Ewan, "Fine."), "sourcing.right-not-held");
         Refuses(Priced, Lena, new AwardCommand.Decide("P-1", "Best.", null), "sourcing.right-not-held");
@@ -48,7 +49,8 @@ public sealed class RunningACase
     {
         var need = new Need("Slow.", [], null, new(2026, 6, 1), new(2026, 5, 1), null);
         Refuses(Opened, Lena, new CaseCommand.StateNeed(need), "sourcing.dates-reversed");
-        Refuses(Opened, Lena, new CaseCommand.StateNeed(need with { End = null, Budget = new(100, Currency.Of("GBP")) }),
+        Refuses(Opened, Lena, new CaseCommand.StateNeed(need with { End = null,
+            Budget = new(100, Currency.Of("GBP")) }),
             "sourcing.other-currency");
         Refuses(Opened, Lena, new CaseCommand.StateNeed(need with { End = null, Budget = new(0, Currency.Of("EUR")) }),
             "sourcing.amount-out-of-range");
@@ -65,7 +67,8 @@ public sealed class RunningACase
     {
         Refuses(Opened, Lena, new CaseCommand.ReleasePerson(CaseRole.ProcurementLead, Lena), "sourcing.last-lead");
         Refuses(Opened, Lena, new CaseCommand.ReleasePerson(CaseRole.Evaluator, Ewan), "sourcing.role-not-held");
-        Refuses(Prepared, Lena, new CaseCommand.NamePerson(CaseRole.Observer, Ewan, Client), "sourcing.observer-only-sees");
+        Refuses(Prepared, Lena, new CaseCommand.NamePerson(CaseRole.Observer, Ewan, Client),
+            "sourcing.observer-only-sees");
         var scored = Asked(Declared, Ewan, Give("P-1", "process", 4));
         Refuses(scored, Lena, new CaseCommand.ReleasePerson(CaseRole.Evaluator, Ewan), "sourcing.has-scored");
         Refuses(HandedIn, Lena, new CaseCommand.NamePerson(CaseRole.Evaluator, Olga, Client), "sourcing.out-of-turn");
@@ -103,6 +106,7 @@ public sealed class RunningACase
         Refuses(evaluated, Lena, start, "sourcing.nobody-awards");
         Refuses(Prepared, Lena, new EvaluationCommand.StartScoring(new(2026, 3, 1)), "sourcing.deadline-past");
         Refuses(Scoring, Lena, new EvaluationCommand.AdoptCriteria(Criteria), "sourcing.out-of-turn");
-        Refuses(Scoring, Lena, new EvaluationCommand.EnterCandidate(Candidate.Named("P-9", "Late")), "sourcing.out-of-turn");
+        Refuses(Scoring, Lena, new EvaluationCommand.EnterCandidate(Candidate.Named("P-9", "Late")),
+            "sourcing.out-of-turn");
     }
 }

@@ -69,7 +69,8 @@ static class AwardedEngagement
         profile.Email is null ? profile.Id : null, Side.Client, [Role.ExecutiveSponsor], profile.Zone ?? zone,
         new LocalTime(9, 0), new LocalTime(17, 0), Calendar: null);
 
-    // What the winner promised at the knock-outs becomes a deliverable of its own, each promise a criterion to be judged.
+    // What the winner promised at the knock-outs becomes a deliverable of its own, each promise a criterion to be
+    // judged.
     static DescribedRelease Promises(SourcingCase known, Money budget, LocalDate end)
     {
         var criteria = known.Evaluation.Criteria!.KnockOuts.Select((each, at) => new CriterionLine(

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Components;
 using Tandem.Domain;
 using Tandem.Domain.Sourcing;
 using Tandem.Domain.Sourcing.Evaluation;
-using Tandem.Domain.Values;
 using Tandem.Domain.Governance;
+using Tandem.Domain.Values;
 using Tandem.Hosting;
 
 namespace Tandem.Sourcing.Cases.Pages;
@@ -13,7 +13,8 @@ static class CasePages
 {
     public static void MapCasePages(this IEndpointRouteBuilder pages)
     {
-        pages.MapGet("/sourcing", (CaseReading reading, CancellationToken ct) => List(reading, Typed.Nothing, null, ct));
+        pages.MapGet("/sourcing", (CaseReading reading, CancellationToken ct) =>
+            List(reading, Typed.Nothing, null, ct));
         pages.MapPost("/sourcing", Open);
         var known = pages.MapGroup("/sourcing/{key}");
         known.MapGet("", Enter<CasePage>);
@@ -34,7 +35,8 @@ static class CasePages
     {
         known.MapPost("/criteria", (CaseForm form, EvaluationLibrary library) => form.Ask<CandidatesPage>(
             "/candidates#criteria", (_, typed) => library.Find(typed["playbook"]) is { } set
-                ? (new EvaluationCommand.AdoptCriteria(set), null) : (null, CaseWords.UnknownPlaybook(typed["playbook"]))));
+                ? (new EvaluationCommand.AdoptCriteria(set), null)
+                    : (null, CaseWords.UnknownPlaybook(typed["playbook"]))));
         known.MapPost("/candidates", (CaseForm form) =>
             form.Ask<CandidatesPage>("/candidates", CaseWords.Candidate));
         known.MapPost("/candidate-withdrawals", (CaseForm form) => form.Ask<CandidatesPage>("/candidates", (_, typed) =>
@@ -101,17 +103,17 @@ static class CasePages
     static async Task<IResult> Open(HttpContext http, CaseReading reading, CaseDesk desk, CancellationToken ct)
     {
         var typed = new Typed(http.Request.HasFormContentType ? await http.Request.ReadFormAsync(ct) : null);
-        if (!Currency.TryOf(typed["currency"].Trim(), out var currency))
-            return await List(reading, typed, new("sourcing.currency-unknown",
-                $"'{typed["currency"]}' is not a currency; expected a code such as EUR.", "currency"), ct);
-        var command = new CaseCommand.Open(typed["key"].Trim(), typed["title"], currency, typed["zone"].Trim(),
-            await reading.AffiliationOf(reading.Me, ct));
+        var (command, refused) = CaseWords.Opening(typed, await reading.AffiliationOf(reading.Me, ct));
+        if (command is null) return await List(reading, typed, refused, ct);
         return (await desk.Ask(reading.Asker, command.Key, command, ct)).Why is { } refusal
             ? await List(reading, typed, refusal, ct) : Results.Redirect($"/sourcing/{command.Key}");
     }
 
-    static async Task<(SourcingCommand?, Refusal?)> Naming(Typed typed, CaseReading reading, CancellationToken ct) =>
-        CaseRoles.Named(typed["role"]) is { } role && Id<Person>.TryParse(typed["person"], null, out var person)
+    static async Task<(SourcingCommand?, Refusal?)> Naming(Typed typed, CaseReading reading, CancellationToken ct)
+    {
+        var (role, person, refusal) = CaseWords.Naming(typed);
+        return refusal is null
             ? (new CaseCommand.NamePerson(role, person, await reading.AffiliationOf(person, ct)), null)
-            : (null, new("sourcing.person-missing", "Choose a person and a role.", "person"));
+                : (null, refusal);
+    }
 }

@@ -1,0 +1,47 @@
+using Tandem.Domain.Sourcing;
+using Tandem.Domain.Sourcing.Evaluation;
+using Tandem.Hosting;
+using Tandem.Shared;
+using Tandem.Sourcing.Cases.Pages;
+
+namespace Tandem.Sourcing.Cases;
+
+/// <summary>What a fact of a sourcing case says. A score is told without its value: it may still be sealed.</summary>
+static class CaseFactWords
+{
+    public static string Of(SourcingEvent happened, Names names) => happened switch
+    {
+        CaseEvent.Opened e => CaseTexts.SaysOpened.With(e.Title),
+        CaseEvent.NeedStated => CaseTexts.SaysNeed,
+        CaseEvent.PersonNamed e => CaseTexts.SaysNamed.With(names[e.Person], CaseRoles.NameOf(e.Role).Title),
+        CaseEvent.PersonReleased e => CaseTexts.SaysReleased.With(names[e.Person], CaseRoles.NameOf(e.Role).Title),
+        AwardEvent.Awarded e => CaseTexts.SaysAwarded.With(e.Award.Candidate),
+        AwardEvent.EngagementStarted e => CaseTexts.SaysStarted.With(e.Engagement),
+        EvaluationEvent e => OfPreparing(e, names) ?? OfScoring(e),
+        _ => happened.GetType().Name,
+    };
+
+    static string? OfPreparing(EvaluationEvent happened, Names names) => happened switch
+    {
+        EvaluationEvent.CriteriaAdopted e => CaseTexts.SaysCriteria.With(e.Criteria.Playbook, e.Criteria.Version),
+        EvaluationEvent.CandidateEntered e => CaseTexts.SaysCandidate.With(e.Candidate.Name),
+        EvaluationEvent.CandidateWithdrawn e => CaseTexts.SaysWithdrawn.With(e.Candidate, e.Reason),
+        EvaluationEvent.ScoringStarted e => CaseTexts.SaysScoring.With(Written.Day(e.Deadline)),
+        EvaluationEvent.InterestsDeclared { HasConflict: true } => CaseTexts.SaysConflict,
+        EvaluationEvent.InterestsDeclared => CaseTexts.SaysNoConflict,
+        EvaluationEvent.ConflictSettled e => CaseTexts.SaysSettled.With(names[e.Evaluator], e.Reason),
+        _ => null,
+    };
+
+    static string OfScoring(EvaluationEvent happened) => happened switch
+    {
+        EvaluationEvent.ScoreGiven e => CaseTexts.SaysScore.With(e.Candidate, e.Criterion),
+        EvaluationEvent.SheetHandedIn => CaseTexts.SaysSheet,
+        EvaluationEvent.ScoringClosed e => CaseTexts.SaysClosed.With(e.Reason),
+        EvaluationEvent.ScoreAgreed e => CaseTexts.SaysAgreed.With(e.Candidate, e.Criterion, e.Reason),
+        EvaluationEvent.KnockOutJudged { Met: true } e => CaseTexts.SaysMet.With(e.Candidate, e.KnockOut),
+        EvaluationEvent.KnockOutJudged e => CaseTexts.SaysNotMet.With(e.Candidate, e.KnockOut),
+        EvaluationEvent.PricesOpened => CaseTexts.SaysPrices,
+        _ => happened.GetType().Name,
+    };
+}
