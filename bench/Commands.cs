@@ -13,8 +13,8 @@ static class Commands
 {
     const int Connections = 32;
     const int ConnectionsInEngagement = 4;
-    const int Engagements = 64;
-    const int Deliverables = 240;
+    public const int Engagements = 64;
+    public const int Deliverables = 240;
     const int Rounds = 5;
     const int WarmMost = 12;
     static readonly TimeSpan Round = TimeSpan.FromSeconds(3), Warm = TimeSpan.FromSeconds(2);
@@ -86,9 +86,9 @@ static class Commands
         }
     }
 
-    static string KeyOf(int engagement) => $"e-{engagement:d5}";
+    public static string KeyOf(int engagement) => $"e-{engagement:d5}";
 
-    static NextRequest Lives(Ground ground, Uri server, int connection)
+    public static NextRequest Lives(Ground ground, Uri server, int connection)
     {
         var steps = Steps(ground, server, connection).GetEnumerator();
         return () =>

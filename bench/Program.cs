@@ -21,6 +21,11 @@ switch (args)
     case ["append-speed", .. var engines]:
         await AppendSpeed.Run(engines);
         return 0;
+    case ["peer", var address, var key, var user, var password]:
+        await Product.Build();
+        await Peer.Run(results, new(address), key, user, password);
+        results.Print();
+        return 0;
     case ["all"] or [_] when args[0] == "all" || all.ContainsKey(args[0]):
         await Product.Build();
         foreach (var (name, measure) in all.Where(each => args[0] == "all" || args[0] == each.Key))
@@ -37,7 +42,8 @@ switch (args)
         LintSpeed.Run(briefs);
         return 0;
     default:
-        Console.Error.WriteLine($"Name a measurement: all, {string.Join(", ", all.Keys)}, append-speed [sqlite] [postgres], "
+        Console.Error.WriteLine($"Name a measurement: all, {string.Join(", ", all.Keys)}, "
+            + "append-speed [sqlite] [postgres], peer ADDRESS API-KEY USER PASSWORD, "
             + "lint-quality FOLDER, lint-speed FOLDER; "
             + "docs/performance.md says what they do.");
         return Wrong;

@@ -47,8 +47,7 @@ sealed class PortfolioTable(ILedger ledger)
     public async Task<PortfolioPageRows> Read(Session session, PortfolioView view, CancellationToken ct)
     {
         var visible = Entry.SeesAll(session) ? "" : """
-            AND EXISTS (SELECT 1 FROM member WHERE member.org = @org AND member.person = @person
-                AND member.engagement = engagement_summary.engagement)
+            AND engagement IN (SELECT engagement FROM member WHERE org = @org AND person = @person)
             """;
         var only = session.OnlyEngagement is null ? "" : "AND engagement = @only";
         var level = view.Level is null ? "" : "AND level = @level";

@@ -56,20 +56,22 @@ static class WaitingTable
     public static async Task<IReadOnlyList<WaitingRow>> On(ILedger ledger, string organisation, Id<Person> person,
         LocalDate today, int most, CancellationToken ct, string? only = null)
     {
+        // From the person's roles to what waits on them, which is little: SQLite keeps the order of cross joins.
         var rows = await ledger.Query(connection => connection.QueryAsync<string>(new CommandDefinition("""
-            SELECT waiting.row_json FROM waiting
-            WHERE waiting.org = @org AND (waiting.kind <> 'HandOver' OR waiting.due_day <= @ahead)
-                AND (@only IS NULL OR waiting.engagement = @only) AND (
-                EXISTS (SELECT 1 FROM role_holder held WHERE held.org = @org AND held.person = @person
-                    AND held.engagement = waiting.engagement AND held.role = waiting.role)
-                OR EXISTS (SELECT 1 FROM lent_right lent JOIN role_holder lender ON lender.org = @org
-                        AND lender.engagement = lent.engagement AND lender.person = lent.lender
-                        AND lender.role = waiting.role
-                    WHERE lent.org = @org AND lent.person = @person AND lent.engagement = waiting.engagement
-                        AND lent.first_day <= @today AND lent.last_day >= @today AND waiting.kind = 'Review'
-                        AND lent.kind = 'acceptance'))
-            ORDER BY CASE WHEN waiting.due_day IS NULL THEN 1 ELSE 0 END, waiting.due_day, waiting.minor DESC,
-                waiting.engagement, waiting.deliverable, waiting.kind, waiting.subject
+            SELECT row_json FROM (
+                SELECT waiting.* FROM role_holder held CROSS JOIN waiting
+                WHERE held.org = @org AND held.person = @person AND waiting.org = @org
+                    AND waiting.engagement = held.engagement AND waiting.role = held.role
+                UNION
+                SELECT waiting.* FROM lent_right lent CROSS JOIN role_holder lender CROSS JOIN waiting
+                WHERE lent.org = @org AND lent.person = @person AND lent.kind = 'acceptance'
+                    AND lent.first_day <= @today AND lent.last_day >= @today
+                    AND lender.org = @org AND lender.engagement = lent.engagement AND lender.person = lent.lender
+                    AND waiting.org = @org AND waiting.engagement = lent.engagement AND waiting.role = lender.role
+                    AND waiting.kind = 'Review'
+            ) AS mine
+            WHERE (kind <> 'HandOver' OR due_day <= @ahead) AND (@only IS NULL OR engagement = @only)
+            ORDER BY CASE WHEN due_day IS NULL THEN 1 ELSE 0 END, due_day, minor DESC, engagement, deliverable, kind, subject
             LIMIT @most
             """, new
         {
