@@ -51,8 +51,8 @@ static class Commands
 
     static async Task<(Pace Pace, double Rows, long Memory)> Measure(Ground ground, Func<Task<double>> rows)
     {
-        for (var number = 0; number < Engagements; number++)
-            await ground.Engage(KeyOf(number), Deliverables, daysAgo: 30);
+        await Ground.Together(Enumerable.Range(0, Engagements), number =>
+            ground.Engage(KeyOf(number), Deliverables, daysAgo: 30));
         await using var product = await ground.Open();
         using var load = new Load(product.Address, Connections,
             connection => Lives(ground, product.Address, connection), StatusCodes.Status201Created);
@@ -66,13 +66,14 @@ static class Commands
             asked += paces[^1].Rate * Round.TotalSeconds;
             Measured.Say($"  round {round + 1}: {paces[^1].Rate:0} commands/s, {singles[^1]:0} single rows/s");
         }
-        Measured.Say($"  {(product.Processor - before).TotalMicroseconds / asked:0} µs of the server's processor time for each command");
+        var each = (product.Processor - before).TotalMicroseconds / asked;
+        Measured.Say($"  {each:0} µs of the server's processor time for each command");
         return (new(Middle.Of(paces.Select(each => each.Rate)), Middle.Of(paces.Select(each => each.Median)),
             Middle.Of(paces.Select(each => each.Slow))), Middle.Of(singles), product.ResidentMost);
     }
 
-    // The runtime compiles what it finds to be hot in the background, for some ten thousand commands; measured is what comes
-    // when a command has stopped getting cheaper.
+    // The runtime compiles what it finds to be hot in the background, for some ten thousand commands; measured is what
+    // comes when a command has stopped getting cheaper.
     static void WarmUp(Load load, Product product)
     {
         var cheapest = double.MaxValue;

@@ -14,8 +14,8 @@ using SystemClock = NodaTime.SystemClock;
 namespace Tandem.Bench;
 
 /// <summary>
-/// What a long history costs: a command at a log of a million records against one at a log of a thousand, in turns and each in a
-/// database of its own; and an engagement of 20,000 events read from cold, against only deserialising the same events.
+/// What a long history costs: a command at a log of a million records against one at a log of a thousand, in turns and
+/// each in a database of its own; and an engagement of 20,000 events read from cold, against only deserialising them.
 /// </summary>
 static class Depth
 {
@@ -27,6 +27,11 @@ static class Depth
     const int CommandsInRound = 8_000;
     const int Rounds = 5;
     const int Events = 20_000;
+    const int EventsInRound = 5;
+
+    /// <summary>The deliverables of the engagement that <see cref="Lengthen"/> expects.</summary>
+    public const int LongPlan = 400;
+
     const int ColdRounds = 7;
 
     static readonly byte[] Payload = Encoding.UTF8.GetBytes($$"""{"note":"{{new string('x', PayloadBytes - 11)}}"}""");
@@ -35,10 +40,12 @@ static class Depth
     {
         using var key = LogKey.Generate("tandem.bench");
         var folder = Directory.CreateTempSubdirectory("tandem-bench-").FullName;
-        await Commands(results, "SQLite", async () => await SqliteLedger.Open(Path.Combine(folder, $"{Guid.NewGuid():n}.db"), key, default));
+        await Commands(results, "SQLite", async () =>
+            await SqliteLedger.Open(Path.Combine(folder, $"{Guid.NewGuid():n}.db"), key, default));
         Directory.Delete(folder, recursive: true);
         await using (var cluster = new PostgresCluster())
-            await Commands(results, "PostgreSQL", async () => await PostgresLedger.Open(await cluster.NewDatabase(), key, default));
+            await Commands(results, "PostgreSQL", async () =>
+                await PostgresLedger.Open(await cluster.NewDatabase(), key, default));
         await Cold(results);
     }
 
@@ -53,10 +60,12 @@ static class Depth
             await using var shallow = await open();
             await Append(shallow, Writers, Shallow, 0);
             atShallow.Add(await Append(shallow, Writers, CommandsInRound, Shallow / Writers));
-            atDeep.Add(await Append(deep, Writers, CommandsInRound, Deep / FillWriters + round * (CommandsInRound / Writers)));
+            atDeep.Add(await Append(
+                deep, Writers, CommandsInRound, Deep / FillWriters + round * (CommandsInRound / Writers)));
         }
         // The first round warms up.
-        results.AtMost($"command at {Deep:#,0} records, {engine}", Middle.Of(atDeep.Skip(1)) / CommandsInRound * 1e6, "µs",
+        results.AtMost(
+            $"command at {Deep:#,0} records, {engine}", Middle.Of(atDeep.Skip(1)) / CommandsInRound * 1e6, "µs",
             Middle.Of(atShallow.Skip(1)) / CommandsInRound * 1e6, $"at {Shallow:#,0} records", 1.2);
     }
 
@@ -83,11 +92,12 @@ static class Depth
     static async Task Cold(Measured results)
     {
         await using var ground = await Ground.Break();
-        await ground.Engage("long", 400, daysAgo: 100);
+        await ground.Engage("long", LongPlan, daysAgo: 100);
         await Lengthen(ground);
         var (organisation, stream) = (ground.Organisation.ToString(), EngagementStream.Kind.Name("long"));
         var facts = new List<RecordedFact>();
-        await foreach (var fact in ground.Installation.Ledger.ReadStream(organisation, stream, 0, default)) facts.Add(fact);
+        await foreach (var fact in ground.Installation.Ledger.ReadStream(organisation, stream, 0, default))
+            facts.Add(fact);
 
         var (read, deserialised) = (new List<double>(), new List<double>());
         for (var round = 0; round < ColdRounds + 2; round++)
@@ -101,23 +111,28 @@ static class Depth
             read.Add(watch.Elapsed.TotalMilliseconds);
         }
         // The first two rounds warm up.
-        results.AtMost($"engagement of {facts.Count:#,0} events from cold", Middle.Of(read.Skip(2)), "ms", Middle.Of(deserialised.Skip(2)),
-            "only deserialising", 2);
+        results.AtMost($"engagement of {facts.Count:#,0} events from cold", Middle.Of(read.Skip(2)), "ms",
+            Middle.Of(deserialised.Skip(2)), "only deserialising", 2);
     }
 
-    /// <summary>The whole life of each deliverable once, and then withdrawn, handed over, judged and accepted again until it is long enough.</summary>
-    public static async Task Lengthen(Ground ground)
+    /// <summary>Each deliverable is handed over, judged, accepted and withdrawn, over and over.</summary>
+    public static Task Lengthen(Ground ground) => Ground.Together(Enumerable.Range(1, LongPlan), async number =>
     {
-        string[] keys = [.. Enumerable.Range(1, 400).Select(number => $"D-{number:d4}")];
-        foreach (var key in keys) await ground.Ask(Ground.Partner, "long", [new DeliveryCommand.Start(key)]);
-        for (var (round, events) = (1, 1_300); events < Events; round++)
-            foreach (var key in keys)
-            {
-                await ground.Ask(Ground.Partner, "long", [new DeliveryCommand.ReportProgress(key, round, "A note on how far it is."),
-                    new DeliveryCommand.Submit(key, new("Ready for review.", null, null, [Ground.Report]))]);
-                await ground.Ask(Ground.Owner, "long", [new DeliveryCommand.JudgeCriterion(key, round, "C1", Met: true, "Seen."),
-                    new DeliveryCommand.Accept(key, round, "Thank you."), new DeliveryCommand.WithdrawAcceptance(key, "Once more.")]);
-                events += 5;
-            }
-    }
+        var key = $"D-{number:d4}";
+        await ground.Ask(Ground.Partner, "long", [new DeliveryCommand.Start(key)]);
+        for (var round = 1; round <= Events / LongPlan / EventsInRound; round++)
+        {
+            await ground.Ask(Ground.Partner, "long",
+            [
+                new DeliveryCommand.ReportProgress(key, round, "A note on how far it is."),
+                new DeliveryCommand.Submit(key, new("Ready for review.", null, null, [Ground.Report])),
+            ]);
+            await ground.Ask(Ground.Owner, "long",
+            [
+                new DeliveryCommand.JudgeCriterion(key, round, "C1", Met: true, "Seen."),
+                new DeliveryCommand.Accept(key, round, "Thank you."),
+                new DeliveryCommand.WithdrawAcceptance(key, "Once more."),
+            ]);
+        }
+    });
 }

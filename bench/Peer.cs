@@ -5,8 +5,8 @@ using Tandem.Bench.Running;
 namespace Tandem.Bench;
 
 /// <summary>
-/// The same kinds of request against Redmine, which has to run already with a project p1 of 100 issues or more: creates against
-/// durable commands, lists of 100 as JSON, and a project's page, in turns at 8 connections.
+/// The same kinds of request against Redmine, which has to run already with a project p1 of 100 issues or more: creates
+/// against durable commands, lists of 100 as JSON, and a project's page, in turns at 8 connections.
 /// </summary>
 static partial class Peer
 {
@@ -22,21 +22,23 @@ static partial class Peer
     public static async Task Run(Measured results, Uri address, string key, string user, string password)
     {
         await using var ground = await Ground.Break();
-        for (var number = 0; number < Commands.Engagements; number++)
-            await ground.Engage(Commands.KeyOf(number), Commands.Deliverables, daysAgo: 30);
+        await Ground.Together(Enumerable.Range(0, Commands.Engagements), number =>
+            ground.Engage(Commands.KeyOf(number), Commands.Deliverables, daysAgo: 30));
         await using var product = await ground.Open();
         var (ours, theirs) = (product.Address, $"X-Redmine-API-Key: {key}");
         var overview = $"/engagements/{Commands.KeyOf(Commands.Engagements - 1)}";
         var cookie = await SignIn(address, user, password);
 
         await Compare(results, "commands/s against issues created, SQLite", 40,
-            new(ours, Connections, connection => Commands.Lives(ground, ours, connection), StatusCodes.Status201Created),
+            new(ours, Connections, connection => Commands.Lives(ground, ours, connection),
+                StatusCodes.Status201Created),
             new(address, Connections, connection => Issues(address, theirs, connection), StatusCodes.Status201Created));
         await Compare(results, "list of 100 as JSON", 300,
             Load.Get(ours, $"/api/v1{overview}/deliverables", Connections, ground.OwnerToken),
             Load.Get(address, "/issues.json?limit=100", Connections, theirs));
         await Compare(results, "overview against project page", 30,
-            Load.Get(ours, overview, Connections, ground.OwnerCookie), Load.Get(address, "/projects/p1", Connections, cookie));
+            Load.Get(ours, overview, Connections, ground.OwnerCookie),
+            Load.Get(address, "/projects/p1", Connections, cookie));
     }
 
     static Task Compare(Measured results, string what, double target, Load ours, Load theirs)
@@ -61,18 +63,24 @@ static partial class Peer
     {
         var number = 0;
         return () => Load.Request("POST /issues.json", address, credentials, "application/json", string.Create(
-            CultureInfo.InvariantCulture,
-            $$$"""{"issue":{"project_id":"p1","tracker_id":1,"subject":"Measured {{{connection}}}-{{{++number}}}","description":"A note of about the size of ours."}}"""));
+            CultureInfo.InvariantCulture, $$$"""
+            {"issue":{"project_id":"p1","tracker_id":1,"subject":"Measured {{{connection}}}-{{{++number}}}",
+            "description":"A note of about the size of ours."}}
+            """));
     }
 
     static async Task<string> SignIn(Uri address, string user, string password)
     {
-        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = address,
+        };
         using var door = await client.GetAsync("/login");
         var token = Token().Match(await door.Content.ReadAsStringAsync()).Groups[1].Value;
         using var form = new HttpRequestMessage(HttpMethod.Post, "/login")
         {
-            Content = new FormUrlEncodedContent([new("authenticity_token", token), new("username", user), new("password", password)]),
+            Content = new FormUrlEncodedContent(
+                [new("authenticity_token", token), new("username", user), new("password", password)]),
             Headers = { { "Cookie", CookieOf(door) } },
         };
         using var signedIn = await client.SendAsync(form);

@@ -3,7 +3,9 @@ using Tandem.Bench.Running;
 
 namespace Tandem.Bench;
 
-/// <summary>From the command to the first page on a database that is not there yet, and what the server holds at rest.</summary>
+/// <summary>
+/// From the command to the first page on a database that is not there yet, and what the server holds at rest.
+/// </summary>
 static class Start
 {
     const int Rounds = 5;

@@ -79,7 +79,8 @@ static class VerifySpeed
     {
         string[] files = [Path.Combine(folder, "records.ndjson"), Path.Combine(folder, "payloads.ndjson")];
         var megabytes = files.Sum(file => new FileInfo(file).Length) / 1e6;
-        Measured.Say($"  {Records:#,0} records, {megabytes:0} MB, {Environment.ProcessorCount} cores, median of {Rounds}");
+        Measured.Say($"  {Records:#,0} records, {megabytes:0} MB, "
+            + $"{Environment.ProcessorCount} cores, median of {Rounds}");
 
         var (verify, blocks, lines) = (new List<double>(), new List<double>(), new List<double>());
         for (var round = 0; round < Rounds + 1; round++)
@@ -91,7 +92,8 @@ static class VerifySpeed
             lines.Add(megabytes / Timed(() => HashBlocks(files, HashLines)));
         }
         var verified = Median(verify);
-        results.AtLeast("verifying a bundle's integrity", verified, "MB/s", Median(blocks), "SHA-256 of the same files in blocks", 0.5);
+        results.AtLeast("verifying a bundle's integrity", verified, "MB/s", Median(blocks),
+            "SHA-256 of the same files in blocks", 0.5);
         results.AtLeast("  the same", verified, "MB/s", Median(lines), "SHA-256 of each line", 0.5);
     }
 
@@ -99,10 +101,11 @@ static class VerifySpeed
     static async Task Replay(Measured results)
     {
         await using var ground = await Ground.Break();
-        await ground.Engage("long", 400, daysAgo: 100);
+        await ground.Engage("long", Depth.LongPlan, daysAgo: 100);
         await Depth.Lengthen(ground);
         var folder = Path.Combine(ground.Data, "bundle");
-        var source = await LedgerExport.Source(ground.Installation, ground.Organisation.ToString(), withEvidence: false, default);
+        var source = await LedgerExport.Source(
+            ground.Installation, ground.Organisation.ToString(), withEvidence: false, default);
         await Bundle.Write(folder, source, default);
         var rates = new List<double>();
         for (var round = 0; round < Rounds; round++)

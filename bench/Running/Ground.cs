@@ -27,6 +27,8 @@ sealed class Ground : IAsyncDisposable
     public static readonly EvidenceFile Report = new(new(new string('a', 64)), "junit.xml", Bytes: 1_200, "JUnit XML",
         [new FactValue("tests.failed", 0)], Warnings: []);
 
+    const int AtOnce = 64;
+
     static readonly Currency Euro = Currency.Of("EUR");
     static readonly Playbooks Playbooks = Playbooks.Load(Playbooks.Shipped);
     readonly string? postgres;
@@ -125,6 +127,10 @@ sealed class Ground : IAsyncDisposable
             administrator: true);
         await Ask(owner, key, [new DeliveryCommand.ApproveBaseline()]);
     }
+
+    /// <summary>Does something for each of many, some at once, so that they share commits.</summary>
+    public static Task Together<T>(IEnumerable<T> many, Func<T, Task> what) => Parallel.ForEachAsync(
+        many, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (each, _) => await what(each));
 
     public async Task Ask(Id<Person> person, string key, IReadOnlyList<EngagementCommand> commands,
         bool administrator = false)

@@ -30,7 +30,9 @@ public sealed record EngagementFigures(LocalDate On, BurnUp BurnUp, EarnedValue 
             late.Select(each => new Overdue(each.Promise.Key, each.Promise.Planned)).ToSequence(),
             late.Sum(each => each.Promise.Value.Amount),
             overdue.Select(each => new Overdue(each.Promise.Key, each.Latest!.ReviewDue)).ToSequence(),
-            tally.Reporting > 0 ? Figure.Of(100 * reported.Amount).Per(burnUp.Bac, "BAC") : Figure.Undefined("the partner reports no progress"));
+            tally.Reporting > 0
+                ? Figure.Of(100 * reported.Amount).Per(burnUp.Bac, "BAC")
+                : Figure.Undefined("the partner reports no progress"));
         var health = Health.Of(facts, HealthThresholds.Default);
         return new(on, burnUp, facts.Value, facts.Schedule, health, reported, late, overdue);
     }
