@@ -6,8 +6,8 @@ using Tandem.Domain.Delivery;
 namespace Tandem.Bench;
 
 /// <summary>
-/// Pages of somebody signed in, at 16 connections, in turns with a page of a static table: the overview of an engagement
-/// with 2,000 deliverables, and Home and Portfolio of an organisation with 10,000 engagements against one with 100.
+/// Pages of somebody signed in, at 16 connections, in turns with a page of a static table: the overview of an
+/// engagement with 2,000 deliverables, and Home and Portfolio of an organisation with 10,000 engagements against one with 100.
 /// </summary>
 static class Pages
 {
@@ -43,8 +43,8 @@ static class Pages
         results.Below("memory under pages", product.ResidentMost / 1e6, "MB", 500);
     }
 
-    // Half of what is due by now is accepted in its first round, some is in review, and the partner has said how far the
-    // rest is.
+    // Half of what is due by now is accepted in its first round, some is in review, and the partner has said how far
+    // the rest is.
     static Task UnderWay(Ground ground) => Ground.Together(Enumerable.Range(1, Deliverables / 2), async number =>
     {
         var key = $"D-{number:d4}";

@@ -18,12 +18,14 @@ public sealed record NewFact(string Type, byte[] Payload);
 public sealed record Statement(string Sql, IReadOnlyList<(string Name, object? Value)> Values)
 {
     /// <summary>
-    /// Names what the statement replaces as a whole, for example a row that it writes anew; or null. Of several with one name
-    /// alongside appends that share a transaction only the last is run, because nothing would be left of the others.
+    /// Names what the statement replaces as a whole, for example a row that it writes anew; or null. Of several with
+    /// one name alongside appends that share a transaction only the last is run, because nothing would be left of the others.
     /// </summary>
     public string? Replaces { get; init; }
 
-    /// <summary>A statement whose parameters are computed when it is run, and not at all if another replaces it.</summary>
+    /// <summary>
+    /// A statement whose parameters are computed when it is run, and not at all if another replaces it.
+    /// </summary>
     public static Statement Later(string sql, Func<IReadOnlyList<(string Name, object? Value)>> values) =>
         new(sql, new LaterValues(values));
 
@@ -32,7 +34,8 @@ public sealed record Statement(string Sql, IReadOnlyList<(string Name, object? V
 }
 
 /// <summary>Values that are computed when they are first looked at.</summary>
-sealed class LaterValues(Func<IReadOnlyList<(string Name, object? Value)>> values) : IReadOnlyList<(string Name, object? Value)>
+sealed class LaterValues(Func<IReadOnlyList<(string Name, object? Value)>> values)
+    : IReadOnlyList<(string Name, object? Value)>
 {
     readonly Lazy<IReadOnlyList<(string Name, object? Value)>> computed = new(values);
 

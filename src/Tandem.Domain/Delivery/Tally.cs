@@ -4,7 +4,9 @@ using Tandem.Domain.Values;
 
 namespace Tandem.Domain.Delivery;
 
-/// <summary>A deliverable with the day by which something is due of it, in the order of the days and then of the plan.</summary>
+/// <summary>
+/// A deliverable with the day by which something is due of it, in the order of the days and then of the plan.
+/// </summary>
 /// <param name="On">The day.</param>
 /// <param name="Place">Its place in the plan, from 0.</param>
 public readonly record struct DueAt(LocalDate On, int Place) : IComparable<DueAt>
@@ -26,8 +28,8 @@ public readonly record struct DueAt(LocalDate On, int Place) : IComparable<DueAt
 }
 
 /// <summary>
-/// What the deliverables add up to. Once the plan is frozen it is kept along with every change, so that the figures of an
-/// engagement cost the same whatever the number of its deliverables.
+/// What the deliverables add up to. Once the plan is frozen it is kept along with every change, so that the figures of
+/// an engagement cost the same whatever the number of its deliverables.
 /// </summary>
 /// <param name="Places">The deliverables' places in the plan, by key.</param>
 /// <param name="PlannedByDay">Value due on each day, in minor units.</param>
@@ -38,13 +40,14 @@ public readonly record struct DueAt(LocalDate On, int Place) : IComparable<DueAt
 /// <param name="ReportedMinor">Accepted value and the reported shares of the rest, in minor units.</param>
 /// <param name="Unaccepted">Those that do not stand accepted, by planned day.</param>
 /// <param name="InReview">Those in the client's hands, by the day on which their review is due.</param>
-public sealed record Tally(ImmutableDictionary<string, int> Places, ImmutableSortedDictionary<LocalDate, long> PlannedByDay,
-    Curve? Planned, ImmutableSortedDictionary<LocalDate, long> EarnedByDay, int Accepted, int Reporting, long ReportedMinor,
+public sealed record Tally(
+    ImmutableDictionary<string, int> Places, ImmutableSortedDictionary<LocalDate, long> PlannedByDay, Curve? Planned,
+    ImmutableSortedDictionary<LocalDate, long> EarnedByDay, int Accepted, int Reporting, long ReportedMinor,
     ImmutableSortedSet<DueAt> Unaccepted, ImmutableSortedSet<DueAt> InReview)
 {
     static readonly Tally Nothing = new(ImmutableDictionary.Create<string, int>(StringComparer.Ordinal),
-        ImmutableSortedDictionary<LocalDate, long>.Empty, Planned: null, ImmutableSortedDictionary<LocalDate, long>.Empty,
-        Accepted: 0, Reporting: 0, ReportedMinor: 0, [], []);
+        ImmutableSortedDictionary<LocalDate, long>.Empty, Planned: null,
+        ImmutableSortedDictionary<LocalDate, long>.Empty, Accepted: 0, Reporting: 0, ReportedMinor: 0, [], []);
 
     /// <summary>Walks the whole plan and all that was earned.</summary>
     public static Tally Of(DeliveryState delivery)
@@ -58,7 +61,8 @@ public sealed record Tally(ImmutableDictionary<string, int> Places, ImmutableSor
         };
         tally = all.Aggregate(tally, (sum, each) => sum.Exchange(null, each));
         tally = delivery.Earnings.Aggregate(tally, (sum, each) => sum.Earn(each.On, each.Value));
-        return all.Count == 0 ? tally : tally with { Planned = Curve.Of(tally.PlannedByDay, all[0].Promise.Value.Currency) };
+        return all.Count == 0
+            ? tally : tally with { Planned = Curve.Of(tally.PlannedByDay, all[0].Promise.Value.Currency) };
     }
 
     /// <summary>One deliverable is not any more what it was.</summary>
@@ -81,7 +85,8 @@ public sealed record Tally(ImmutableDictionary<string, int> Places, ImmutableSor
         EarnedByDay = EarnedByDay.SetItem(on, checked(EarnedByDay.GetValueOrDefault(on) + value.Minor)),
     };
 
-    static ImmutableSortedSet<DueAt> Exchange(ImmutableSortedSet<DueAt> due, int place, LocalDate? before, LocalDate? after)
+    static ImmutableSortedSet<DueAt> Exchange(
+        ImmutableSortedSet<DueAt> due, int place, LocalDate? before, LocalDate? after)
     {
         if (before == after) return due;
         if (before is { } gone) due = due.Remove(new(gone, place));

@@ -28,7 +28,8 @@ public sealed class Curve
         var step = 0;
         foreach (var (day, minor) in minorByDay)
         {
-            if (step > 0 && days[step - 1] >= day) throw new ArgumentException($"{day} does not follow {days[step - 1]}.", nameof(minorByDay));
+            if (step > 0 && days[step - 1] >= day)
+                throw new ArgumentException($"{day} does not follow {days[step - 1]}.", nameof(minorByDay));
             sum = checked(sum + minor);
             (days[step], sums[step]) = (day, new Money(sum, currency).Amount);
             step++;

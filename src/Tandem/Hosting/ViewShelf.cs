@@ -20,11 +20,13 @@ namespace Tandem.Hosting;
 sealed record ViewKey(
     string Organisation, string Engagement, long Version, LocalDate Day, bool IsPast, string Language, string Else)
 {
-    public static ViewKey Of(string organisation, Engagement engagement, Visit visit, string elsewhere) => new(organisation,
-        engagement.Key, engagement.Version, visit.Day, visit.IsPast, CultureInfo.CurrentUICulture.Name, elsewhere);
+    public static ViewKey Of(string organisation, Engagement engagement, Visit visit, string elsewhere) => new(
+        organisation, engagement.Key, engagement.Version, visit.Day, visit.IsPast, CultureInfo.CurrentUICulture.Name, elsewhere);
 }
 
-/// <summary>Keeps views of engagements as they were written out: what is kept can become needless, and never wrong.</summary>
+/// <summary>
+/// Keeps views of engagements as they were written out: what is kept can become needless, and never wrong.
+/// </summary>
 sealed class ViewShelf : IDisposable
 {
     /// <summary>What is kept at most, in bytes.</summary>
@@ -44,7 +46,10 @@ sealed class ViewShelf : IDisposable
         await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
         var markup = await renderer.Dispatcher.InvokeAsync(async () =>
             (await renderer.RenderComponentAsync<TPart>(ParameterView.FromDictionary(parameters()))).ToHtmlString());
-        kept.Set((typeof(TPart), key), markup, new MemoryCacheEntryOptions { Size = sizeof(char) * (long)markup.Length });
+        kept.Set((typeof(TPart), key), markup, new MemoryCacheEntryOptions
+        {
+            Size = sizeof(char) * (long)markup.Length,
+        });
         return new(markup);
     }
 

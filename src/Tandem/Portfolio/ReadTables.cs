@@ -22,7 +22,8 @@ static class ReadTables
         var governed = events.Any(each => each is GovernanceEvent or Domain.Agreement.AgreementEvent
             or DeliveryEvent.BaselineApproved or DeliveryEvent.DeliverablePromised or DeliveryEvent.DeliverableDropped);
         if (governed) statements.AddRange(People(organisation, before, after));
-        statements.AddRange(governed ? AllDuties(organisation, after) : SomeDuties(organisation, before, after, events));
+        statements.AddRange(governed
+            ? AllDuties(organisation, after) : SomeDuties(organisation, before, after, events));
         statements.Add(EngagementSummary.Upsert(organisation, after, asking.On));
         return statements;
     }

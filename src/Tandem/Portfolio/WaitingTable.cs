@@ -41,7 +41,8 @@ static class WaitingTable
         """, ("org", organisation), ("engagement", engagement.Key), ("deliverable", duty.Deliverable),
         ("kind", duty.Kind.ToString()), ("subject", duty.Subject));
 
-    public static Statement DeleteAll(string organisation, Engagement engagement, string deliverable) => Statement.Of("""
+    public static Statement DeleteAll(string organisation, Engagement engagement, string deliverable) =>
+        Statement.Of("""
         DELETE FROM waiting WHERE org = @org AND engagement = @engagement AND deliverable = @deliverable
         """, ("org", organisation), ("engagement", engagement.Key), ("deliverable", deliverable));
 
@@ -71,7 +72,8 @@ static class WaitingTable
                     AND waiting.kind = 'Review'
             ) AS mine
             WHERE (kind <> 'HandOver' OR due_day <= @ahead) AND (@only IS NULL OR engagement = @only)
-            ORDER BY CASE WHEN due_day IS NULL THEN 1 ELSE 0 END, due_day, minor DESC, engagement, deliverable, kind, subject
+            ORDER BY CASE WHEN due_day IS NULL THEN 1 ELSE 0 END, due_day, minor DESC, engagement,
+                deliverable, kind, subject
             LIMIT @most
             """, new
         {

@@ -13,8 +13,8 @@ static class OverviewPages
         engagement.MapGet("/figures/{figure}", ShowFigure);
     }
 
-    static async Task<IResult> ShowOverview(string key, Reading reading, Visit visit, NameFinder finder, ViewShelf views,
-        HttpContext http, CancellationToken ct)
+    static async Task<IResult> ShowOverview(string key, Reading reading, Visit visit, NameFinder finder,
+        ViewShelf views, HttpContext http, CancellationToken ct)
     {
         if (await reading.Enter(key, ct) is not { } engagement) return Results.NotFound();
         var (figures, names) = (FiguresShelf.Of(engagement, visit.Day), await finder.Of(engagement, ct));

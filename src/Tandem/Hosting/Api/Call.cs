@@ -32,8 +32,10 @@ sealed class Call
         if (Problems.Unreadable(http.Request.Query) is { } unreadable) return unreadable;
         if (await Reading.Enter(key, Aborted) is not { } engagement) return Problems.NotFound;
         http.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{engagement.Version}\"");
-        var seen = ViewKey.Of(Reading.Asker.Organisation, engagement, visit, http.Request.Path + http.Request.QueryString);
-        return http.RequestServices.GetRequiredService<ViewShelf>().Json(seen, () => view(engagement, visit.Day)) is { } shown
+        var views = http.RequestServices.GetRequiredService<ViewShelf>();
+        var asked = ViewKey.Of(
+            Reading.Asker.Organisation, engagement, visit, http.Request.Path + http.Request.QueryString);
+        return views.Json(asked, () => view(engagement, visit.Day)) is { } shown
             ? TypedResults.Bytes(shown, "application/json; charset=utf-8") : Problems.NotFound;
     }
 
