@@ -43,7 +43,6 @@ switch (args)
         return 0;
     default:
         Console.Error.WriteLine($"Name a measurement: all, {string.Join(", ", all.Keys)}, "
-        Console.Error.WriteLine($"Name a measurement: all, {string.Join(", ", all.Keys)}, "
             + "append-speed [sqlite] [postgres], peer ADDRESS API-KEY USER PASSWORD, "
             + "lint-quality FOLDER, lint-speed FOLDER; "
             + "docs/performance.md says what they do.");
