@@ -79,8 +79,8 @@ static class VerifySpeed
     {
         string[] files = [Path.Combine(folder, "records.ndjson"), Path.Combine(folder, "payloads.ndjson")];
         var megabytes = files.Sum(file => new FileInfo(file).Length) / 1e6;
-        Measured.Say($"  {Records:#,0} records, {megabytes:0} MB, "
-            + $"{Environment.ProcessorCount} cores, median of {Rounds}");
+        var cores = Environment.ProcessorCount;
+        Measured.Say($"  {Records:#,0} records, {megabytes:0} MB, {cores} cores, median of {Rounds}");
 
         var (verify, blocks, lines) = (new List<double>(), new List<double>(), new List<double>());
         for (var round = 0; round < Rounds + 1; round++)
