@@ -14,6 +14,7 @@ using Tandem.Shared.Gallery;
 using Tandem.Sourcing.Advice.Pages;
 using Tandem.Sourcing.Cases;
 using Tandem.Sourcing.Lint.Pages;
+using Tandem.Sourcing.Benchmarks.Pages;
 
 namespace Tandem.Hosting;
 
@@ -31,6 +32,7 @@ static class Rooms
         services.AddLedgerPages();
         services.AddImport();
         services.AddCases();
+        services.AddBenchmarks();
     }
 
     public static void Map(WebApplication app, Settings settings)
@@ -50,6 +52,7 @@ static class Rooms
         pages.MapCosts(settings);
         pages.MapAdvisor();
         pages.MapCases();
+        pages.MapBenchmarks();
         app.MapApi(settings);
         if (settings.Parts)
             pages.MapParts();

@@ -9,6 +9,7 @@ using Tandem.Hosting.Access;
 using Tandem.Hosting.Json;
 using Tandem.Portfolio;
 using Tandem.Sourcing.Cases;
+using Tandem.Sourcing.Advice;
 
 namespace Tandem.Hosting.Api;
 
@@ -36,6 +37,7 @@ static class Api
         api.MapPortfolioApi();
         api.MapImportApi(settings);
         api.MapPeopleApi();
+        api.MapAdviceApi();
         api.MapLedgerApi();
         api.MapCaseApi();
         var engagement = api.MapGroup("/engagements/{key}");

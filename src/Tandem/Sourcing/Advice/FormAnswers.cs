@@ -82,8 +82,8 @@ sealed class FormAnswers
     YamlMap Part(string part, IEnumerable<string> keys) =>
         Map([.. keys.Select(key => (key, Leaf(Name(part, key))))]);
 
-    YamlList Team() => new(1, 1,
-        [.. card.Rates.Where(rate => values.GetValueOrDefault(NameOf(rate)) is not (null or "0"))
+    YamlList Team() => new(1, 1, [.. card.Rates
+        .Where(rate => values.GetValueOrDefault(NameOf(rate)) is not (null or "0"))
         .Select(rate => Map((AnswersShape.Role, new YamlText(1, 1, rate.Role, ScalarStyle.Plain)),
             (AnswersShape.Seniority, new YamlText(1, 1, rate.Seniority, ScalarStyle.Plain)),
             (AnswersShape.Count, Leaf(NameOf(rate)))))]);
