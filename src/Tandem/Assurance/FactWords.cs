@@ -71,6 +71,8 @@ sealed class FactWords(Names names, Engagement? engagement)
     {
         OrganisationEvent.Founded e => AssuranceTexts.SaysFounded.With(e.Name),
         OrganisationEvent.KeyReplaced => AssuranceTexts.SaysKeyReplaced,
+        PlaybookEvent.Added e => AssuranceTexts.SaysPlaybookAdded.With(e.Playbook.Id, e.Playbook.Version),
+        PlaybookEvent.Chosen e => AssuranceTexts.SaysPlaybookChosen.With(e.Kind, e.Hash.Hex[..12]),
         AgreementEvent.Opened e => AssuranceTexts.SaysOpened.With(e.Terms.Title, e.Terms.Client, e.Terms.Partner),
         AgreementEvent.TermsCorrected => AssuranceTexts.SaysTermsCorrected,
         OutcomesEvent.OutcomeSet e => AssuranceTexts.SaysOutcomeSet.With(e.Outcome.Key, e.Outcome.Title),

@@ -9,6 +9,7 @@ using Tandem.Governance.Pages;
 using Tandem.Hosting.Access;
 using Tandem.Hosting.Api;
 using Tandem.Hosting.Library;
+using Tandem.Hosting.Library.Pages;
 using Tandem.Portfolio.Pages;
 using Tandem.Shared.Gallery;
 using Tandem.Sourcing.Advice.Pages;
@@ -32,6 +33,7 @@ static class Rooms
         services.AddLedgerPages();
         services.AddImport();
         services.AddCases();
+        services.AddPlaybooks();
         services.AddBenchmarks();
     }
 
@@ -50,6 +52,7 @@ static class Rooms
         pages.MapLedger();
         pages.MapOverview();
         pages.MapCosts(settings);
+        pages.MapPlaybooks(settings);
         pages.MapAdvisor();
         pages.MapCases();
         pages.MapBenchmarks();

@@ -4,6 +4,7 @@ using Tandem.Domain.Governance;
 using Tandem.Domain.Sourcing;
 using Tandem.Domain.Sourcing.Evaluation;
 using Tandem.Domain.Values;
+using Tandem.Hosting.Library;
 using Tandem.Ledger.Checking;
 using Tandem.Sourcing.Cases;
 using Finding = Tandem.Ledger.Checking.Finding;
@@ -28,6 +29,10 @@ sealed class RuleReplay
     /// <summary>The changes of keys that the record tells, with the first size that the new key signs.</summary>
     public IReadOnlyList<(long From, string Before, string After)> Keys => keys;
 
+    // Only administrators add and choose; who was one when, is not in the record.
+    readonly StreamReplay<OwnPlaybooks> playbooks = new(PlaybookStream.Kind, "the organisation's playbooks",
+        (_, _, _, _) => null);
+
     public Finding? Next(CheckedRecord record, ReadOnlyMemory<byte> payload)
     {
         try
@@ -36,6 +41,7 @@ sealed class RuleReplay
             if (happened is OrganisationEvent.KeyReplaced replaced) return Follow(record, replaced);
             return engagements.Follows(record, happened, out var finding)
                 || cases.Follows(record, happened, out finding) ? finding : null;
+                || playbooks.Follows(record, happened, out finding) ? finding : null;
         }
         catch (InvalidDataException unreadable)
         {

@@ -7,6 +7,7 @@ using Tandem.Forecast;
 using Tandem.Governance;
 using Tandem.Hosting.Access;
 using Tandem.Hosting.Json;
+using Tandem.Hosting.Library;
 using Tandem.Portfolio;
 using Tandem.Sourcing.Cases;
 using Tandem.Sourcing.Advice;
@@ -38,6 +39,7 @@ static class Api
         api.MapImportApi(settings);
         api.MapPeopleApi();
         api.MapAdviceApi();
+        api.MapPlaybookApi();
         api.MapLedgerApi();
         api.MapCaseApi();
         var engagement = api.MapGroup("/engagements/{key}");

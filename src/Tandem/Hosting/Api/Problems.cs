@@ -16,6 +16,7 @@ static class Problems
             Code: "rights.not-a-member" or "rights.administrators-open" or "delivery.own-work"
                 or "access.administrator-only" or "access.administrator-invites-known" or "access.other-side"
                 or "sourcing.partners-never" or "sourcing.conflict-open" or "sourcing.own-conflict"
+                or "playbooks.administrators-only"
         } =>
             StatusCodes.Status403Forbidden,
         { Code: "agreement.not-opened" or "delivery.unknown" or "outcomes.unknown"

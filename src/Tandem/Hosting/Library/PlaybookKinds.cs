@@ -21,6 +21,9 @@ static class PlaybookKinds
     /// <summary>The kind of a name, or null.</summary>
     public static PlaybookFormat? Find(string? kind) => All.FirstOrDefault(format => format.Kind == kind);
 
+    /// <summary>What people call a kind.</summary>
+    public static string TitleOf(string kind) => Find(kind)?.Title ?? kind;
+
     /// <summary>What a file of any kind says of itself, or everything that is wrong with it.</summary>
     public static (PlaybookHeader? Header, Sequence<FileError> Errors) Check(ReadOnlySpan<byte> bytes, string file)
     {

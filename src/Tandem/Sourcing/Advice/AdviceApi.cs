@@ -1,5 +1,6 @@
 using Tandem.Hosting.Access;
 using Tandem.Hosting.Api;
+using Tandem.Hosting.Library;
 using Tandem.Hosting.Yaml;
 
 namespace Tandem.Sourcing.Advice;
@@ -12,18 +13,13 @@ static class AdviceApi
             .Produces<AdviceResult>().ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .WithSummary("Which engagement model fits these answers, why, and what each costs; stores nothing.");
 
-    static async Task<IResult> Advise(HttpRequest request, CancellationToken ct)
+    static async Task<IResult> Advise(HttpRequest request, Session session, PlaybookLibrary library,
+        CancellationToken ct)
     {
         var (text, undecodable) = await FileText.Read(request.Body, "body", ct);
-        if (text is null) return Wrong([undecodable!]);
-        var books = AdvisorBooks.Shipped;
+        if (text is null) return FileProblem.Of([undecodable!]);
+        var books = await AdvisorBooks.Chosen(library, session.Asker.Organisation, ct);
         var (told, errors) = AnswersFile.Read(text, "body", books.Advisor.Content, books.Card.Content);
-        return told is null ? Wrong(errors) : TypedResults.Ok(books.Advise(told));
+        return told is null ? FileProblem.Of(errors) : TypedResults.Ok(books.Advise(told));
     }
-
-    /// <summary>Everything wrong with a file that was sent, as a problem.</summary>
-    public static IResult Wrong(IReadOnlyCollection<FileError> errors) => TypedResults.Problem(
-        errors.First().ToString(), statusCode: StatusCodes.Status422UnprocessableEntity, title: "Refused",
-        type: "urn:tandem:refusal:api.file-wrong",
-        extensions: new Dictionary<string, object?> { ["code"] = "api.file-wrong", ["errors"] = errors });
 }

@@ -14,6 +14,11 @@ sealed record AdvisorBooks(Playbook<AdvisorBook> Advisor, Playbook<RateCard> Car
         AdvisorPlaybook.Format.Load(Path.Combine(Playbooks.Shipped, AdvisorPlaybook.File)),
         RateCardPlaybook.Format.Load(Path.Combine(Playbooks.Shipped, RateCardPlaybook.File)));
 
+    /// <summary>Those that an organisation chose for new cases.</summary>
+    public static async Task<AdvisorBooks> Chosen(PlaybookLibrary library, string organisation, CancellationToken ct) =>
+        new(await library.Chosen(AdvisorPlaybook.Format, organisation, ct),
+            await library.Chosen(RateCardPlaybook.Format, organisation, ct));
+
     /// <summary>The whole answer to what somebody told.</summary>
     public AdviceResult Advise(Told told)
     {

@@ -125,6 +125,7 @@ public sealed class HoldingTheApiToItsWord
 
     static bool IsCommand(string operation) => operation.StartsWith("post ", StringComparison.Ordinal)
         && !operation.EndsWith("/previews", StringComparison.Ordinal)
+        && !operation.EndsWith("/advice", StringComparison.Ordinal)
         && !operation.Contains("/invitations", StringComparison.Ordinal)
         && !operation.Contains("/ledger/", StringComparison.Ordinal) && !IsOfSourcing(operation);
 
@@ -176,6 +177,9 @@ public sealed class HoldingTheApiToItsWord
         using var yaml =
             new StringContent(await clients[Petra].GetStringAsync("engagements/claims-portal/engagement.yaml", Ct));
         using var file = await clients[Petra].PostAsync("engagements/previews", yaml, Ct);
+        using var asked = await clients[Petra].PostAsync("advice", new StringContent("""{"answers":{"scope":"no"}}"""),
+            Ct);
+        Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
         using var invited = await clients[Sofia].PostAsJsonAsync("invitations",
             new { name = "Ida", email = "ida@example.org", company = "Northgate", engagement = "claims-portal", role =
                 "auditor" }, Ct);

@@ -1,4 +1,6 @@
 using Tandem.Hosting;
+using Tandem.Hosting.Access;
+using Tandem.Hosting.Library;
 
 namespace Tandem.Sourcing.Advice.Pages;
 
@@ -7,9 +9,11 @@ static class AdvisorPages
 {
     public const string Path = "/advisor";
 
-    public static void MapAdvisor(this IEndpointRouteBuilder pages) => pages.MapGet(Path, (HttpContext http) =>
+    public static void MapAdvisor(this IEndpointRouteBuilder pages) => pages.MapGet(Path, async (
+        HttpContext http, Session session, PlaybookLibrary library) =>
     {
-        var view = AdvisorView.Of(Path, AdvisorBooks.Shipped, http.Request.Query);
+        var books = await AdvisorBooks.Chosen(library, session.Asker.Organisation, http.RequestAborted);
+        var view = AdvisorView.Of(Path, books, http.Request.Query);
         return Page.Show<AdvisorPage>(new { View = view },
             view.Errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     });

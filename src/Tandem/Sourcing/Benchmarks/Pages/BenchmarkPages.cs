@@ -15,9 +15,13 @@ static class BenchmarkPages
     public static void AddBenchmarks(this IServiceCollection services) => services.AddSingleton<OwnFigures>();
 
     public static void MapBenchmarks(this IEndpointRouteBuilder pages) => pages.MapGet("/benchmarks", async (
-        Session session, Visit visit, OwnFigures own, CancellationToken ct) => Page.Show<BenchmarksPage>(new
+        Session session, Visit visit, OwnFigures own, PlaybookLibrary library, CancellationToken ct) =>
+    {
+        var chosen = await library.Chosen(BenchmarksPlaybook.Format, session.Asker.Organisation, ct);
+        return Page.Show<BenchmarksPage>(new
         {
-            Rows = BenchmarkRow.Of(Shipped.Content, await own.Zones(session, visit.Until, ct)),
-            Source = Shipped.Header,
-        }));
+            Rows = BenchmarkRow.Of(chosen.Content, await own.Zones(session, visit.Until, ct)),
+            Source = chosen.Header,
+        });
+    });
 }

@@ -1,0 +1,71 @@
+using System.Text;
+using Microsoft.AspNetCore.Mvc;
+using Tandem.Domain;
+using Tandem.Domain.Values;
+using Tandem.Hosting.Access;
+using Tandem.Hosting.Yaml;
+
+namespace Tandem.Hosting.Library.Pages;
+
+/// <summary>The settings page of playbooks: which there are, which new cases rest on, adding one's own.</summary>
+static class PlaybookPages
+{
+    const string Path = "/settings/playbooks";
+    const string Pasted = "playbook.yaml";
+
+    public static void AddPlaybooks(this IServiceCollection services)
+    {
+        services.AddSingleton<PlaybookShelf>();
+        services.AddSingleton<PlaybookDesk>();
+        services.AddSingleton<PlaybookLibrary>();
+    }
+
+    public static void MapPlaybooks(this IEndpointRouteBuilder pages, Settings settings)
+    {
+        pages.MapGet(Path, (string? copy, Session session, PlaybookLibrary library, CancellationToken ct) => Show(
+            session, library, Digest.TryParse(copy, out var hash) && library.Bytes(hash) is { } bytes
+                ? Encoding.UTF8.GetString(bytes) : "", [], null, ct));
+        pages.MapGet(Path + "/{hash}.yaml", Download);
+        pages.MapPost(Path, Add).AllowUploads(settings).WithFormOptions(valueLengthLimit: YamlLimits.BytesMax);
+        pages.MapPost(Path + "/choices", Choose);
+    }
+
+    static IResult Download(string hash, PlaybookLibrary library) =>
+        Digest.TryParse(hash, out var digest) && library.Bytes(digest) is { } bytes
+            ? Results.File(bytes, "application/yaml", $"{digest.Hex[..12]}.yaml") : Results.NotFound();
+
+    static async Task<IResult> Add(IFormFile? file, [FromForm] string? text, Session session, PlaybookLibrary library,
+        CancellationToken ct)
+    {
+        // Browsers send what is typed with the line ends of another age.
+        var bytes = Encoding.UTF8.GetBytes((text ?? "").ReplaceLineEndings("\n"));
+        if (file is { Length: > 0 })
+        {
+            using var memory = new MemoryStream();
+            await file.CopyToAsync(memory, ct);
+            bytes = memory.ToArray();
+        }
+        var name = file is { Length: > 0 } ? file.FileName : Pasted;
+        var (errors, answer) = await library.Add(session.Asker, bytes, name, ct);
+        return answer is Answer.Recorded ? Results.LocalRedirect(Path)
+            : await Show(session, library, FileText.Decode(bytes, name).Text ?? "", errors, answer?.Why, ct);
+    }
+
+    static async Task<IResult> Choose([FromForm] string? kind, [FromForm] string? hash, Session session,
+        PlaybookLibrary library, CancellationToken ct)
+    {
+        Digest.TryParse(hash, out var digest);
+        var answer = await library.Choose(session.Asker, kind ?? "", digest, ct);
+        return answer is Answer.Recorded ? Results.LocalRedirect(Path)
+            : await Show(session, library, "", [], answer.Why, ct);
+    }
+
+    static async Task<IResult> Show(Session session, PlaybookLibrary library, string text,
+        IReadOnlyList<FileError> errors, Refusal? refusal, CancellationToken ct) => Page.Show<PlaybooksPage>(
+        new
+        {
+            View = new PlaybooksView(await library.List(session.Asker.Organisation, ct), session.Administrator, text,
+                errors, refusal),
+        },
+        errors.Count > 0 || refusal is not null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+}

@@ -1,0 +1,59 @@
+using System.Net;
+using Tandem.Tests.Hosting.Access;
+
+namespace Tandem.Tests.Sourcing.Advice;
+
+public class AskingOnThePage
+{
+    const string Sound = "answers.function=no&answers.scope=no&answers.leadership=yes&answers.ongoing=yes"
+        + "&answers.direction=yes";
+
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("", "Answer what you know")]
+    [InlineData(Sound, "Staff augmentation fits best.")]
+    [InlineData(Sound + "&preferences.outcome=partner", "Dedicated team fits best.")]
+    [InlineData("answers.function=no&answers.scope=no", "These fit equally well: Staff augmentation and Dedicated team.")]
+    [InlineData("answers.function=yes", "Managed service (IT outsourcing) fits best.")]
+    [InlineData("context.months=9", "fits best so far", "No answer yet speaks for a model.")]
+    [InlineData("wants=staff-augmentation&answers.leadership=no", "no technical leaders to direct it.")]
+    [InlineData(Sound + "&context.budget=1000", "Above budget")]
+    [InlineData(Sound + "&costs.team.developer.senior=2&context.months=12", "$185,100")]
+    public async Task Answers_in_the_address_are_advised(string query, params string[] anyOf)
+    {
+        await using var door = await Door.Open();
+        var answer = await (await door.SignedIn()).Get("/advisor?" + query);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var html = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Ct));
+        Assert.Contains(anyOf, text => html.Contains(text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("answers.scope=perhaps", "Expected one of unknown, yes, no, don't know.")]
+    [InlineData("context.months=99", "Expected a whole number from 1 to 36.")]
+    [InlineData("context.budget=lots", "Expected an amount such as 12500 or 12500.50.")]
+    [InlineData("costs.internal-rate=-75", "Expected an amount from 0 to 1000000000.")]
+    [InlineData("costs.team.developer.mid=1.5", "Expected a whole number from 1 to 500.")]
+    [InlineData("context.months=99&answers.function=yes", "value=\"99\"")]
+    public async Task What_can_not_be_used_is_told_at_its_field_and_kept(string query, string told)
+    {
+        await using var door = await Door.Open();
+        var answer = await (await door.SignedIn()).Get("/advisor?" + query);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains(told, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Ct)),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Strange_names_and_markup_in_the_address_do_nothing()
+    {
+        await using var door = await Door.Open();
+        var ana = await door.SignedIn();
+        var answer = await ana.Get("/advisor?answers.weather=good&weather=1&context.months=%3Cscript%3E");
+        var html = await answer.Content.ReadAsStringAsync(Ct);
+        Assert.DoesNotContain("<script>", html[html.IndexOf("<main", StringComparison.Ordinal)..],
+            StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await ana.Get("/advisor?answers.weather=good")).StatusCode);
+    }
+}
