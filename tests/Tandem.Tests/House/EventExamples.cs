@@ -19,6 +19,9 @@ static class EventExamples
     [
         new OrganisationEvent.Founded("Northgate Insurance", Administrator, January(6)),
         new OrganisationEvent.KeyReplaced("tandem-1+0a0b0c0d+Ag", "tandem-1+0d0c0b0a+Ag", January(6)),
+        new PlaybookEvent.Added(new("rate-card", "our-rates", "1.0.0", "Our rates", new(string.Concat(
+            Enumerable.Repeat("ab", 32)))), January(6)),
+        new PlaybookEvent.Chosen("rate-card", new(string.Concat(Enumerable.Repeat("ab", 32))), January(6)),
         new AgreementEvent.Opened("claims-portal", Agreed with { Source = "Contract 4711" }, January(6)),
         new AgreementEvent.TermsCorrected(Agreed),
         new GovernanceEvent.CalendarAdopted(England),

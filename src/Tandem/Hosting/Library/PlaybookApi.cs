@@ -1,7 +1,6 @@
 using Tandem.Domain.Values;
 using Tandem.Hosting.Access;
 using Tandem.Hosting.Api;
-using Tandem.Hosting.Yaml;
 
 namespace Tandem.Hosting.Library;
 
@@ -25,12 +24,12 @@ static class PlaybookApi
             .RequireScope(Scope.Read).Produces(StatusCodes.Status200OK, contentType: "application/yaml")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("The file of a playbook, by its SHA-256.");
-        api.MapPost("/playbooks", Add).Recorded(Scope.Admin,
+        api.MapPost("/playbooks", Add).Recorded(Scope.Plan,
             "Adds a playbook, YAML or JSON; everything that is wrong with it is answered with its place.")
-            .Accepts<object>("application/yaml", "application/json");
+            .Accepts<string>("application/yaml", "application/json");
         api.MapPost("/playbook-choices", async (PlaybookChoice choice, Session session, PlaybookLibrary library,
                 CancellationToken ct) => Of(await library.Choose(session.Asker, choice.Kind, choice.Hash, ct)))
-            .Recorded(Scope.Admin, "Lets new cases rest on a playbook.");
+            .Recorded(Scope.Plan, "Lets new cases rest on a playbook.");
     }
 
     static async Task<IResult> Add(HttpRequest request, Session session, PlaybookLibrary library, CancellationToken ct)
@@ -49,13 +48,4 @@ static class PlaybookApi
         Answer.Stale stale => Problems.Stale(stale.Version),
         _ => Problems.KeyReused,
     };
-}
-
-/// <summary>Everything wrong with a file that was sent, as a problem.</summary>
-static class FileProblem
-{
-    public static IResult Of(IReadOnlyCollection<FileError> errors) => TypedResults.Problem(
-        errors.First().ToString(), statusCode: StatusCodes.Status422UnprocessableEntity, title: "Refused",
-        type: "urn:tandem:refusal:api.file-wrong",
-        extensions: new Dictionary<string, object?> { ["code"] = "api.file-wrong", ["errors"] = errors });
 }

@@ -9,7 +9,7 @@ namespace Tandem.Sourcing.Advice;
 static class AdviceApi
 {
     public static void MapAdviceApi(this RouteGroupBuilder api) =>
-        api.MapPost("/advice", Advise).RequireScope(Scope.Read).Accepts<object>("application/json", "application/yaml")
+        api.MapPost("/advice", Advise).RequireScope(Scope.Read).Accepts<string>("application/json", "application/yaml")
             .Produces<AdviceResult>().ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .WithSummary("Which engagement model fits these answers, why, and what each costs; stores nothing.");
 

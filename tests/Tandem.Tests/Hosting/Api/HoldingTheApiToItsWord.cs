@@ -8,6 +8,7 @@ using Tandem.Domain.Finance;
 using Tandem.Domain.Governance;
 using Tandem.Domain.Values;
 using Tandem.Hosting.Access;
+using Tandem.Hosting.Library;
 using static Tandem.Tests.ClaimsPortal;
 
 namespace Tandem.Tests.Hosting.Api;
@@ -126,6 +127,7 @@ public sealed class HoldingTheApiToItsWord
     static bool IsCommand(string operation) => operation.StartsWith("post ", StringComparison.Ordinal)
         && !operation.EndsWith("/previews", StringComparison.Ordinal)
         && !operation.EndsWith("/advice", StringComparison.Ordinal)
+        && !operation.Contains("/playbook", StringComparison.Ordinal)
         && !operation.Contains("/invitations", StringComparison.Ordinal)
         && !operation.Contains("/ledger/", StringComparison.Ordinal) && !IsOfSourcing(operation);
 
@@ -155,7 +157,8 @@ public sealed class HoldingTheApiToItsWord
                     .Replace("{digest}", digest, StringComparison.Ordinal)
                 .Replace("{figure}", "cpi", StringComparison.Ordinal)
                     .Replace("{path}", "0/000.p/3", StringComparison.Ordinal)
-                .Replace("{index}", "1", StringComparison.Ordinal);
+                .Replace("{index}", "1", StringComparison.Ordinal)
+                .Replace("{hash}", ShippedPlaybooks.All[0].Hash.Hex, StringComparison.Ordinal);
             var all = path.EndsWith("bundle.tar", StringComparison.Ordinal);
             foreach (var (person, role) in Everyone)
                 await Answers(clients[person], path, all ? HttpStatusCode.NotFound : HttpStatusCode.OK, $"{role}");
@@ -177,9 +180,9 @@ public sealed class HoldingTheApiToItsWord
         using var yaml =
             new StringContent(await clients[Petra].GetStringAsync("engagements/claims-portal/engagement.yaml", Ct));
         using var file = await clients[Petra].PostAsync("engagements/previews", yaml, Ct);
-        using var asked = await clients[Petra].PostAsync("advice", new StringContent("""{"answers":{"scope":"no"}}"""),
-            Ct);
+        using var asked = await clients[Petra].PostAsync("advice", Yaml("answers: { scope: no }"), Ct);
         Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
+        await SeePlaybooks(clients);
         using var invited = await clients[Sofia].PostAsJsonAsync("invitations",
             new { name = "Ida", email = "ida@example.org", company = "Northgate", engagement = "claims-portal", role =
                 "auditor" }, Ct);
@@ -195,6 +198,26 @@ public sealed class HoldingTheApiToItsWord
         using var withdrawn = await clients[Sofia].PostAsync($"invitations/{id}/withdrawals", null, Ct);
         Assert.Equal(HttpStatusCode.NoContent, withdrawn.StatusCode);
     }
+
+    static async Task SeePlaybooks(Dictionary<Id<Person>, HttpClient> clients)
+    {
+        var shipped = ShippedPlaybooks.Of("rate-card");
+        using var own = Yaml(System.Text.Encoding.UTF8.GetString(shipped.Bytes)
+            .Replace("version: 1.0.0", "version: 1.0.1", StringComparison.Ordinal));
+        using var barred = await clients[Petra].PostAsync("playbooks", Yaml(await own.ReadAsStringAsync(Ct)), Ct);
+        Assert.Equal(HttpStatusCode.Forbidden, barred.StatusCode);
+        using var added = await clients[Administrator].PostAsync("playbooks", own, Ct);
+        Assert.Equal(HttpStatusCode.Created, added.StatusCode);
+        using var wrong = await clients[Administrator].PostAsync("playbooks", Yaml("kind: rate-card\n"), Ct);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        Assert.Contains("\"playbooks.file-faulty\"", await wrong.Content.ReadAsStringAsync(Ct),
+            StringComparison.Ordinal);
+        using var chosen = await clients[Administrator].PostAsJsonAsync("playbook-choices",
+            new { kind = "rate-card", hash = shipped.Hash.Hex }, Ct);
+        Assert.Equal(HttpStatusCode.Created, chosen.StatusCode);
+    }
+
+    static StringContent Yaml(string text) => new(text, System.Text.Encoding.UTF8, "application/yaml");
 
     static async Task Answers(HttpClient client, string path, HttpStatusCode expected, string who)
     {
