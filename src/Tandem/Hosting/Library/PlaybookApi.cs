@@ -21,7 +21,7 @@ static class PlaybookApi
         api.MapGet("/playbooks/{hash}", (string hash, PlaybookLibrary library) =>
                 Digest.TryParse(hash, out var digest) && library.Bytes(digest) is { } bytes
                     ? Results.Bytes(bytes, "application/yaml") : Problems.NotFound)
-            .RequireScope(Scope.Read).Produces(StatusCodes.Status200OK, contentType: "application/yaml")
+            .RequireScope(Scope.Read).Produces<string>(contentType: "application/yaml")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("The file of a playbook, by its SHA-256.");
         api.MapPost("/playbooks", Add).Recorded(Scope.Plan,

@@ -45,7 +45,8 @@ sealed class PlaybookLibrary(PlaybookShelf shelf, PlaybookDesk desk, EvidenceSto
         return Read(format, HashOf(own, format.Kind)) ?? Read(format, ShippedPlaybooks.Of(format.Kind).Hash)!;
     }
 
-    /// <summary>The playbook of a hash that a case names; null where it is not here or can't be read any more.</summary>
+    /// <summary>The playbook of a hash that a case names; null where it is not here or can't be read any
+    /// more.</summary>
     public Playbook<T>? Read<T>(PlaybookFormat<T> format, Digest hash) where T : class
     {
         if (read.TryGetValue(hash, out var known)) return known as Playbook<T>;

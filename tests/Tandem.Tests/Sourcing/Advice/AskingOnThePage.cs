@@ -14,7 +14,8 @@ public class AskingOnThePage
     [InlineData("", "Answer what you know")]
     [InlineData(Sound, "Staff augmentation fits best.")]
     [InlineData(Sound + "&preferences.outcome=partner", "Dedicated team fits best.")]
-    [InlineData("answers.function=no&answers.scope=no", "These fit equally well: Staff augmentation and Dedicated team.")]
+    [InlineData("answers.function=no&answers.scope=no",
+        "These fit equally well: Staff augmentation and Dedicated team.")]
     [InlineData("answers.function=yes", "Managed service (IT outsourcing) fits best.")]
     [InlineData(Sound + "&costs.team.developer.senior=1", "stays cheaper than")]
     [InlineData("context.months=9", "These fit equally well: Staff augmentation and Dedicated team.")]
