@@ -4,18 +4,19 @@ using Tandem.Assurance.Pages;
 using Tandem.Delivery.Pages;
 using Tandem.Finance.Pages;
 using Tandem.Forecast.Pages;
-using Tandem.Governance;
 using Tandem.Governance.Pages;
+using Tandem.Governance;
 using Tandem.Hosting.Access;
 using Tandem.Hosting.Api;
-using Tandem.Hosting.Library;
 using Tandem.Hosting.Library.Pages;
+using Tandem.Hosting.Library;
 using Tandem.Portfolio.Pages;
 using Tandem.Shared.Gallery;
 using Tandem.Sourcing.Advice.Pages;
 using Tandem.Sourcing.Cases;
 using Tandem.Sourcing.Lint.Pages;
 using Tandem.Sourcing.Benchmarks.Pages;
+using Tandem.Sourcing.Cases;
 
 namespace Tandem.Hosting;
 

@@ -40,7 +40,7 @@ sealed class RuleReplay
             var happened = EventCodec.Decode(record.Type, payload.Span);
             if (happened is OrganisationEvent.KeyReplaced replaced) return Follow(record, replaced);
             return engagements.Follows(record, happened, out var finding)
-                || cases.Follows(record, happened, out finding) ? finding : null;
+                || cases.Follows(record, happened, out finding)
                 || playbooks.Follows(record, happened, out finding) ? finding : null;
         }
         catch (InvalidDataException unreadable)

@@ -9,8 +9,8 @@ using Tandem.Hosting.Access;
 using Tandem.Hosting.Json;
 using Tandem.Hosting.Library;
 using Tandem.Portfolio;
-using Tandem.Sourcing.Cases;
 using Tandem.Sourcing.Advice;
+using Tandem.Sourcing.Cases;
 
 namespace Tandem.Hosting.Api;
 
