@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Tandem.Domain.Governance;
+using Tandem.Domain.Sourcing.Advice;
 using Tandem.Domain.Sourcing.Evaluation;
 using Tandem.Domain.Values;
 
@@ -26,6 +27,9 @@ public sealed record SourcingCase(string Key, long Version, string Title, Curren
     public static SourcingCase Initial { get; } = new("", Version: 0, "", Currency: null, "UTC", default, [],
         Need: null,
         EvaluationState.Initial, Award: null, Engagement: null);
+
+    /// <summary>The engagement model decided on, with its advice; null before that.</summary>
+    public ModelDecision? Advised { get; init; }
 
     /// <summary>Whether it exists.</summary>
     public bool IsOpen => Currency is not null;
@@ -92,6 +96,9 @@ public sealed record SourcingCase(string Key, long Version, string Title, Curren
         CaseEvent.NeedStated e => this with { Need = e.Need },
         CaseEvent.PersonNamed e when !Holds(e.Person, e.Role) =>
             this with { People = People.Add(new(e.Role, e.Person)) },
+        CaseEvent.ModelChosen e when Need is { } need =>
+            this with { Advised = e.Decision, Need = need with { Model = e.Decision.Chosen } },
+        CaseEvent.PersonNamed e when !Holds(e.Person, e.Role) => this with { People = People.Add(new(e.Role, e.Person)) },
         CaseEvent.PersonReleased e when Holds(e.Person, e.Role) =>
             this with { People = People.Remove(new(e.Role, e.Person)) },
         _ => throw new HistoryDoesNotFoldException(happened, "the people of the sourcing case"),

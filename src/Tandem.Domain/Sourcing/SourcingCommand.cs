@@ -1,4 +1,5 @@
 using Tandem.Domain.Governance;
+using Tandem.Domain.Sourcing.Advice;
 using Tandem.Domain.Values;
 
 namespace Tandem.Domain.Sourcing;
@@ -33,6 +34,9 @@ public abstract record CaseCommand : SourcingCommand
 
     /// <summary>Says what the case is for.</summary>
     public sealed record StateNeed(Need Need) : CaseCommand;
+
+    /// <summary>Decides on the engagement model.</summary>
+    public sealed record ChooseModel(ModelDecision Decision) : CaseCommand;
 
     /// <summary>Gives a person a role.</summary>
     public sealed record NamePerson(CaseRole Role, Id<Person> Person, Affiliation Affiliation) : CaseCommand;

@@ -1,4 +1,5 @@
 using NodaTime;
+using Tandem.Domain.Sourcing.Advice;
 using Tandem.Domain.Sourcing.Evaluation;
 using static Tandem.Domain.Sourcing.CaseEvent;
 using static Tandem.Domain.Sourcing.SourcingRefusal;
@@ -40,6 +41,7 @@ public static class SourcingDecider
     {
         CaseCommand.Open c => DecideOpen(known, asking, c),
         CaseCommand.StateNeed c => DecideNeed(known, asking.On, c.Need),
+        CaseCommand.ChooseModel c => DecideModel(known, asking.On, c.Decision),
         CaseCommand.NamePerson c => DecideNaming(known, asking.On, c),
         CaseCommand.ReleasePerson c => DecideRelease(known, asking.On, c),
         _ => throw new InvalidOperationException($"No rule decides {command.GetType().Name}."),
@@ -72,6 +74,15 @@ public static class SourcingDecider
         if (need.Budget is { Minor: <= 0 or > SourcingLimits.PriceMinorMax }) return AmountOutOfRange("budget");
         if (need.Start > need.End) return DatesReversed;
         return need == known.Need ? Decision.Of([]) : new NeedStated(need, on);
+    }
+
+    static Decision DecideModel(SourcingCase known, LocalDate on, ModelDecision decision)
+    {
+        if (known.Need is null) return NeedFirst;
+        if (known.Stage == EvaluationStage.Priced) return OutOfTurn("A decision on the model", known.Stage);
+        if (decision is { Departs: true, Reason: null }) return ModelDepartureUnexplained;
+        if (decision.Reason is { } reason && SourcingTexts.ProseFault(reason, "reason") is { } fault) return fault;
+        return new ModelChosen(decision, on);
     }
 
     static Decision DecideNaming(SourcingCase known, LocalDate on, CaseCommand.NamePerson c)

@@ -1,5 +1,6 @@
 using NodaTime;
 using Tandem.Domain.Governance;
+using Tandem.Domain.Sourcing.Advice;
 using Tandem.Domain.Values;
 
 namespace Tandem.Domain.Sourcing;
@@ -20,6 +21,10 @@ public abstract record CaseEvent : SourcingEvent
     /// <summary>What the case is for was said, for the first time or anew.</summary>
     [Stored("sourcing.need-stated/1")]
     public sealed record NeedStated(Need Need, LocalDate On) : CaseEvent;
+
+    /// <summary>The engagement model was decided on, with the advice that it had.</summary>
+    [Stored("sourcing.model-chosen/1")]
+    public sealed record ModelChosen(ModelDecision Decision, LocalDate On) : CaseEvent;
 
     /// <summary>A person of the client took a role.</summary>
     [Stored("sourcing.person-named/1")]

@@ -54,6 +54,12 @@ static class SourcingRefusal
     public static Refusal AmountOutOfRange(string field) => new("sourcing.amount-out-of-range",
         "This amount must be above 0, and small enough to be real.", field);
 
+    public static Refusal NeedFirst { get; } = new("sourcing.need-first",
+        "Say what the case is for first; the model is decided for that.", "problem");
+
+    public static Refusal ModelDepartureUnexplained { get; } = new("sourcing.model-departure-unexplained",
+        "This departs from the advice: say why.", "reason");
+
     public static Refusal LastLead { get; } = new("sourcing.last-lead",
         "Somebody must run the case: name another procurement lead first.", "person");
 

@@ -8,6 +8,7 @@ using Tandem.Domain.Outcomes;
 using Tandem.Domain.Sourcing;
 using Tandem.Domain.Sourcing.Evaluation;
 using Tandem.Domain.Values;
+using Tandem.Domain.Sourcing.Advice;
 using static Tandem.Tests.ClaimsPortal;
 
 namespace Tandem.Tests.House;
@@ -22,6 +23,10 @@ static class EventExamples
         new PlaybookEvent.Added(new("rate-card", "our-rates", "1.0.0", "Our rates", new(string.Concat(
             Enumerable.Repeat("ab", 32)))), January(6)),
         new PlaybookEvent.Chosen("rate-card", new(string.Concat(Enumerable.Repeat("ab", 32))), January(6)),
+        new CaseEvent.ModelChosen(new(new([new("scope", Reply.No)], [], new(9, 3, 6), Wants: null),
+            new("model-advisor", "1.0.0", new(string.Concat(Enumerable.Repeat("ab", 32)))),
+            new("rate-card-2026", "1.0.0", new(string.Concat(Enumerable.Repeat("ab", 32)))),
+            [EngagementModel.StaffAugmentation], EngagementModel.DedicatedTeam, "The board said so."), January(6)),
         new AgreementEvent.Opened("claims-portal", Agreed with { Source = "Contract 4711" }, January(6)),
         new AgreementEvent.TermsCorrected(Agreed),
         new GovernanceEvent.CalendarAdopted(England),

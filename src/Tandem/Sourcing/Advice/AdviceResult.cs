@@ -14,11 +14,5 @@ namespace Tandem.Sourcing.Advice;
 public sealed record AdviceResult(PlaybookUsed Playbook, PlaybookUsed RateCard, AdvisorAnswers Answers,
     AdviceGiven Advice, Sequence<ModelProfile> Models, CostResult Cost);
 
-/// <summary>The version of a playbook that something rests on.</summary>
-/// <param name="Id">Its name.</param>
-/// <param name="Version">Its version.</param>
-/// <param name="Hash">SHA-256 of its file.</param>
-public sealed record PlaybookUsed(string Id, string Version, Digest Hash);
-
 /// <summary>Costs, with what was asked and what was taken for granted.</summary>
 public sealed record CostResult(CostQuestion Question, Sequence<CostAssumption> Assumed, CostComparison Comparison);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Primitives;
 using Tandem.Domain.Sourcing.Advice;
 using Tandem.Domain.Sourcing.Cost;
 
@@ -22,7 +23,8 @@ public sealed record AdvisorView(string Path, AdvisorBook Book, RateCard Card,
             .Select(field => KeyValuePair.Create(field.Key, (string?)field.Value)));
 
     /// <summary>The view of what came as a query.</summary>
-    internal static AdvisorView Of(string path, AdvisorBooks books, IQueryCollection query)
+    internal static AdvisorView Of(string path, AdvisorBooks books,
+        IEnumerable<KeyValuePair<string, StringValues>> query)
     {
         var (book, card) = (books.Advisor.Content, books.Card.Content);
         var values = FormAnswers.Values(book, card, query);

@@ -27,6 +27,7 @@ static class CasePages
         known.MapPost("/people", (CaseForm form, CaseReading reading, CancellationToken ct) =>
             form.Ask<CasePage>("#people", (_, typed) => Naming(typed, reading, ct)));
         known.MapPost("/people-releases", (CaseForm form) => form.Ask<CasePage>("#people", CaseWords.Release));
+        known.MapModelPages();
         known.MapCandidateForms();
         known.MapEvaluationForms();
     }

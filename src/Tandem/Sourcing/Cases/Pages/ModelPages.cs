@@ -1,0 +1,61 @@
+using Microsoft.Extensions.Primitives;
+using Tandem.Domain;
+using Tandem.Domain.Agreement;
+using Tandem.Domain.Sourcing;
+using Tandem.Domain.Sourcing.Advice;
+using Tandem.Hosting;
+using Tandem.Hosting.Library;
+using Tandem.Sourcing.Advice;
+using Tandem.Sourcing.Advice.Pages;
+
+namespace Tandem.Sourcing.Cases.Pages;
+
+/// <summary>The step of a case in which its engagement model is decided: advice, and the decision on it.</summary>
+static class ModelPages
+{
+    public static void MapModelPages(this IEndpointRouteBuilder known)
+    {
+        known.MapGet("/model", Enter);
+        known.MapPost("/models", Choose);
+    }
+
+    static async Task<IResult> Enter(string key, HttpContext http, CaseReading reading, PlaybookLibrary library,
+        CancellationToken ct) => await reading.Enter(key, ct) is { } known
+            ? await Show(http, known, library, http.Request.Query, Typed.Nothing, refusal: null) : Results.NotFound();
+
+    static async Task<IResult> Choose(CaseForm form, string key, HttpContext http, CaseReading reading,
+        CaseDesk desk, PlaybookLibrary library, CancellationToken ct)
+    {
+        if (await reading.Now(key, ct) is not { } known) return Results.NotFound();
+        var answers = await http.Request.ReadFormAsync(ct);
+        var books = await AdvisorBooks.Chosen(library, reading.Asker.Organisation, ct);
+        var values = FormAnswers.Values(books.Advisor.Content, books.Card.Content, answers);
+        var (told, _) = FormAnswers.Read(books.Advisor.Content, books.Card.Content, values);
+        Refusal? refusal = null;
+        if (told is not null && EngagementModels.Named(form.Typed["chosen"]) is { } chosen)
+        {
+            var result = books.Advise(told);
+            // What the record names by its hash has to be there first.
+            await library.Keep(result.Playbook.Hash, ct);
+            await library.Keep(result.RateCard.Hash, ct);
+            var command = new CaseCommand.ChooseModel(new(told.Answers, result.Playbook, result.RateCard,
+                result.Advice.Recommended, chosen, form.Typed.Text("reason")));
+            var answer = await desk.Ask(reading.Asker, key, command, ct);
+            if (answer is Answer.Recorded) return Results.Redirect($"/sourcing/{key}/model");
+            refusal = answer.Why ?? CaseWords.ChangedMeanwhile;
+        }
+        return await Show(http, known, library, answers, form.Typed, refusal);
+    }
+
+    static async Task<IResult> Show(HttpContext http, SourcingCase known, PlaybookLibrary library,
+        IEnumerable<KeyValuePair<string, StringValues>> given, Typed typed, Refusal? refusal)
+    {
+        var organisation = http.RequestServices.GetRequiredService<CaseReading>().Asker.Organisation;
+        var books = await AdvisorBooks.Chosen(library, organisation, http.RequestAborted);
+        var view = AdvisorView.Of($"/sourcing/{known.Key}/model", books, given);
+        return Page.Show<ModelPage>(
+            new { View = await CaseVisit.Of(http, known, typed, refusal), Advisor = view },
+            refusal is not null || view.Errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity
+                : StatusCodes.Status200OK);
+    }
+}
