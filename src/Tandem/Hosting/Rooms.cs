@@ -13,10 +13,9 @@ using Tandem.Hosting.Library.Pages;
 using Tandem.Portfolio.Pages;
 using Tandem.Shared.Gallery;
 using Tandem.Sourcing.Advice.Pages;
-using Tandem.Sourcing.Cases;
-using Tandem.Sourcing.Lint.Pages;
 using Tandem.Sourcing.Benchmarks.Pages;
 using Tandem.Sourcing.Cases;
+using Tandem.Sourcing.Lint.Pages;
 
 namespace Tandem.Hosting;
 
