@@ -98,7 +98,6 @@ public sealed record SourcingCase(string Key, long Version, string Title, Curren
             this with { People = People.Add(new(e.Role, e.Person)) },
         CaseEvent.ModelChosen e when Need is { } need =>
             this with { Advised = e.Decision, Need = need with { Model = e.Decision.Chosen } },
-        CaseEvent.PersonNamed e when !Holds(e.Person, e.Role) => this with { People = People.Add(new(e.Role, e.Person)) },
         CaseEvent.PersonReleased e when Holds(e.Person, e.Role) =>
             this with { People = People.Remove(new(e.Role, e.Person)) },
         _ => throw new HistoryDoesNotFoldException(happened, "the people of the sourcing case"),

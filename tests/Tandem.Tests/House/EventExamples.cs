@@ -6,9 +6,9 @@ using Tandem.Domain.Finance;
 using Tandem.Domain.Governance;
 using Tandem.Domain.Outcomes;
 using Tandem.Domain.Sourcing;
+using Tandem.Domain.Sourcing.Advice;
 using Tandem.Domain.Sourcing.Evaluation;
 using Tandem.Domain.Values;
-using Tandem.Domain.Sourcing.Advice;
 using static Tandem.Tests.ClaimsPortal;
 
 namespace Tandem.Tests.House;

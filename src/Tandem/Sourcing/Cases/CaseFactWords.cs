@@ -1,7 +1,9 @@
+using Tandem.Domain.Agreement;
 using Tandem.Domain.Sourcing;
 using Tandem.Domain.Sourcing.Evaluation;
 using Tandem.Hosting;
 using Tandem.Shared;
+using Tandem.Sourcing.Advice;
 using Tandem.Sourcing.Cases.Pages;
 
 namespace Tandem.Sourcing.Cases;
@@ -13,6 +15,7 @@ static class CaseFactWords
     {
         CaseEvent.Opened e => CaseTexts.SaysOpened.With(e.Title),
         CaseEvent.NeedStated => CaseTexts.SaysNeed,
+        CaseEvent.ModelChosen e => AdviceTexts.SaysModel.With(EngagementModels.TitleOf(e.Decision.Chosen)),
         CaseEvent.PersonNamed e => CaseTexts.SaysNamed.With(names[e.Person], CaseRoles.NameOf(e.Role).Title),
         CaseEvent.PersonReleased e => CaseTexts.SaysReleased.With(names[e.Person], CaseRoles.NameOf(e.Role).Title),
         AwardEvent.Awarded e => CaseTexts.SaysAwarded.With(e.Award.Candidate),
