@@ -1,0 +1,130 @@
+using Microsoft.Playwright;
+
+namespace Tandem.Browser;
+
+/// <summary>A procurement lead, with nothing but the pages and no script, goes from a need to an award: three
+/// candidates, two evaluators, at both widths.</summary>
+public sealed class SourcingFlow(Chromium chromium) : IAsyncLifetime
+{
+    const string Lead = "Helen Marsh", Sponsor = "Daniel Okafor", First = "Ingrid Solheim", Second = "Priya Shah";
+
+    static readonly string[] Candidates = ["Northwind Software", "Bright Systems", "Cobalt Labs"];
+
+    readonly FilledDemo demo = new();
+
+    public ValueTask InitializeAsync() => demo.InitializeAsync();
+
+    public ValueTask DisposeAsync() => demo.DisposeAsync();
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task From_a_need_to_an_award(bool onPhone)
+    {
+        var key = onPhone ? "portal-phone" : "portal-desk";
+        await using var leads = await Of(Lead, onPhone);
+        var lead = await demo.Open(leads, "/sourcing");
+        await Opens(lead, key);
+        await EntersCandidates(lead, key);
+        await Evaluates(First, onPhone, key, levels: [4, 2, 1]);
+        await Evaluates(Second, onPhone, key, levels: [3, 3, 1]);
+        await Settles(lead, key);
+        await using var sponsors = await Of(Sponsor, onPhone);
+        await Awards(await demo.Open(sponsors, $"/sourcing/{key}/award"));
+        foreach (var path in new[] { "", "/candidates", "/scoring", "/evaluation", "/award", "/debriefs/P-2" })
+            await demo.ReadsWell(chromium, Lead, $"/sourcing/{key}{path}");
+        await demo.ReadsWell(chromium, FilledDemo.Partner, $"/sourcing/{key}", status: 404);
+    }
+
+    static async Task Opens(IPage page, string key)
+    {
+        await page.Locator("#field-title").FillAsync("Claims portal");
+        await page.Locator("#field-key").FillAsync("Claims Portal");
+        await Press(page, "Open a sourcing case");
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("cannot be a key");
+        await page.Locator("#field-key").FillAsync(key);
+        await Press(page, "Open a sourcing case");
+        await page.Locator("#field-problem").FillAsync("Claims take twenty days.");
+        await page.Locator("#field-model").SelectOptionAsync("dedicated-team");
+        await Press(page, "Save the need");
+        foreach (var (person, role) in new[] { (Sponsor, "executive-sponsor"), (First, "evaluator"),
+            (Second, "evaluator") })
+        {
+            var option = page.Locator("#field-person option").Filter(new() { HasText = person });
+            await page.Locator("#field-person").SelectOptionAsync((await option.First.GetAttributeAsync("value"))!);
+            await page.Locator("#field-role").SelectOptionAsync(role);
+            await Press(page, "Name for this role");
+        }
+        await Assertions.Expect(page.GetByRole(AriaRole.Rowheader, new() { Name = Second })).ToBeVisibleAsync();
+    }
+
+    async Task EntersCandidates(IPage page, string key)
+    {
+        await page.GotoAsync(new Uri(demo.Address, $"/sourcing/{key}/candidates").ToString());
+        foreach (var name in Candidates)
+        {
+            await page.Locator("#new-name").FillAsync(name);
+            await page.Locator("#new-locations").FillAsync("Leeds\nPorto");
+            await page.Locator("#new-candidate button[type=submit]").ClickAsync();
+        }
+        await page.Locator("#field-playbook").SelectOptionAsync("evaluation-partner");
+        await Press(page, "Use these criteria");
+        await Press(page, "Start scoring");
+        await Assertions.Expect(page.GetByText("0 of 2 sheets are in")).ToBeVisibleAsync();
+    }
+
+    async Task Evaluates(string person, bool onPhone, string key, int[] levels)
+    {
+        await using var window = await Of(person, onPhone);
+        var page = await demo.Open(window, $"/sourcing/{key}/candidates");
+        await Assertions.Expect(page.GetByText("Declare your interests first")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText(Candidates[0])).ToHaveCountAsync(0);
+        await page.GotoAsync(new Uri(demo.Address, $"/sourcing/{key}/scoring").ToString());
+        await Press(page, "Declare");
+        for (var at = 0; at < levels.Length; at++)
+        {
+            var cell = page.Locator($"[id='P-{at + 1}-similar-work']");
+            await cell.Locator("summary").ClickAsync();
+            await cell.Locator($"input[name=value][value='{levels[at]}']").CheckAsync();
+            await cell.Locator("textarea").FillAsync("Seen in the demonstration.");
+            await cell.Locator("button").ClickAsync();
+        }
+        await Press(page, "Hand in the sheet");
+    }
+
+    async Task Settles(IPage page, string key)
+    {
+        await page.GotoAsync(new Uri(demo.Address, $"/sourcing/{key}/evaluation").ToString());
+        await Assertions.Expect(page.GetByText("Ingrid Solheim: 4, claimed")).ToBeVisibleAsync();
+        var findings = page.Locator("form[action$='knock-out-findings']");
+        for (var (at, count) = (0, await findings.CountAsync()); at < count; at++)
+        {
+            await findings.Nth(at).Locator("input[name=note]").FillAsync("In the offer.");
+            await findings.Nth(at).Locator("button").ClickAsync();
+        }
+        await page.Locator("#field-price-P-1").FillAsync("480000");
+        await page.Locator("#field-price-P-2").FillAsync("-5");
+        await page.Locator("#field-price-P-3").FillAsync("300000");
+        await Press(page, "Open the prices");
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("above 0");
+        await page.Locator("#field-price-P-2").FillAsync("400000");
+        await Press(page, "Open the prices");
+        await Assertions.Expect(page.GetByText("Awarding is for the executive sponsor")).ToBeVisibleAsync();
+    }
+
+    static async Task Awards(IPage page)
+    {
+        await page.Locator("#field-candidate").SelectOptionAsync("P-3");
+        await page.Locator("#field-reason").FillAsync("It costs least.");
+        await Press(page, "Award");
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("first in the ranking");
+        await page.Locator("#field-departure").FillAsync("The budget was cut.");
+        await Press(page, "Award");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Awarded to Cobalt Labs" }))
+            .ToBeVisibleAsync();
+    }
+
+    static Task Press(IPage page, string button) =>
+        page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+
+    async Task<IBrowserContext> Of(string person, bool onPhone) => await chromium.Open(
+        onPhone ? Screen.Phone : Screen.Desk, script: false, state: await demo.StateOf(chromium, person));
+}
