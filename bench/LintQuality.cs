@@ -4,7 +4,8 @@ using Tandem.Sourcing.Lint;
 
 namespace Tandem.Bench;
 
-/// <summary>Precision and recall of the brief lint on labelled real documents, by rule and for both model labels.</summary>
+/// <summary>Precision and recall of the brief lint on labelled real documents, by rule and for both model
+/// labels.</summary>
 static class LintQuality
 {
     public static void Run(string folder)
@@ -12,10 +13,14 @@ static class LintQuality
         var briefs = LabelledBrief.Read(folder);
         var reports = briefs.ToDictionary(brief => brief.File,
             brief => LintedFile.Of(ShippedLint.Lint, brief.Bytes, brief.File, null).Report!);
-        Say($"{briefs.Count} documents, {ShippedLint.Playbook.Content.Rules.Count} rules, playbook {ShippedLint.Playbook.Hash}");
+        var playbook = ShippedLint.Playbook;
+        Say($"{briefs.Count} documents, {playbook.Content.Rules.Count} rules, playbook {playbook.Hash}");
         foreach (var brief in briefs)
             if (reports[brief.File] is var report)
-                Say($"  {brief.File}: claimed {Told(report.Claimed, brief.Claimed)}, described {Told(report.Described, brief.Described)}");
+            {
+                Say($"  {brief.File}: claimed {Told(report.Claimed, brief.Claimed)}");
+                Say($"  {brief.File}: described {Told(report.Described, brief.Described)}");
+            }
         Say($"claimed: {Right(briefs, brief => brief.Claimed.Contains(reports[brief.File].Claimed.Label))}");
         Say($"described: {Right(briefs, brief => brief.Described.Contains(reports[brief.File].Described.Label))}");
         var (allRight, allFound, allTrue) = (0, 0, 0);
@@ -27,15 +32,19 @@ static class LintQuality
             var right = found.Count(brief => brief.Applies.Contains(rule));
             (allRight, allFound, allTrue) = (allRight + right, allFound + found.Count, allTrue + applies);
             if (applies + found.Count > 0)
-                Say($"| {rule} | {applies} | {found.Count} | {right} | {Share(right, found.Count)} | {Share(right, applies)} |");
+                Row(rule, applies, found.Count, right);
         }
-        Say($"| all | {allTrue} | {allFound} | {allRight} | {Share(allRight, allFound)} | {Share(allRight, allTrue)} |");
+        Row("all", allTrue, allFound, allRight);
         foreach (var brief in briefs)
         {
             var found = reports[brief.File].Findings.Select(each => each.Rule).ToHashSet();
-            Say($"  {brief.File}: wrongly {List(found.Except(brief.Applies))}; missed {List(brief.Applies.Except(found))}");
+            Say($"  {brief.File}: wrongly {List(found.Except(brief.Applies))}");
+            Say($"  {brief.File}: missed {List(brief.Applies.Except(found))}");
         }
     }
+
+    static void Row(string rule, int applies, int found, int right) =>
+        Say($"| {rule} | {applies} | {found} | {right} | {Share(right, found)} | {Share(right, applies)} |");
 
     static string Told(ModelJudgement judgement, IReadOnlyList<ModelLabel> right) => string.Create(
         CultureInfo.InvariantCulture,
@@ -47,7 +56,8 @@ static class LintQuality
     static string Share(int part, int whole) =>
         whole == 0 ? "–" : ((double)part / whole).ToString("0.00", CultureInfo.InvariantCulture);
 
-    static string List(IEnumerable<string> ids) => string.Join(' ', ids.Order(StringComparer.Ordinal).DefaultIfEmpty("none"));
+    static string List(IEnumerable<string> ids) => string.Join(' ',
+        ids.Order(StringComparer.Ordinal).DefaultIfEmpty("none"));
 
     static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 }

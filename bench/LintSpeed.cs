@@ -5,7 +5,8 @@ using Tandem.Sourcing.Lint;
 
 namespace Tandem.Bench;
 
-/// <summary>How many megabytes a second one core lints, bytes to findings, and how the time grows with the size.</summary>
+/// <summary>How many megabytes a second one core lints, bytes to findings, and how the time grows with the
+/// size.</summary>
 static class LintSpeed
 {
     const int Bytes = 20_000_000;
@@ -13,8 +14,10 @@ static class LintSpeed
 
     public static void Run(string folder)
     {
-        var real = string.Concat(LabelledBrief.Read(folder).Select(brief => Encoding.UTF8.GetString(brief.Bytes) + "\n\n"));
-        Say($"{Bytes / 1_000_000} MB of each text, median of {Rounds}; MB per second of processor time, and time for twice the size");
+        var real = string.Concat(LabelledBrief.Read(folder).Select(brief =>
+            Encoding.UTF8.GetString(brief.Bytes) + "\n\n"));
+        Say($"{Bytes / 1_000_000} MB of each text, median of {Rounds}");
+        Say($"MB per second of processor time, and time for twice the size");
         Measure("real documents, repeated", real);
         foreach (var (name, text) in Adversarial()) Measure(name, text);
     }

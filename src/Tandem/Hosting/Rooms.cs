@@ -14,6 +14,7 @@ using Tandem.Portfolio.Pages;
 using Tandem.Shared.Gallery;
 using Tandem.Sourcing.Advice.Pages;
 using Tandem.Sourcing.Benchmarks.Pages;
+using Tandem.Sourcing.Briefs.Pages;
 using Tandem.Sourcing.Cases;
 using Tandem.Sourcing.Lint.Pages;
 
@@ -46,6 +47,7 @@ static class Rooms
         pages.MapSchemas();
         pages.MapImport(settings);
         pages.MapLint(settings);
+        pages.MapBriefs();
         pages.MapDelivery(settings);
         pages.MapPortfolio();
         pages.MapGovernance();

@@ -3,6 +3,7 @@ using Tandem.Domain.Values;
 using Tandem.Hosting.Yaml;
 using Tandem.Sourcing.Advice;
 using Tandem.Sourcing.Benchmarks;
+using Tandem.Sourcing.Briefs;
 using Tandem.Sourcing.Cases;
 using Tandem.Sourcing.Cost;
 using Tandem.Sourcing.Lint;
@@ -15,7 +16,7 @@ static class PlaybookKinds
     public static IReadOnlyList<PlaybookFormat> All { get; } =
         [
             DecisionRightsPlaybook.Format, HolidayPlaybook.Format, AdvisorPlaybook.Format, RateCardPlaybook.Format,
-            BenchmarksPlaybook.Format, LintFormat.Format, EvaluationPlaybook.Format,
+            BenchmarksPlaybook.Format, LintFormat.Format, BriefSectionsPlaybook.Format, EvaluationPlaybook.Format,
         ];
 
     /// <summary>The kind of a name, or null.</summary>

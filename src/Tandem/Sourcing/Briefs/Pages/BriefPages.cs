@@ -1,0 +1,44 @@
+using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
+using NodaTime;
+using Tandem.Domain.Sourcing.Briefs;
+using Tandem.Hosting;
+
+namespace Tandem.Sourcing.Briefs.Pages;
+
+/// <summary>
+/// The page on which a brief is written section by section, with what the lint finds beside it, and had as Markdown,
+/// Word
+/// or a tender release. The form holds the brief: nothing of it is kept on the server.
+/// </summary>
+static class BriefPages
+{
+    public const string Path = "/briefs";
+
+    public static void MapBriefs(this IEndpointRouteBuilder pages)
+    {
+        pages.MapGet(Path, () => Show(BriefView.Empty));
+        pages.MapPost(Path, Write).WithFormOptions(valueLengthLimit: BriefForm.SectionCharactersMax)
+            .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(BriefForm.BytesMax));
+    }
+
+    static async Task<IResult> Write(HttpRequest request, IClock clock, CancellationToken ct)
+    {
+        var typed = BriefForm.Read(await request.ReadFormAsync(ct), BriefSectionsPlaybook.Shipped.Content);
+        if (typed.Draft is not { } draft) return Show(BriefView.Of(typed));
+        var book = BriefSectionsPlaybook.Shipped.Content;
+        return typed.As switch
+        {
+            "markdown" => File(Encoding.UTF8.GetBytes(draft.Markdown(book)), "text/markdown", "brief.md"),
+            "docx" => File(BriefDocx.Write(draft.Markdown(book)), BriefDocx.ContentType, "brief.docx"),
+            "ocds" => File(Encoding.UTF8.GetBytes(OcdsTender.Text(draft, book, clock.GetCurrentInstant())),
+                "application/json", "brief.ocds.json"),
+            _ => Show(BriefView.Of(typed)),
+        };
+    }
+
+    static IResult File(byte[] bytes, string type, string name) => Results.File(bytes, type, name);
+
+    static RazorComponentResult<BriefPage> Show(BriefView view) => Page.Show<BriefPage>(new { View = view },
+        view.Errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+}
