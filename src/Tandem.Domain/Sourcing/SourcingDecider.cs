@@ -80,7 +80,7 @@ public static class SourcingDecider
     {
         if (known.Need is null) return NeedFirst;
         if (known.Stage == EvaluationStage.Priced) return OutOfTurn("A decision on the model", known.Stage);
-        if (decision is { Departs: true, Reason: null }) return ModelDepartureUnexplained;
+        if (decision.Departs() && decision.Reason is null) return ModelDepartureUnexplained;
         if (decision.Reason is { } reason && SourcingTexts.ProseFault(reason, "reason") is { } fault) return fault;
         return new ModelChosen(decision, on);
     }

@@ -20,5 +20,5 @@ public sealed record ModelDecision(AdvisorAnswers Answers, PlaybookUsed Playbook
     Sequence<EngagementModel> Recommended, EngagementModel Chosen, string? Reason)
 {
     /// <summary>Whether it departs from what was advised.</summary>
-    public bool Departs => Recommended.Count > 0 && !Recommended.Contains(Chosen);
+    public bool Departs() => Recommended.Count > 0 && !Recommended.Contains(Chosen);
 }

@@ -34,7 +34,8 @@ static class CaseSteps
 {
     /// <summary>The steps that have a page, with its path below the case.</summary>
     public static IReadOnlyList<(CaseStep Step, string Path)> Pages { get; } =
-        [(CaseStep.Need, ""), (CaseStep.Model, "/model"), (CaseStep.Candidates, "/candidates"), (CaseStep.Evaluation, "/evaluation"),
+        [(CaseStep.Need, ""), (CaseStep.Model, "/model"),
+            (CaseStep.Candidates, "/candidates"), (CaseStep.Evaluation, "/evaluation"),
             (CaseStep.Award, "/award")];
 
     /// <summary>A step in words.</summary>

@@ -10,7 +10,8 @@ namespace Tandem.Tests.Sourcing.Cases;
 public sealed class DecidingOnAModel
 {
     static readonly ModelDecision Advised = new(AdvisorAnswers.None.With("scope", Reply.No),
-        new("model-advisor", "1.0.0", new(new string('a', 64))), new("rate-card-2026", "1.0.0", new(new string('b', 64))),
+        new("model-advisor", "1.0.0", new(new string('a', 64))),
+        new("rate-card-2026", "1.0.0", new(new string('b', 64))),
         [EngagementModel.StaffAugmentation, EngagementModel.DedicatedTeam], EngagementModel.DedicatedTeam, null);
 
     static SourcingCase Needed => Asked(Opened, Lena,
@@ -31,7 +32,7 @@ public sealed class DecidingOnAModel
         Refuses(Needed, Lena, new CaseCommand.ChooseModel(departing), "sourcing.model-departure-unexplained");
         Refuses(Needed, Lena, new CaseCommand.ChooseModel(departing with { Reason = " " }), "sourcing.blank");
         Assert.True(Asked(Needed, Lena, new CaseCommand.ChooseModel(departing with { Reason = "The board said so." }))
-            .Advised!.Departs);
+            .Advised!.Departs());
     }
 
     [Fact]
