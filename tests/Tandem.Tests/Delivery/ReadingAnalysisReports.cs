@@ -10,6 +10,9 @@ public class ReadingAnalysisReports
     [InlineData("""{"level":"error","kind":"fail"}""", "analysis 1 0 0")]
     [InlineData("""{"level":"error","kind":"pass"}""", "analysis 0 0 0")]
     [InlineData("""{"kind":"notApplicable"}""", "analysis 0 0 0")]
+    [InlineData("""{"kind":"open","ruleId":"E"}""", "analysis 0 0 0")]
+    [InlineData("""{"kind":"review"}""", "analysis 0 0 0")]
+    [InlineData("""{"kind":"informational"}""", "analysis 0 0 0")]
     [InlineData("""{"level":"error","baselineState":"absent"}""", "analysis 0 0 0")]
     [InlineData("""{"level":"error","baselineState":"unchanged"}""", "analysis 1 0 0")]
     [InlineData("{}", "analysis 0 1 0")]
@@ -34,6 +37,34 @@ public class ReadingAnalysisReports
             """;
         Assert.Equal(figures, Written(report).Figures());
     }
+
+    [Theory]
+    [InlineData("""{"ruleId":"W"}""", "analysis 1 0 0")]
+    [InlineData("""{"ruleId":"W/1"}""", "analysis 1 0 0")]
+    [InlineData("""{"ruleIndex":1}""", "analysis 1 0 0")]
+    [InlineData("""{"ruleId":"N"}""", "analysis 0 0 0")]
+    [InlineData("""{"rule":{"index":0,"toolComponent":{"index":0}}}""", "analysis 0 0 1")]
+    [InlineData("""{"ruleId":"W","level":"warning"}""", "analysis 0 1 0")]
+    [InlineData("""{"ruleId":"other"}""", "analysis 0 1 0")]
+    public void A_result_takes_what_the_invocation_made_of_its_rule(string result, string figures) =>
+        Assert.Equal(figures, Written(Reconfigured(result, "")).Figures());
+
+    [Theory]
+    [InlineData("""{"ruleId":"W"}""", "analysis 0 1 0")]
+    [InlineData("""{"ruleId":"W","provenance":{"invocationIndex":0}}""", "analysis 1 0 0")]
+    [InlineData("""{"ruleId":"W","provenance":{"invocationIndex":1}}""", "analysis 0 1 0")]
+    public void Of_several_invocations_only_the_one_that_found_a_result_counts(string result, string figures) =>
+        Assert.Equal(figures, Written(Reconfigured(result, ",{}")).Figures());
+
+    static string Reconfigured(string result, string otherInvocations) => $$$"""
+        {"version":"2.1.0","runs":[{"invocations":[{"ruleConfigurationOverrides":[
+          {"descriptor":{"id":"W"},"configuration":{"level":"error"}},
+          {"descriptor":{"index":0},"configuration":{"level":"none"}},
+          {"descriptor":{"index":0,"toolComponent":{"index":0}},"configuration":{"level":"note"}},
+          {"descriptor":{"id":"W"},"configuration":{"enabled":true}}]}{{{otherInvocations}}}],
+         "results":[{{{result}}}],"tool":{"driver":{"rules":[{"id":"N","defaultConfiguration":{"level":"note"}},
+          {"id":"W"}]},"extensions":[{"rules":[{"id":"X"}]}]}}]}
+        """;
 
     [Theory]
     [InlineData("[]", "analysis 1 0 0")]

@@ -33,6 +33,49 @@ public class ReadingComponentReports
              {"type":"software_File"},{"type":"software_Package"},{"type":"SpdxDocument"}]}
             """).Figures());
 
+    [Theory]
+    [InlineData("SPDX-2.2")]
+    [InlineData("SPDX-2.3")]
+    public void Spdx_2_counts_packages_and_not_files(string version) =>
+        Assert.Equal("components 2", Written($$"""
+            {"files":[{"SPDXID":"SPDXRef-f"}],"packages":[{"SPDXID":"SPDXRef-a"},{"SPDXID":"SPDXRef-b"}],
+             "spdxVersion":"{{version}}"}
+            """).Figures());
+
+    [Fact]
+    public void What_the_maker_of_a_bill_of_materials_calls_harmless_counts_and_is_said()
+    {
+        var reading = Written("""
+            {"bomFormat":"CycloneDX","specVersion":"1.6","components":[],"vulnerabilities":[
+             {"ratings":[{"severity":"critical"}],"analysis":{"state":"not_affected"}},
+             {"ratings":[{"severity":"high"}],"analysis":{"state":"exploitable"}}]}
+            """);
+        Assert.Equal("components 0; vulnerabilities 1 1 0 0 0 0", reading.Figures());
+        Assert.Equal(["Called harmless or resolved by the file itself: 1 of 2 vulnerabilities; "
+            + "they count all the same."], reading.Warnings);
+    }
+
+    [Fact]
+    public void Trivy_counts_neither_misconfigurations_nor_secrets() =>
+        Assert.Equal("vulnerabilities 0 1 0 0 0 0", Written("""
+            {"SchemaVersion":2,"ArtifactName":"a","Results":[
+             {"Target":"a","Class":"lang-pkgs","Vulnerabilities":[{"Severity":"HIGH"}]},
+             {"Target":"b","Class":"os-pkgs","Vulnerabilities":null},
+             {"Target":"c","Class":"config","Misconfigurations":[{"Severity":"CRITICAL"}]},
+             {"Target":"d","Class":"secret","Secrets":[{"Severity":"CRITICAL"}]}]}
+            """).Figures());
+
+    [Fact]
+    public void Npm_6_counts_advisories_and_says_where_its_summary_differs()
+    {
+        var reading = Written("""
+            {"actions":[],"advisories":{"7":{"severity":"moderate"},"8":{"severity":"critical"}},
+             "metadata":{"vulnerabilities":{"info":0,"low":0,"moderate":1,"high":0,"critical":2}}}
+            """);
+        Assert.Equal("vulnerabilities 1 0 1 0 0 0", reading.Figures());
+        Assert.Single(reading.Warnings);
+    }
+
     [Fact]
     public void Trivy_reads_the_report_on_a_cluster() =>
         Assert.Equal("vulnerabilities 1 0 0 0 0 1", Written("""

@@ -18,10 +18,21 @@ public class ReadingCoverageReports
     [InlineData("line-rate='0.75' branch-rate='0' lines-covered='3' lines-valid='4' "
         + "branches-covered='0' branches-valid='0'",
         "coverage 3/4", 2)]
-    [InlineData("line-rate='0.1' lines-covered='1' lines-valid='2'", "coverage 1/2", 1)]
+    [InlineData("line-rate='0.1' lines-covered='1' lines-valid='2'", "coverage 1/2 1/2", 2)]
     public void Cobertura_takes_the_totals_of_the_root(string root, string figures, int warnings)
     {
         var reading = Written($"<coverage {root}>{Body}</coverage>");
+        Assert.Equal(("Cobertura", figures), (reading.Format, reading.Figures()));
+        Assert.True(reading.Warnings.Count == warnings, string.Join("\n", reading.Warnings));
+    }
+
+    [Theory]
+    [InlineData("<!DOCTYPE coverage SYSTEM 'http://cobertura.sourceforge.net/xml/coverage-04.dtd'><coverage>",
+        "coverage 1/2 1/2", 2)]
+    [InlineData("<coverage lines-valid='4' lines-covered='3'>", "coverage 3/4 1/2", 2)]
+    public void Cobertura_without_rates_is_counted_from_its_classes(string root, string figures, int warnings)
+    {
+        var reading = Written(root + Body + "</coverage>");
         Assert.Equal(("Cobertura", figures), (reading.Format, reading.Figures()));
         Assert.True(reading.Warnings.Count == warnings, string.Join("\n", reading.Warnings));
     }
@@ -75,7 +86,12 @@ public class ReadingCoverageReports
     [InlineData("SF:a.js\nDA:1,0\nDA:1,2,checksum\nDA:2,0\nend_of_record", "coverage 1/2", 0)]
     [InlineData("SF:a.js\nBRDA:1,0,0,-\nBRDA:1,0,1,4\nDA:1,4\nend_of_record\n", "coverage 1/1 1/2", 0)]
     [InlineData("SF:a.js\nDA:1,1\nLF:5\nLH:4\nend_of_record\n", "coverage 4/5", 1)]
-    [InlineData("SF:a.js\nDA:1,1\nend_of_record\nSF:a.js\nDA:1,0\nend_of_record\n", "coverage 1/2", 1)]
+    [InlineData("SF:a.js\nDA:1,1\nend_of_record\nSF:a.js\nDA:1,0\nend_of_record\n", "coverage 1/1", 1)]
+    [InlineData("TN:one\nSF:a.js\nBRDA:1,0,0,1\nBRDA:1,0,1,-\nDA:1,1\nDA:2,0\nLF:2\nLH:1\nend_of_record\n"
+        + "SF:b.js\nDA:1,0\nend_of_record\n"
+        + "TN:two\nSF:a.js\nBRDA:1,0,0,0\nBRDA:1,0,1,3\nDA:1,0\nDA:2,4\nLF:2\nLH:1\nend_of_record\n",
+        "coverage 2/3 2/2", 1)]
+    [InlineData("SF:a.js\nLF:4\nLH:1\nend_of_record\nSF:a.js\nLF:4\nLH:3\nend_of_record\n", "coverage 3/4", 2)]
     [InlineData("SF:a.js\nFN:1,2,f\nFNL:0,1\nMCDC:1,2,t,0,0,x\nVER:7\nDA:1,1e+06\nLF:1\nLH:1\nend_of_record\n",
         "coverage 1/1", 0)]
     public void Lcov_takes_the_totals_of_each_record_or_its_lines(string report, string figures, int warnings)

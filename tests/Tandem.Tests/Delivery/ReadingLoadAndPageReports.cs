@@ -79,6 +79,16 @@ public class ReadingLoadAndPageReports
     public void Zap_counts_the_alerts_of_every_site_by_risk(string report) =>
         Assert.Equal("alerts 1 0 1 1", Written(report).Figures());
 
+    [Theory]
+    [InlineData("""
+        {"@version":"2","site":[{"alerts":[{"riskdesc":"High (Medium)"},{"riskcode":"Low"},{"risk":"Informational"}]}]}
+        """)]
+    [InlineData("<OWASPZAPReport><site><alerts><alertitem><riskdesc>Informational (High)</riskdesc></alertitem>"
+        + "<alertitem><riskcode>Low</riskcode></alertitem><alertitem><riskcode>3</riskcode><riskdesc>Low (Low)"
+        + "</riskdesc></alertitem></alerts></site></OWASPZAPReport>")]
+    public void Zap_risks_may_be_written_in_words(string report) =>
+        Assert.Equal("alerts 1 0 1 1", Written(report).Figures());
+
     [Fact]
     public void Zap_alerts_without_a_known_risk_count_as_the_highest() =>
         Assert.Equal("alerts 2 0 0 0", Written("<OWASPZAPReport><site><alerts><alertitem/><alertitem><riskcode/>"

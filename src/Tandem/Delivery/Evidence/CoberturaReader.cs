@@ -16,7 +16,10 @@ sealed class CoberturaReader(XmlWalk xml, FactSheet sheet)
     string place = "";
     long linesHit, linesSeen, branchesTaken, branchesSeen;
 
-    public static bool Claims(XmlWalk xml) => xml.Name == "coverage" && xml["line-rate"] is not null;
+    // Clover calls its root the same; the attributes, or the grammar named, are of this format alone.
+    public static bool Claims(XmlWalk xml) => xml.Name == "coverage"
+        && (xml["line-rate"] is not null || xml["lines-valid"] is not null
+            || xml.Document.DocumentType.Contains("cobertura", StringComparison.OrdinalIgnoreCase));
 
     public static void Read(XmlWalk xml, FactSheet sheet) => new CoberturaReader(xml, sheet).Read();
 
@@ -81,6 +84,11 @@ sealed class CoberturaReader(XmlWalk xml, FactSheet sheet)
         // A rate of 0 or 1 over nothing measures nothing.
         else if (rate is >= 0 and <= 1 && (found.Valid > 0 || rate is > 0 and < 1))
             sheet.Add(fact, rate.Value * 100, Agree(found, rate.Value) ? found : null);
+        else if (rate is null && found.Valid > 0)
+        {
+            sheet.AddShare(fact, found.Covered, found.Valid);
+            sheet.Warn($"The root element states no total of {what}; those of the classes are counted.");
+        }
 
         if (stated is { Valid: > 0 } counts && rate is { } beside && !Agree(counts, beside))
             sheet.Warn($"The root element states {counts.Covered} of {counts.Valid} {what} and a rate of {beside}; "

@@ -65,6 +65,8 @@ sealed class JUnitReader(XmlWalk xml, FactSheet sheet)
                 marks++;
                 end = TestEnd.Failed;
             }
+            // Without its first failure beside it, too, a rerun that failed is the end of the case.
+            else if (xml.Name is "rerunFailure" or "rerunError") end = TestEnd.Failed;
             else if (xml.Name is "skipped" or "disabled" or "ignored" && end != TestEnd.Failed) end = TestEnd.Skipped;
             else if (xml.Name is "flakyFailure" or "flakyError") retried = true;
 

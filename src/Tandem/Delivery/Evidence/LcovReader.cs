@@ -9,11 +9,11 @@ sealed class LcovReader(FactSheet sheet)
     static readonly string[] FirstTags = ["TN:", "SF:"];
 
     readonly Dictionary<long, bool> lines = [];
-    readonly HashSet<string> sources = new(StringComparer.Ordinal);
+    readonly LcovSources sources = new(sheet.Limits.EntriesMax);
     string? source;
     long lineNumber, entries, entriesHit, branches, branchesTaken;
     long? linesFound, linesHit, branchesFound, branchesHit;
-    long allLines, allLinesHit, allBranches, allBranchesHit, disagreeing, repeated, records;
+    long allLines, allLinesHit, allBranches, allBranchesHit, disagreeing, records;
     string firstDisagreeing = "";
 
     /// <summary>Whether the head of a file is that of a tracefile, which may open with comments.</summary>
@@ -36,6 +36,7 @@ sealed class LcovReader(FactSheet sheet)
 
     void Read(Stream stream)
     {
+        FindRepeated(stream);
         using var text = new StreamReader(stream, Encoding.UTF8, leaveOpen: true);
         while (NextLine(text) is { } line)
         {
@@ -45,13 +46,36 @@ sealed class LcovReader(FactSheet sheet)
         }
         if (source is not null) throw Wrong("end_of_record; the file is cut off");
 
+        foreach (var (lines, branches) in sources.Combined)
+        {
+            allLines += lines.Valid;
+            allLinesHit += lines.Covered;
+            allBranches += branches.Valid;
+            allBranchesHit += branches.Covered;
+        }
         sheet.AddShare("coverage.line", allLinesHit, allLines);
         sheet.AddShare("coverage.branch", allBranchesHit, allBranches);
         if (records == 0) sheet.Warn("The file holds no record of a source file.");
         if (disagreeing > 0)
             sheet.Warn($"In {disagreeing} of {records} records the totals disagree with the lines or branches listed, "
                 + $"first for {FactSheet.Quote(firstDisagreeing)}; the totals are used.");
-        if (repeated > 0) sheet.Warn($"Records that repeat a source file: {repeated}; each is counted.");
+        if (sources.Repeated > 0)
+            sheet.Warn($"Source files with several records, such as one for each test: {sources.Repeated}; a line or "
+                + "branch of them counts once, as taken where any record says so.");
+    }
+
+    // Only what stands in several records has to be held until the end, so a first look finds out what does.
+    void FindRepeated(Stream stream)
+    {
+        using (var text = new StreamReader(stream, Encoding.UTF8, leaveOpen: true))
+            while (NextLine(text) is { } line)
+            {
+                if (++lineNumber > sheet.Limits.ElementsMax) throw Wrong($"at most {sheet.Limits.ElementsMax} lines");
+                var record = line.Trim();
+                if (record.StartsWith("SF:", StringComparison.Ordinal) && !sources.Note(record[3..]))
+                    throw Wrong($"at most {sheet.Limits.EntriesMax} source files");
+            }
+        stream.Position = lineNumber = 0;
     }
 
     string? NextLine(StreamReader text)
@@ -116,7 +140,11 @@ sealed class LcovReader(FactSheet sheet)
     {
         if (parts.Length < 4) throw Wrong("BRDA:LINE,BLOCK,BRANCH,TAKEN");
         branches++;
-        if (parts[^1] is not ("-" or "0")) branchesTaken++;
+        var taken = parts[^1] is not ("-" or "0");
+        if (taken) branchesTaken++;
+        if (sources.Find(source!) is { } combined
+            && !combined.TakeBranch(string.Join(',', parts[..^1]), taken, sheet.Limits.EntriesMax))
+            throw Wrong($"at most {sheet.Limits.EntriesMax} branches a file");
     }
 
     long Number(string text) =>
@@ -129,8 +157,6 @@ sealed class LcovReader(FactSheet sheet)
         if (linesHit > linesFound || branchesHit > branchesFound)
             throw Wrong("no more hit (LH, BRH) than found (LF, BRF)");
         records++;
-        if (sources.Count < sheet.Limits.EntriesMax && !sources.Add(source)) repeated++;
-
         var distinctHit = lines.Values.Count(hit => hit);
         // Several tools write a line once for each method on it and count it so.
         var agrees = linesFound is null && linesHit is null
@@ -142,10 +168,19 @@ sealed class LcovReader(FactSheet sheet)
         {
             if (disagreeing++ == 0) firstDisagreeing = source;
         }
-        allLines += linesFound ?? lines.Count;
-        allLinesHit += linesHit ?? distinctHit;
-        allBranches += branchesFound ?? branches;
-        allBranchesHit += branchesHit ?? branchesTaken;
+        if (sources.Find(source) is { } combined)
+        {
+            if (!combined.TakeLines(lines, sheet.Limits.EntriesMax))
+                throw Wrong($"at most {sheet.Limits.EntriesMax} lines a file");
+            combined.TakeTotals(linesFound, linesHit, branchesFound, branchesHit);
+        }
+        else
+        {
+            allLines += linesFound ?? lines.Count;
+            allLinesHit += linesHit ?? distinctHit;
+            allBranches += branchesFound ?? branches;
+            allBranchesHit += branchesHit ?? branchesTaken;
+        }
 
         lines.Clear();
         (source, linesFound, linesHit, branchesFound, branchesHit) = (null, null, null, null, null);

@@ -7,6 +7,8 @@ static class ZapReader
 {
     static readonly string[] Facts = ["alerts.informational", "alerts.low", "alerts.medium", "alerts.high"];
 
+    static readonly string[] RiskWords = ["informational", "low", "medium", "high"];
+
     public static bool Claims(JsonOutline file) => !file.IsArray && file.Has("site")
         && (file.Has("@version") || file.Has("@generated") || file.Has("@programName"));
 
@@ -32,26 +34,33 @@ static class ZapReader
 
     static void ReadAlert(JsonTokens json, long[] risks)
     {
-        decimal? risk = null;
+        int? risk = null;
         foreach (var name in json.Members())
-            if (name == "riskcode") risk = json.Number();
+            if (name is "riskcode") risk = RiskOf(json.Number(), json.Text()) ?? risk;
+            else if (name is "riskdesc" or "risk") risk ??= RiskOf(null, json.Text());
         Count(risk, risks);
     }
 
     public static void Read(XmlWalk xml, FactSheet sheet)
     {
         var risks = new long[Facts.Length];
-        decimal? risk = null;
+        int? risk = null;
         while (xml.Read())
             if (xml.Opens("alertitem")) risk = null;
-            else if (xml.Opens("riskcode")) risk = XmlWalk.NumberIn(xml.Text());
+            else if (xml.Opens("riskcode")) risk = RiskOf(xml.Text()) ?? risk;
+            else if (xml.Opens("riskdesc")) risk ??= RiskOf(xml.Text());
             else if (xml.Closes("alertitem")) Count(risk, risks);
         Write(risks, sheet);
     }
 
+    static int? RiskOf(string text) => RiskOf(XmlWalk.NumberIn(text), text);
+
+    // The code is 0 to 3; the description says "High (Medium)", where the second word is how sure the scanner is.
+    static int? RiskOf(decimal? code, string? text) => code is >= 0 and <= 3 ? (int)code.Value
+        : Array.IndexOf(RiskWords, text?.Split('(')[0].Trim().ToLowerInvariant()) is var word and >= 0 ? word : null;
+
     // An alert without a known risk is no reason for silence: it counts as the highest.
-    static void Count(decimal? risk, long[] risks) =>
-        risks[risk is >= 0 and <= 3 ? (int)risk.Value : Facts.Length - 1]++;
+    static void Count(int? risk, long[] risks) => risks[risk ?? Facts.Length - 1]++;
 
     static void Write(long[] risks, FactSheet sheet)
     {

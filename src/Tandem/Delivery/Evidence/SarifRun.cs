@@ -1,0 +1,74 @@
+using System.Text.Json;
+
+namespace Tandem.Delivery.Evidence;
+
+/// <summary>One run: its results wait for the rules, which may come after them in the file.</summary>
+sealed class SarifRun(FactSheet sheet)
+{
+    readonly SarifRules rules = new(sheet.Limits.EntriesMax);
+    readonly Dictionary<SarifRuleReference, long> unlevelled = [];
+
+    /// <summary>Counts the run's open results by level; false when it has no list of results.</summary>
+    public bool Read(JsonTokens json, Dictionary<string, long> counts)
+    {
+        var hasResults = false;
+        foreach (var name in json.Members())
+            if (name == "tool") rules.ReadTool(json);
+            else if (name == "invocations") rules.ReadInvocations(json);
+            else if (name == "results" && json.Type == JsonTokenType.StartArray)
+            {
+                hasResults = true;
+                foreach (var _ in json.Items()) ReadResult(json, counts);
+            }
+            else if (name == "externalPropertyFileReferences" && json.Type == JsonTokenType.StartObject)
+                sheet.Warn("A run keeps part of its content in other files, which are not read.");
+
+        foreach (var (rule, times) in unlevelled) Count(counts, rules.LevelOf(rule), times);
+        return hasResults;
+    }
+
+    void ReadResult(JsonTokens json, Dictionary<string, long> counts)
+    {
+        string? level = null, kind = null, baseline = null;
+        var rule = SarifRuleReference.Unknown;
+        var suppressed = false;
+        foreach (var name in json.Members())
+            switch (name)
+            {
+                case "level": level = json.Text(); break;
+                case "kind": kind = json.Text(); break;
+                case "baselineState": baseline = json.Text(); break;
+                case "ruleId": rule = rule with { Id = json.Text() ?? rule.Id }; break;
+                case "ruleIndex": rule = rule with { Index = SarifRuleReference.IndexAt(json, rule.Index) }; break;
+                case "rule": rule = rule.Read(json); break;
+                case "provenance": rule = rule.ReadProvenance(json); break;
+                case "suppressions": suppressed = ReadSuppressions(json); break;
+            }
+
+        // A result that is absent was found by an earlier run and is not found any more.
+        if (suppressed || kind is not (null or "fail") || baseline == "absent") return;
+        if (level is not null)
+        {
+            Count(counts, level, 1);
+            return;
+        }
+        rules.Bound(unlevelled.Count);
+        unlevelled[rule] = unlevelled.GetValueOrDefault(rule) + 1;
+    }
+
+    // A result is suppressed when somebody did so and nobody has yet to agree or has refused.
+    static bool ReadSuppressions(JsonTokens json)
+    {
+        var (any, open) = (false, false);
+        foreach (var _ in json.Items())
+        {
+            any = true;
+            foreach (var name in json.Members())
+                if (name == "status") open |= json.Text() is not (null or "accepted");
+        }
+        return any && !open;
+    }
+
+    static void Count(Dictionary<string, long> counts, string level, long times) =>
+        counts[level] = counts.GetValueOrDefault(level) + times;
+}
