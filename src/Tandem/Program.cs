@@ -27,6 +27,7 @@ var tandem = new RootCommand("Tandem: govern outsourced software work together w
     NoteVerb.Verb(),
     PasswordLinkVerb.Verb(),
     BackupVerb.Verb(),
+    RestoreVerb.Verb(),
     RotateKeyVerb.Verb(),
 };
 

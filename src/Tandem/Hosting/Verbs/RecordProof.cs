@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Tandem.Delivery;
+using Tandem.Domain.Values;
+using Tandem.Ledger.Bundles;
+using Tandem.Ledger.Checking;
+
+namespace Tandem.Hosting.Verbs;
+
+/// <summary>Proves a whole record: by export and check, as the other party would, and by its evidence files.</summary>
+static class RecordProof
+{
+    /// <summary>Says what was found; false when anything is wrong.</summary>
+    public static async Task<bool> Holds(
+        Installation installation, string organisation, TextWriter output, TextWriter error, CancellationToken ct)
+    {
+        var folder = Path.Combine(installation.Settings.Data, "checking");
+        try
+        {
+            var source = await LedgerExport.Source(installation, organisation, withEvidence: false, ct);
+            await Bundle.Write(folder, source, ct);
+            var keys = await LogKeys.Of(installation.Ledger, installation.Key, organisation, ct);
+            var trusted = new List<VerifierKey>();
+            foreach (var each in keys)
+                if (VerifierKey.TryParse(each.VerifierKey, out var key, out _)) trusted.Add(key);
+            var report = await Check.Bundle(folder, trusted, new RuleReplay().Next, progress: null, ct);
+            CheckWords.Tell(report, trusted, output, error);
+            var store = new EvidenceStore(installation.Settings.Data);
+            return await EvidenceHolds(store, source.Evidence, output, error, ct)
+                && report.Intact && report.Replay is { Findings.Count: 0 };
+        }
+        finally
+        {
+            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    static async Task<bool> EvidenceHolds(EvidenceStore store, IEnumerable<BundleEvidence> named, TextWriter output,
+        TextWriter error, CancellationToken ct)
+    {
+        var (files, wrong) = (0, 0);
+        foreach (var hex in named.Select(each => each.Digest.ToString()).Distinct())
+        {
+            files++;
+            await using var file = store.Open(new Digest(hex));
+            var fault = file is null ? "is missing"
+                : Convert.ToHexStringLower(await SHA256.HashDataAsync(file, ct)) == hex ? null : "was changed";
+            if (fault is null) continue;
+            wrong++;
+            await error.WriteLineAsync($"The evidence file {hex} {fault}.");
+        }
+        if (wrong == 0)
+            await output.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Evidence: {files:#,0} files named by the record, all there and as recorded."));
+        return wrong == 0;
+    }
+}

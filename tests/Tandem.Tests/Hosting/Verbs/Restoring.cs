@@ -1,0 +1,125 @@
+using System.Text;
+using Microsoft.Data.Sqlite;
+using NodaTime;
+using Tandem.Delivery;
+using Tandem.Domain;
+using Tandem.Domain.Delivery;
+using Tandem.Domain.Governance;
+using Tandem.Domain.Values;
+using Tandem.Hosting;
+using Tandem.Hosting.Verbs;
+using static Tandem.Tests.ClaimsPortal;
+using static Tandem.Tests.Hosting.Verbs.CommandLine;
+
+namespace Tandem.Tests.Hosting.Verbs;
+
+public sealed class Restoring : IDisposable
+{
+    readonly string root = Directory.CreateTempSubdirectory("tandem-restore-").FullName;
+
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    string Data => Path.Combine(root, "data");
+
+    string Backup => Path.Combine(root, "copy");
+
+    string Restored => Path.Combine(root, "restored");
+
+    public void Dispose() => Directory.Delete(root, recursive: true);
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task A_restored_record_is_the_one_that_was_backed_up_and_was_verified(bool emptyFolderStandsThere)
+    {
+        await BackUp();
+        if (emptyFolderStandsThere) Directory.CreateDirectory(Restored);
+        var (code, output, error) = await Asked(RestoreVerb.Verb(), Backup, "--data", Restored);
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("Intact: every record", output, StringComparison.Ordinal);
+        Assert.Contains("none is broken", output, StringComparison.Ordinal);
+        Assert.Contains("Evidence: 1 files named by the record", output, StringComparison.Ordinal);
+
+        await using var backedUp = await Open(Backup);
+        await using var restored = await Open(Restored);
+        Assert.Equal(
+            await backedUp.Ledger.Checkpoint("northgate", Ct), await restored.Ledger.Checkpoint("northgate", Ct));
+        Assert.Equal(backedUp.Key.VerifierKey, restored.Key.VerifierKey);
+        Assert.False(Directory.Exists(Path.Combine(Restored, "checking")));
+    }
+
+    [Fact]
+    public async Task A_folder_in_use_is_never_replaced()
+    {
+        await BackUp();
+        var (code, _, error) = await Asked(RestoreVerb.Verb(), Backup, "--data", Data);
+        Assert.Equal(2, code);
+        Assert.Contains("is not empty; a restore never replaces anything", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Damage_is_named_and_nothing_is_restored()
+    {
+        await BackUp();
+        var evidence = Directory.GetFiles(Path.Combine(Backup, "evidence"), "*", SearchOption.AllDirectories).Single();
+        await File.WriteAllTextAsync(evidence, "<testsuite><testcase/></testsuite>", Ct);
+        await Refused($"The evidence file {Path.GetFileName(evidence)} was changed.");
+
+        File.Delete(evidence);
+        await Refused("is missing.");
+
+        await using (var connection = new SqliteConnection(
+            $"Data Source={Installation.DatabaseOf(Backup)};Pooling=False"))
+        {
+            await connection.OpenAsync(Ct);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "UPDATE record SET payload = CAST(payload || ' ' AS BLOB) WHERE leaf_index = 2";
+            await command.ExecuteNonQueryAsync(Ct);
+        }
+        await Refused("payloads.ndjson, line 3");
+    }
+
+    [Theory]
+    [InlineData("tandem.db", "no such database")]
+    [InlineData("keys/log.pem", "the key that signs the record")]
+    public async Task What_is_no_whole_backup_is_refused(string missing, string reason)
+    {
+        await BackUp();
+        File.Delete(Path.Combine(Backup, missing));
+        var (code, _, error) = await Asked(RestoreVerb.Verb(), Backup, "--data", Restored);
+        Assert.Equal(2, code);
+        Assert.Contains(reason, error, StringComparison.Ordinal);
+        Assert.False(Path.Exists(Restored));
+    }
+
+    async Task Refused(string reason)
+    {
+        var (code, _, error) = await Asked(RestoreVerb.Verb(), Backup, "--data", Restored);
+        Assert.Equal(1, code);
+        Assert.Contains(reason, error, StringComparison.Ordinal);
+        Assert.Contains("Nothing was restored.", error, StringComparison.Ordinal);
+        Assert.Equal([Backup, Data], Directory.GetFileSystemEntries(root).Order(StringComparer.Ordinal));
+    }
+
+    async Task BackUp()
+    {
+        await using (var running = await Open(Data))
+        {
+            var stored = await new EvidenceStore(Data).Put(
+                new MemoryStream(Encoding.UTF8.GetBytes("<testsuite/>")), 100, Ct);
+            var handover = Handover() with
+            {
+                Evidence = [new(stored!.Digest, "report.xml", stored.Bytes, null, [], [])],
+            };
+            async Task Ask(Id<Person> who, EngagementCommand command) => Assert.IsType<Answer.Recorded>(
+                await running.Desk.Ask(new("northgate", who, who == Administrator), "claims-portal", command, Ct));
+            await Ask(Administrator, Opening);
+            await Ask(Sofia, new DeliveryCommand.ApproveBaseline());
+            await Ask(Devi, new DeliveryCommand.Start("D-01"));
+            await Ask(Devi, new DeliveryCommand.Submit("D-01", handover));
+        }
+        var (code, _, error) = await Asked(BackupVerb.Verb(), Backup, "--data", Data);
+        Assert.Equal((0, ""), (code, error));
+    }
+
+    static Task<Installation> Open(string data) => Installation.Open(
+        Settings.Read(setting => setting.Name == "data" ? data : null), SystemClock.Instance, Ct);
+}
