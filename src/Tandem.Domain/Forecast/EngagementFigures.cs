@@ -18,7 +18,10 @@ public sealed record EngagementFigures(LocalDate On, BurnUp BurnUp, EarnedValue 
     Health Health, Money Reported, Sequence<Deliverable> Late, Sequence<Deliverable> OverdueReviews)
 {
     /// <summary>The figures of an open engagement on a day.</summary>
-    public static EngagementFigures Of(Engagement engagement, LocalDate on)
+    /// <param name="engagement">Its state.</param>
+    /// <param name="on">The day, to its end, in the engagement's zone.</param>
+    /// <param name="thresholds">By which its health is judged.</param>
+    public static EngagementFigures Of(Engagement engagement, LocalDate on, HealthThresholds thresholds)
     {
         var tally = engagement.Delivery.Tally;
         var burnUp = BurnUpOf(engagement, tally);
@@ -33,7 +36,7 @@ public sealed record EngagementFigures(LocalDate On, BurnUp BurnUp, EarnedValue 
             tally.Reporting > 0
                 ? Figure.Of(100 * reported.Amount).Per(burnUp.Bac, "BAC")
                 : Figure.Undefined("the partner reports no progress"));
-        var health = Health.Of(facts, HealthThresholds.Default);
+        var health = Health.Of(facts, thresholds);
         return new(on, burnUp, facts.Value, facts.Schedule, health, reported, late, overdue);
     }
 

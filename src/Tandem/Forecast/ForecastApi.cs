@@ -51,7 +51,8 @@ static class ForecastApi
             .Recorded(Scope.Plan, "Records the value measured of an outcome.");
     }
 
-    static OverviewView Overview(Engagement engagement, LocalDate on) => new(EngagementSummary.Of(engagement, on),
+    static OverviewView Overview(Engagement engagement, LocalDate on) => new(
+        EngagementSummary.Of(engagement, on, HealthPlaybook.InForce.Content),
         engagement.Terms!, engagement.Version, FiguresShelf.Of(engagement, on).Health.Causes);
 
     static List<FigureView> Figures(Engagement engagement, LocalDate on) =>

@@ -1,5 +1,6 @@
 using Dapper;
 using NodaTime;
+using Tandem.Forecast;
 using Tandem.Hosting;
 using Tandem.Ledger;
 
@@ -60,7 +61,8 @@ sealed class DayTurn(ILedger ledger, Shelf shelf, IClock clock, ILogger<DayTurn>
         {
             var engagement = await shelf.Read(organisation, key, ct);
             var day = Later(ReadTableUpkeep.Today(engagement, clock), Days.Day(today));
-            await ledger.Write([EngagementSummary.Refresh(organisation, engagement, day)], ct);
+            await ledger.Write([EngagementSummary.Refresh(organisation, engagement, day,
+                HealthPlaybook.InForce.Content)], ct);
         }
         return stale.Count;
     }

@@ -40,9 +40,12 @@ public sealed record EngagementSummary(string Key, string Title, string Client, 
     int OverdueReviews, int Late, LocalDate? OldestWait, Sequence<Cause> Grounds)
 {
     /// <summary>The row of an open engagement on a day.</summary>
-    public static EngagementSummary Of(Engagement engagement, LocalDate on)
+    /// <param name="engagement">Its state.</param>
+    /// <param name="on">The day that the figures are of.</param>
+    /// <param name="thresholds">By which its health is judged.</param>
+    public static EngagementSummary Of(Engagement engagement, LocalDate on, HealthThresholds thresholds)
     {
-        var (terms, figures) = (engagement.Terms!, EngagementFigures.Of(engagement, on));
+        var (terms, figures) = (engagement.Terms!, EngagementFigures.Of(engagement, on, thresholds));
         var delivery = engagement.Delivery;
         var open = delivery.Tally.InReview.Select(each => delivery.ByKey[delivery.Keys[each.Place]]).ToList();
         return new(engagement.Key, terms.Title, terms.Client, terms.Partner, terms.Model, terms.Start, terms.End, on,
@@ -57,7 +60,8 @@ public sealed record EngagementSummary(string Key, string Title, string Client, 
     }
 
     /// <summary>Writes the row, with what the portfolio sorts and filters by in columns of its own.</summary>
-    internal static Statement Upsert(string organisation, Engagement engagement, LocalDate today) =>
+    internal static Statement Upsert(string organisation, Engagement engagement, LocalDate today,
+        HealthThresholds thresholds) =>
         Statement.Later("""
             INSERT INTO engagement_summary (org, engagement, title, partner, model, version, figures_on, level, cpi,
                 spi_t, accepted, forecast, overdue, row_json)
@@ -67,14 +71,15 @@ public sealed record EngagementSummary(string Key, string Title, string Client, 
                 model = EXCLUDED.model, version = EXCLUDED.version, figures_on = EXCLUDED.figures_on,
                 level = EXCLUDED.level, cpi = EXCLUDED.cpi, spi_t = EXCLUDED.spi_t, accepted = EXCLUDED.accepted,
                 forecast = EXCLUDED.forecast, overdue = EXCLUDED.overdue, row_json = EXCLUDED.row_json
-            """, () => Values(organisation, engagement, today)) with
+            """, () => Values(organisation, engagement, today, thresholds)) with
         {
             Replaces = $"engagement_summary {organisation} {engagement.Key}",
         };
 
-    static (string, object?)[] Values(string organisation, Engagement engagement, LocalDate today)
+    static (string, object?)[] Values(string organisation, Engagement engagement, LocalDate today,
+        HealthThresholds thresholds)
     {
-        var row = Of(engagement, today);
+        var row = Of(engagement, today, thresholds);
         return
         [
             ("org", organisation), ("engagement", row.Key), ("title", row.Title), ("partner", row.Partner),
@@ -89,9 +94,10 @@ public sealed record EngagementSummary(string Key, string Title, string Client, 
     /// <summary>
     /// The same for a new day, unless the engagement has moved on meanwhile: its own append wrote a later row then.
     /// </summary>
-    internal static Statement Refresh(string organisation, Engagement engagement, LocalDate today)
+    internal static Statement Refresh(string organisation, Engagement engagement, LocalDate today,
+        HealthThresholds thresholds)
     {
-        var upsert = Upsert(organisation, engagement, today);
+        var upsert = Upsert(organisation, engagement, today, thresholds);
         return upsert with { Sql = upsert.Sql + "\nWHERE engagement_summary.version <= EXCLUDED.version" };
     }
 

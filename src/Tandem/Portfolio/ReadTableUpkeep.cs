@@ -1,8 +1,11 @@
 using Dapper;
 using NodaTime;
 using Tandem.Domain;
+using Tandem.Domain.Forecast;
 using Tandem.Domain.Sourcing;
+using Tandem.Forecast;
 using Tandem.Hosting;
+using Tandem.Hosting.Library;
 using Tandem.Ledger;
 using Tandem.Sourcing.Cases;
 
@@ -20,17 +23,27 @@ static class ReadTableUpkeep
     public static MigrationSet Migrations(Engine engine) => MigrationSet.Embedded(
         Set, typeof(ReadTableUpkeep).Assembly, "Tandem.Portfolio.Schema.", engine);
 
-    /// <summary>Creates the tables and fills them where they are missing or of another version.</summary>
-    public static async Task BringUpToDate(ILedger ledger, IClock clock, CancellationToken ct)
+    /// <summary>Creates the tables and fills them where they are missing, of another version, or judged by another
+    /// playbook.</summary>
+    public static Task BringUpToDate(ILedger ledger, IClock clock, CancellationToken ct) =>
+        BringUpToDate(ledger, clock, HealthPlaybook.InForce, ct);
+
+    /// <summary>The same under a given playbook.</summary>
+    public static async Task BringUpToDate(ILedger ledger, IClock clock, Playbook<HealthThresholds> health,
+        CancellationToken ct)
     {
         await ledger.Migrate(Migrations(ledger.Engine), ct);
         foreach (var organisation in await ledger.Organisations(ct))
-            if (await BuiltVersion(ledger, organisation, ct) != MeaningVersion)
-                await Rebuild(ledger, organisation, clock, ct);
+            if (await BuiltBy(ledger, organisation, ct) != (MeaningVersion, health.Hash.Hex))
+                await Rebuild(ledger, organisation, clock, health, ct);
     }
 
     /// <summary>Empties the tables of an organisation and fills them from its record.</summary>
-    public static async Task Rebuild(ILedger ledger, string organisation, IClock clock, CancellationToken ct)
+    public static Task Rebuild(ILedger ledger, string organisation, IClock clock, CancellationToken ct) =>
+        Rebuild(ledger, organisation, clock, HealthPlaybook.InForce, ct);
+
+    static async Task Rebuild(ILedger ledger, string organisation, IClock clock, Playbook<HealthThresholds> health,
+        CancellationToken ct)
     {
         await ledger.Write([.. ReadTables.Clear(organisation)], ct);
         foreach (var key in await Engagements(ledger, organisation, ct))
@@ -39,13 +52,14 @@ static class ReadTableUpkeep
             await foreach (var fact in ledger.ReadStream(organisation, Streams.Engagement(key), fromVersion: 0, ct))
                 engagement = engagement.Evolve(EventCodec.Decode(fact.Type, fact.Payload));
             if (engagement.IsOpen)
-                await ledger.Write([.. ReadTables.All(organisation, engagement, Today(engagement, clock))], ct);
+                await ledger.Write([.. ReadTables.All(organisation, engagement, Today(engagement, clock),
+                    health.Content)], ct);
         }
         await RebuildCases(ledger, organisation, ct);
         await ledger.Write([Statement.Of("""
-            INSERT INTO read_tables (org, meaning) VALUES (@org, @meaning)
-            ON CONFLICT (org) DO UPDATE SET meaning = EXCLUDED.meaning
-            """, ("org", organisation), ("meaning", (long)MeaningVersion))], ct);
+            INSERT INTO read_tables (org, meaning, playbook) VALUES (@org, @meaning, @playbook)
+            ON CONFLICT (org) DO UPDATE SET meaning = EXCLUDED.meaning, playbook = EXCLUDED.playbook
+            """, ("org", organisation), ("meaning", (long)MeaningVersion), ("playbook", health.Hash.Hex))], ct);
     }
 
     static async Task RebuildCases(ILedger ledger, string organisation, CancellationToken ct)
@@ -65,10 +79,10 @@ static class ReadTableUpkeep
     public static LocalDate Today(Engagement engagement, IClock clock) =>
         clock.GetCurrentInstant().InZone(DateTimeZoneProviders.Tzdb[engagement.Terms!.Zone]).Date;
 
-    static Task<long?> BuiltVersion(ILedger ledger, string organisation, CancellationToken ct) =>
-        ledger.Query(connection => connection.ExecuteScalarAsync<long?>(new CommandDefinition(
-            "SELECT meaning FROM read_tables WHERE org = @organisation", new { organisation }, cancellationToken: ct)),
-            ct);
+    static Task<(long Meaning, string? Playbook)> BuiltBy(ILedger ledger, string organisation, CancellationToken ct) =>
+        ledger.Query(connection => connection.QuerySingleOrDefaultAsync<(long, string?)>(new CommandDefinition(
+            "SELECT meaning, playbook FROM read_tables WHERE org = @organisation", new { organisation },
+            cancellationToken: ct)), ct);
 
     // The record itself says which engagements there are; a table that is being made anew cannot.
     static async Task<IReadOnlyList<string>> Engagements(ILedger ledger, string organisation, CancellationToken ct) =>

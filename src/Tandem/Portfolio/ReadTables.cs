@@ -1,6 +1,8 @@
 using Tandem.Domain;
 using Tandem.Domain.Delivery;
+using Tandem.Domain.Forecast;
 using Tandem.Domain.Governance;
+using Tandem.Forecast;
 using Tandem.Ledger;
 
 namespace Tandem.Portfolio;
@@ -24,15 +26,16 @@ static class ReadTables
         if (governed) statements.AddRange(People(organisation, before, after));
         statements.AddRange(governed
             ? AllDuties(organisation, after) : SomeDuties(organisation, before, after, events));
-        statements.Add(EngagementSummary.Upsert(organisation, after, asking.On));
+        statements.Add(EngagementSummary.Upsert(organisation, after, asking.On, HealthPlaybook.InForce.Content));
         return statements;
     }
 
     /// <summary>Everything about one engagement, for making the tables anew.</summary>
-    public static IEnumerable<Statement> All(string organisation, Engagement engagement, NodaTime.LocalDate today) =>
+    public static IEnumerable<Statement> All(string organisation, Engagement engagement, NodaTime.LocalDate today,
+        HealthThresholds thresholds) =>
         People(organisation, Engagement.Initial, engagement)
             .Concat(AllDuties(organisation, engagement))
-            .Append(EngagementSummary.Upsert(organisation, engagement, today));
+            .Append(EngagementSummary.Upsert(organisation, engagement, today, thresholds));
 
     /// <summary>Empties every table.</summary>
     public static IEnumerable<Statement> Clear(string organisation) =>

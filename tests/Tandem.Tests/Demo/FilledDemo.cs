@@ -72,5 +72,5 @@ public sealed class FilledDemo : IAsyncLifetime
         Installation.Shelf.Read(Organisation, key, TestContext.Current.CancellationToken);
 
     internal async Task<EngagementFigures> Figures(string key, LocalDate on) =>
-        EngagementFigures.Of(await Read(key), on);
+        EngagementFigures.Of(await Read(key), on, HealthThresholds.Default);
 }

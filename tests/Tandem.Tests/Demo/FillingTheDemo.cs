@@ -29,7 +29,8 @@ public sealed class FillingTheDemo(FilledDemo demo) : IClassFixture<FilledDemo>
         var engagement = await demo.Read(key);
         for (var day = 1; day <= 7; day++)
         {
-            var figures = EngagementFigures.Of(engagement, FilledDemo.Friday.PlusDays(day));
+            var figures = EngagementFigures.Of(engagement, FilledDemo.Friday.PlusDays(day),
+                HealthThresholds.Default);
             Assert.True(level == figures.Health.Level,
                 $"{day} days after the end of the story: {figures.Health.Sentence}");
         }
@@ -50,7 +51,7 @@ public sealed class FillingTheDemo(FilledDemo demo) : IClassFixture<FilledDemo>
         {
             var engagement = await demo.Read(Drifting);
             return [.. monthsBack.Select(back => EngagementFigures.Of(engagement,
-                FilledDemo.Friday.PlusMonths(-back)))];
+                FilledDemo.Friday.PlusMonths(-back), HealthThresholds.Default))];
         }
     }
 

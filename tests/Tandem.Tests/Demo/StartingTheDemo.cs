@@ -92,7 +92,7 @@ public sealed class StartingTheDemo : IDisposable
                     $"{today}: {happening.By} asks {command} on {on}: {decision.Refusal}");
                 engagement = engagement.Evolve(decision.Events);
             }
-            levels.Add(EngagementFigures.Of(engagement, today).Health.Level);
+            levels.Add(EngagementFigures.Of(engagement, today, HealthThresholds.Default).Health.Level);
         }
         return levels;
     }

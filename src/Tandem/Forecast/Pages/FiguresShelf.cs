@@ -17,7 +17,7 @@ static class FiguresShelf
     public static EngagementFigures Of(Engagement engagement, LocalDate day)
     {
         if (Kept.TryGetValue(engagement, out var known) && known.On == day) return known;
-        var figures = EngagementFigures.Of(engagement, day);
+        var figures = EngagementFigures.Of(engagement, day, HealthPlaybook.InForce.Content);
         Kept.AddOrUpdate(engagement, figures);
         return figures;
     }

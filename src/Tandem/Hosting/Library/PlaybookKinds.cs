@@ -1,5 +1,6 @@
 using Tandem.Agreement;
 using Tandem.Domain.Values;
+using Tandem.Forecast;
 using Tandem.Hosting.Yaml;
 using Tandem.Sourcing.Advice;
 using Tandem.Sourcing.Benchmarks;
@@ -17,6 +18,7 @@ static class PlaybookKinds
         [
             DecisionRightsPlaybook.Format, HolidayPlaybook.Format, AdvisorPlaybook.Format, RateCardPlaybook.Format,
             BenchmarksPlaybook.Format, LintFormat.Format, BriefSectionsPlaybook.Format, EvaluationPlaybook.Format,
+            HealthPlaybook.Format,
         ];
 
     /// <summary>The kind of a name, or null.</summary>

@@ -1,6 +1,7 @@
 using NodaTime;
 using Tandem.Domain.Forecast;
 using Tandem.Domain.Governance;
+using Tandem.Forecast;
 using Tandem.Hosting;
 using Tandem.Hosting.Access;
 using Tandem.Ledger;
@@ -66,7 +67,7 @@ static class PortfolioPages
         foreach (var row in now.Rows)
         {
             var past = await shelf.ReadBefore(session.Organisation.ToString(), row.Key, visit.Until, ct);
-            if (past.IsOpen) then.Add(EngagementSummary.Of(past, visit.Day));
+            if (past.IsOpen) then.Add(EngagementSummary.Of(past, visit.Day, HealthPlaybook.InForce.Content));
         }
         return new([.. then.Where(row => view.Level is null || row.Level == view.Level)
             .OrderByDescending(row => row.Level).ThenBy(row => row.Key, StringComparer.Ordinal)], now.HasMore);
