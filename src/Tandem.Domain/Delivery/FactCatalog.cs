@@ -12,7 +12,8 @@ public static class FactCatalog
     [
         new("tests.total", Count, Sum, "Test cases in the report, run or not."),
         new("tests.passed", Count, Sum, "Test cases that ran and passed."),
-        new("tests.failed", Count, Sum, "Test cases that failed; errors and time-outs count as failed."),
+        new("tests.failed", Count, Sum,
+            "Test cases that failed; errors and time-outs count as failed, as does an error outside any test case."),
         new("tests.skipped", Count, Sum, "Test cases that were not run or ended without a verdict."),
         new("coverage.line", Percent, Share, "Lines of code that tests executed, of all that could be."),
         new("coverage.branch", Percent, Share, "Branches that tests took, of all that could be."),

@@ -86,10 +86,22 @@ public class ReadingComponentReports
 
     [Theory]
     [InlineData("""{"SchemaVersion":2,"ArtifactName":"a:1","Results":[{"Target":"a","Class":"os-pkgs"}]}""")]
-    [InlineData("""{"SchemaVersion":2,"ArtifactName":".","ArtifactType":"filesystem"}""")]
     [InlineData("""[{"Target":"a (alpine 3.7)","Vulnerabilities":null}]""")]
     public void Trivy_that_found_nothing_states_zeros(string report) =>
         Assert.Equal(("vulnerabilities 0 0 0 0 0 0", 0), (Written(report).Figures(), Written(report).Warnings.Count));
+
+    [Theory]
+    [InlineData("""{"SchemaVersion":2,"ArtifactName":".","ArtifactType":"filesystem"}""", "no result")]
+    [InlineData("""{"SchemaVersion":2,"ArtifactName":"x","Results":[]}""", "no result")]
+    [InlineData("""{"SchemaVersion":2,"ArtifactName":"x","Results":null}""", "no result")]
+    [InlineData("""{"ClusterName":"test","Resources":[]}""", "no result")]
+    [InlineData("""{"SchemaVersion":2,"Results":[{"Target":"a","Class":"secret"}]}""", "class \"secret\"")]
+    public void Trivy_that_scanned_no_package_gives_no_fact_and_says_so(string report, string words)
+    {
+        var reading = Written(report);
+        Assert.Equal(("Trivy", 0), (reading.Format, reading.Facts.Count));
+        Assert.Contains(words, Assert.Single(reading.Warnings), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Npm_audit_is_read_as_a_windows_shell_writes_it()

@@ -49,10 +49,31 @@ public class ReadingTestReports
             Written("<testsuite><testcase><flakyFailure/></testcase></testsuite>").Warnings);
 
     [Fact]
-    public void Junit_errors_outside_test_cases_are_said() =>
-        Assert.Equal(["The report holds no test case.",
-            "Errors outside any test case: 1. No test case counts for them."],
-            Written("<testsuite><error message='set-up failed'/></testsuite>").Warnings);
+    public void Junit_errors_outside_test_cases_count_as_failed_and_are_said()
+    {
+        var reading = Written("<testsuite errors='1'><error message='set-up failed'/></testsuite>");
+        Assert.Equal("tests 1", reading.Figures());
+        Assert.Equal("tests.failed", Assert.Single(reading.Facts).Fact);
+        Assert.Equal(["The report holds no test case, so nothing is known to be tested.",
+            "Errors outside any test case, such as in a fixture: 1; each counts as failed, none as a test case."],
+            reading.Warnings);
+        Assert.Equal("tests 1 1 1 0",
+            Written("<testsuite tests='1' errors='1'><error/><testcase/></testsuite>").Figures());
+    }
+
+    [Theory]
+    [InlineData("<testsuite name='a' tests='0'></testsuite>", "JUnit XML")]
+    [InlineData("<testsuites/>", "JUnit XML")]
+    [InlineData("<TestRun xmlns='http://microsoft.com/schemas/VisualStudio/TeamTest/2010'/>", "TRX")]
+    [InlineData("<assemblies/>", "xUnit.net")]
+    [InlineData("<assemblies><assembly name='a' total='0' errors='0'><errors/></assembly></assemblies>", "xUnit.net")]
+    [InlineData("<test-run testcasecount='0' total='0'/>", "NUnit")]
+    public void A_report_of_no_test_case_gives_no_fact_and_says_so(string report, string format)
+    {
+        var reading = Written(report);
+        Assert.Equal((format, 0), (reading.Format, reading.Facts.Count));
+        Assert.Equal(["The report holds no test case, so nothing is known to be tested."], reading.Warnings);
+    }
 
     [Fact]
     public void Texts_are_read_in_the_encoding_in_which_they_are_written()
@@ -112,15 +133,24 @@ public class ReadingTestReports
         """;
 
     [Theory]
-    [InlineData($"<assemblies>{XUnitAssembly}</assemblies>", "tests 4 1 1 2")]
-    [InlineData($"<assemblies>{XUnitAssembly}{XUnitAssembly}</assemblies>", "tests 8 2 2 4")]
-    [InlineData(XUnitAssembly, "tests 4 1 1 2")]
+    [InlineData($"<assemblies>{XUnitAssembly}</assemblies>", "tests 4 1 2 2")]
+    [InlineData($"<assemblies>{XUnitAssembly}{XUnitAssembly}</assemblies>", "tests 8 2 4 4")]
+    [InlineData(XUnitAssembly, "tests 4 1 2 2")]
     public void Xunit_counts_the_tests_of_every_assembly(string report, string figures)
     {
         var reading = Written(report);
         Assert.Equal(("xUnit.net", figures), (reading.Format, reading.Figures()));
         Assert.Contains("outside any test", Assert.Single(reading.Warnings), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("errors='1'><errors><error type='test-class-cleanup'/></errors", "tests 1 1 1 0")]
+    [InlineData("errors='2'><errors><error type='test-class-cleanup'/></errors", "tests 1 1 2 0")]
+    [InlineData("errors='1'><errors/", "tests 1 1 1 0")]
+    [InlineData("name='a'><errors><error/><error/></errors", "tests 1 1 2 0")]
+    public void Xunit_errors_outside_tests_count_as_failed(string errors, string figures) =>
+        Assert.Equal(figures, Written($"<assemblies><assembly total='1' {errors}>"
+            + "<collection><test result='Pass'/></collection></assembly></assemblies>").Figures());
 
     [Fact]
     public void An_assembly_of_another_tool_is_no_test_report() =>

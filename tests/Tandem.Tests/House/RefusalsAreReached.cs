@@ -20,7 +20,6 @@ public class RefusalsAreReached
         "evidence.name-missing",
         "evidence.too-large",
         "evidence.too-many",
-        "evidence.unreadable",
         "finance.file-faulty",
         "governance.changed-meanwhile",
         "import.file-faulty",

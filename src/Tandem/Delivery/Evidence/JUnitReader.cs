@@ -15,11 +15,12 @@ sealed class JUnitReader(XmlWalk xml, FactSheet sheet)
         public TestTally Cases { get; } = new();
         public TestTally OwnCases { get; } = new();
         public long FailureMarks { get; set; }
+        public long Outside { get; set; }
     }
 
     readonly Stack<Suite> open = [];
     readonly TestTally all = new();
-    long flaky, outsideCases;
+    long flaky;
 
     public static bool Claims(XmlWalk xml) => xml.Name is "testsuites" or "testsuite";
 
@@ -31,15 +32,20 @@ sealed class JUnitReader(XmlWalk xml, FactSheet sheet)
             if (xml.Opens("testsuites") || xml.Opens("testsuite")) open.Push(OpenSuite());
             else if (xml.Closes("testsuites") || xml.Closes("testsuite")) CloseSuite(open.Pop());
             else if (xml.Opens("testcase")) ReadCase();
-            else if ((xml.Opens("failure") || xml.Opens("error")) && xml.Parent == "testsuite") outsideCases++;
+            else if ((xml.Opens("failure") || xml.Opens("error")) && xml.Parent is "testsuite" or "testsuites")
+                CountOutside();
         while (xml.Read());
 
         all.WriteTo(sheet);
         if (flaky > 0)
             sheet.Warn($"{flaky} of {all.Total} test cases failed first and passed when run again; "
                 + "that counts as passed.");
-        if (outsideCases > 0)
-            sheet.Warn($"Errors outside any test case: {outsideCases}. No test case counts for them.");
+    }
+
+    void CountOutside()
+    {
+        all.Outside++;
+        foreach (var suite in open) suite.Outside++;
     }
 
     Suite OpenSuite()
@@ -91,10 +97,12 @@ sealed class JUnitReader(XmlWalk xml, FactSheet sheet)
     void CloseSuite(Suite suite)
     {
         bool Fits(long? stated, long whole, long own) => stated is null || stated == whole || stated == own;
+        bool FitsFailed() => Fits(suite.Failed, suite.Cases.Failed, suite.OwnCases.Failed)
+            || Fits(suite.Failed, suite.Cases.Failed + suite.Outside, suite.FailureMarks + suite.Outside);
         var (whole, own) = (suite.Cases, suite.OwnCases);
         whole.Compare(suite.Header,
             Fits(suite.Total, whole.Total, own.Total) ? null : suite.Total, null,
-            Fits(suite.Failed, whole.Failed, own.Failed) || suite.Failed == suite.FailureMarks ? null : suite.Failed,
+            FitsFailed() || suite.Failed == suite.FailureMarks ? null : suite.Failed,
             Fits(suite.Skipped, whole.Skipped, own.Skipped) ? null : suite.Skipped, sheet);
     }
 }

@@ -19,6 +19,9 @@ sealed class TestTally
 
     public long Total => Passed + Failed + Skipped;
 
+    /// <summary>Errors that belong to no test case, such as in a fixture: failures, no test cases.</summary>
+    public long Outside { get; set; }
+
     public void Add(TestEnd end)
     {
         if (end == TestEnd.Passed) Passed++;
@@ -28,11 +31,18 @@ sealed class TestTally
 
     public void WriteTo(FactSheet sheet)
     {
-        sheet.Add("tests.total", Total);
-        sheet.Add("tests.passed", Passed);
-        sheet.Add("tests.failed", Failed);
-        sheet.Add("tests.skipped", Skipped);
-        if (Total == 0) sheet.Warn("The report holds no test case.");
+        if (Total > 0)
+        {
+            sheet.Add("tests.total", Total);
+            sheet.Add("tests.passed", Passed);
+            sheet.Add("tests.skipped", Skipped);
+        }
+        else sheet.Warn("The report holds no test case, so nothing is known to be tested.");
+        // Of nothing tested there is no figure; what broke before a test could run is one all the same.
+        if (Total > 0 || Outside > 0) sheet.Add("tests.failed", Failed + Outside);
+        if (Outside > 0)
+            sheet.Warn($"Errors outside any test case, such as in a fixture: {Outside}; each counts as failed, "
+                + "none as a test case.");
     }
 
     /// <summary>Says where totals stated in a header differ; a total that is not stated contradicts nothing.</summary>

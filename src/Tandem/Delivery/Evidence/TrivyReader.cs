@@ -33,12 +33,16 @@ static class TrivyReader
                 if (name == "Results") ReadResults(json, tally);
                 else if (ClusterMembers.Contains(name)) ReadResources(json, tally);
 
-        tally.Severities.WriteTo(sheet);
-        if (tally.SawPackages || tally.OtherClasses.Count == 0) return;
-        var classes = string.Join(", ", tally.OtherClasses.Order(StringComparer.Ordinal));
-        sheet.Warn($"The report holds only results of class {classes}: "
-            + "no vulnerability may mean that none was looked for.");
+        // Trivy leaves the results out where it found nothing to look into, and no finding there proves nothing.
+        if (tally.SawPackages) tally.Severities.WriteTo(sheet);
+        else if (tally.OtherClasses.Count == 0)
+            sheet.Warn("The report holds no result, so nothing is known to be scanned.");
+        else
+            sheet.Warn($"The report holds only results of class {ClassesOf(tally)}, "
+                + "so no package is known to be scanned.");
     }
+
+    static string ClassesOf(Tally tally) => string.Join(", ", tally.OtherClasses.Order(StringComparer.Ordinal));
 
     static void ReadResources(JsonTokens json, Tally tally)
     {

@@ -11,16 +11,21 @@ static class XUnitReader
     {
         var (all, assembly) = (new TestTally(), new TestTally());
         (string Header, long? Total, long? Passed, long? Failed, long? Skipped) stated = ("", null, null, null, null);
-        var errors = 0L;
+        var (errors, statedErrors) = (0L, 0L);
         do
             if (xml.Opens("assembly"))
             {
                 assembly = new();
+                (errors, statedErrors) = (0, xml.Count("errors") ?? 0);
                 stated = ($"The header of {FactSheet.Quote(xml["name"] ?? "an assembly")}", xml.Count("total"),
                     xml.Count("passed"), xml.Count("failed"), xml.Count("skipped") + (xml.Count("not-run") ?? 0));
             }
             else if (xml.Closes("assembly"))
+            {
                 assembly.Compare(stated.Header, stated.Total, stated.Passed, stated.Failed, stated.Skipped, sheet);
+                // What the runner counts but doesn't list is no less of an error.
+                all.Outside += Math.Max(errors, statedErrors);
+            }
             else if (xml.Opens("error") && xml.Parent == "errors") errors++;
             else if (xml.Opens("test") && xml["result"] is { } result)
             {
@@ -30,8 +35,6 @@ static class XUnitReader
         while (xml.Read());
 
         all.WriteTo(sheet);
-        if (errors > 0)
-            sheet.Warn($"Errors outside any test, such as in a fixture: {errors}. No test case counts for them.");
     }
 
     static TestEnd EndOf(string result) => result switch
