@@ -176,6 +176,16 @@ public abstract partial class AccessTests
     }
 
     [Fact]
+    public async Task Nobody_who_can_sign_in_is_invited_to_a_role_by_a_link()
+    {
+        var ana = await Founded();
+        await Accept(await Invited(ana, Rui), "Rui Costa");
+        await Member("claims", Rui.Id, Side.Partner);
+        var asked = new InvitationRequest(Rui, "claims", Role.Developer, 7);
+        Assert.Equal("access.account-exists", (await The<Invitations>().Invite(ana, asked, Ct)).Refusal?.Code);
+    }
+
+    [Fact]
     public async Task How_people_come_in_is_known_of_many_at_once()
     {
         var ana = await Founded();

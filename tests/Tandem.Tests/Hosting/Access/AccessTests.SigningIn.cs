@@ -26,6 +26,20 @@ public abstract partial class AccessTests
         Assert.Equal(AccessRefusal.WrongCredentials, refusal);
     }
 
+    [Fact]
+    public async Task Whoever_finds_too_many_waiting_before_the_same_address_is_sent_away()
+    {
+        await Founded();
+        var limits = The<AttemptLimits>();
+        using var checking = await limits.Take(EmailAddress.KeyOf("ana@atlas.example"), Ct);
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        var waiting = Enumerable.Range(0, 4)
+            .Select(_ => limits.Take(EmailAddress.KeyOf("ana@atlas.example"), leaving.Token).AsTask()).ToList();
+        Assert.Equal("access.too-many-attempts", (await SignIn("ana@atlas.example", AnasPassword)).Refusal?.Code);
+        await leaving.CancelAsync();
+        foreach (var each in waiting) await Assert.ThrowsAnyAsync<OperationCanceledException>(() => each);
+    }
+
     [Theory]
     [InlineData("ana@atlas.example")]
     [InlineData("nobody@atlas.example")]

@@ -31,7 +31,9 @@ public class LookingAroundTheDemo
         await using var door = await Opened(demo: false);
         var visitor = door.NewVisitor();
         Assert.DoesNotContain("Olga Prado", await visitor.Text("/sign-in"), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Forbidden, (await Click(visitor, Olga)).StatusCode);
+        var answer = await Click(visitor, Olga);
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Contains("access.demo-only", await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
         Assert.Null(visitor.SessionCookie);
     }
 

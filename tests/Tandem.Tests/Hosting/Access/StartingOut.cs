@@ -71,8 +71,10 @@ public class StartingOut
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, new FileInfo(file).UnixFileMode);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await stranger.Post("/start", Typed)).StatusCode);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity,
-            (await stranger.Post("/start", [.. Typed, ("code", "guessed")])).StatusCode);
+        var guessed = await stranger.Post("/start", [.. Typed, ("code", "guessed")]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, guessed.StatusCode);
+        Assert.Contains("access.start-code-wrong", await guessed.Content.ReadAsStringAsync(Ct),
+            StringComparison.Ordinal);
         var code = await File.ReadAllTextAsync(file, Ct);
         Assert.Equal(HttpStatusCode.Found, (await stranger.Post("/start", [.. Typed, ("code", code)])).StatusCode);
         Assert.False(File.Exists(file));

@@ -1,0 +1,93 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Tandem.Domain.Delivery;
+using static Tandem.Tests.ClaimsPortal;
+
+namespace Tandem.Tests.Hosting.Api;
+
+/// <summary>A request that cannot be understood is answered with a code, a field and a sentence.</summary>
+public sealed class RefusingWhatCannotBeRead
+{
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("costs?cursor=-1", "api.cursor-unreadable", "cursor")]
+    [InlineData("?asOf=yesterday", "api.day-unreadable", "asOf")]
+    [InlineData("../../engagements?sort=beauty", "api.unknown-sort", "sort")]
+    public async Task In_the_query_of_a_view(string path, string code, string field)
+    {
+        await using var server = await ApiServer.Open();
+        using var owner = await server.As(Petra);
+        await Refuses(await owner.GetAsync(path, Ct), code, field);
+    }
+
+    [Fact]
+    public async Task In_the_headers_of_a_command()
+    {
+        await using var server = await ApiServer.Open();
+        using var sponsor = await server.As(Sofia);
+        await Refuses(await Approve("Idempotency-Key", new('k', 10_000)), "api.idempotency-key-too-long",
+            "Idempotency-Key");
+        await Refuses(await Approve("If-Match", "\"twelve\""), "api.if-match-unreadable", "If-Match");
+        await Refuses(await Approve("If-Match", "12, 13"), "api.if-match-unreadable", "If-Match");
+
+        async Task<HttpResponseMessage> Approve(string header, string value)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "baselines");
+            request.Headers.TryAddWithoutValidation(header, value);
+            return await sponsor.SendAsync(request, Ct);
+        }
+    }
+
+    [Fact]
+    public async Task In_a_hand_over_that_is_no_form()
+    {
+        await using var server = await ApiServer.Open();
+        await server.Ask(Sofia, new DeliveryCommand.ApproveBaseline());
+        await server.Ask(Devi, new DeliveryCommand.Start("D-01"));
+        using var developer = await server.As(Devi);
+        await Refuses(await developer.PostAsync("deliverables/D-01/submissions", content: null, Ct),
+            "api.form-expected", "evidence");
+    }
+
+    [Fact]
+    public async Task In_a_file_of_costs()
+    {
+        await using var server = await ApiServer.Open();
+        using var owner = await server.As(Petra);
+        using var file = new StringContent("id;date;amount\n1;on Monday;12,50\n", Encoding.UTF8, "text/csv");
+        await Refuses(await owner.PostAsync("costs/imports", file, Ct), "finance.file-faulty", "file");
+    }
+
+    [Fact]
+    public async Task In_a_file_of_an_engagement()
+    {
+        await using var server = await ApiServer.Open();
+        using var sponsor = await server.As(Sofia);
+        await Refuses(await Import("key: [claims"), "import.file-faulty", "file");
+        var opened = await sponsor.GetStringAsync("engagement.yaml", Ct);
+        var people = opened.IndexOf("people:\n", StringComparison.Ordinal) + "people:\n".Length;
+        var newcomer = "  - name: Nina Nowak\n    {0}\n    side: client\n";
+        await Refuses(await Import(With("id: 000000630000000000000000000000ff")), "import.person-missing", "people");
+        await Refuses(await Import(With("email: nina@northgate.example")), "import.people-unknown", "people");
+
+        string With(string identity) => opened.Insert(people, newcomer.Replace("{0}", identity,
+            StringComparison.Ordinal));
+        async Task<HttpResponseMessage> Import(string text)
+        {
+            using var body = new StringContent(text, Encoding.UTF8, "application/yaml");
+            return await sponsor.PostAsync("../../engagements", body, Ct);
+        }
+    }
+
+    static async Task Refuses(HttpResponseMessage answer, string code, string field)
+    {
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Ct);
+        Assert.True(answer.StatusCode == HttpStatusCode.UnprocessableEntity, $"{answer.StatusCode} {problem}");
+        Assert.True((code, field) == (problem.GetProperty("code").GetString(),
+            problem.GetProperty("field").GetString()), $"{problem}");
+        answer.Dispose();
+    }
+}
