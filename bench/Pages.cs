@@ -7,7 +7,8 @@ namespace Tandem.Bench;
 
 /// <summary>
 /// Pages of somebody signed in, at 16 connections, in turns with a page of a static table: the overview of an
-/// engagement with 2,000 deliverables, and Home and Portfolio of an organisation with 10,000 engagements against one with 100.
+/// engagement with 2,000 deliverables, and Home and Portfolio of an organisation with 10,000 engagements against one
+/// with 100.
 /// </summary>
 static class Pages
 {

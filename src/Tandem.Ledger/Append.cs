@@ -19,7 +19,8 @@ public sealed record Statement(string Sql, IReadOnlyList<(string Name, object? V
 {
     /// <summary>
     /// Names what the statement replaces as a whole, for example a row that it writes anew; or null. Of several with
-    /// one name alongside appends that share a transaction only the last is run, because nothing would be left of the others.
+    /// one name alongside appends that share a transaction only the last is run, because nothing would be left of the
+    /// others.
     /// </summary>
     public string? Replaces { get; init; }
 

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Tandem.Hosting;
 
-/// <summary>Makes the names in a folder durable: a file that was moved there is found again after a power cut.</summary>
+/// <summary>
+/// Makes the names in a folder durable: a file that was moved there is found again after a power cut.
+/// </summary>
 static class DurableFolder
 {
     const int ReadOnly = 0;

@@ -21,7 +21,8 @@ sealed record ViewKey(
     string Organisation, string Engagement, long Version, LocalDate Day, bool IsPast, string Language, string Else)
 {
     public static ViewKey Of(string organisation, Engagement engagement, Visit visit, string elsewhere) => new(
-        organisation, engagement.Key, engagement.Version, visit.Day, visit.IsPast, CultureInfo.CurrentUICulture.Name, elsewhere);
+        organisation, engagement.Key, engagement.Version, visit.Day, visit.IsPast, CultureInfo.CurrentUICulture.Name,
+        elsewhere);
 }
 
 /// <summary>

@@ -210,7 +210,7 @@ public sealed class HoldingTheApiToItsWord
         Assert.Equal(HttpStatusCode.Created, added.StatusCode);
         using var wrong = await clients[Administrator].PostAsync("playbooks", Yaml("kind: rate-card\n"), Ct);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
-        Assert.Contains("\"playbooks.file-faulty\"", await wrong.Content.ReadAsStringAsync(Ct),
+        Assert.Contains("playbooks.file-faulty", await wrong.Content.ReadAsStringAsync(Ct),
             StringComparison.Ordinal);
         using var chosen = await clients[Administrator].PostAsJsonAsync("playbook-choices",
             new { kind = "rate-card", hash = shipped.Hash.Hex }, Ct);
