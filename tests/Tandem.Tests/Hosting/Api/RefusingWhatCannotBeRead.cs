@@ -69,7 +69,7 @@ public sealed class RefusingWhatCannotBeRead
         await Refuses(await Import("key: [claims"), "import.file-faulty", "file");
         var opened = await sponsor.GetStringAsync("engagement.yaml", Ct);
         var people = opened.IndexOf("people:\n", StringComparison.Ordinal) + "people:\n".Length;
-        var newcomer = "  - name: Nina Nowak\n    {0}\n    side: client\n";
+        var newcomer = "  - name: Nina Nowak\n    {0}\n    side: client\n    roles: [technology-owner]\n";
         await Refuses(await Import(With("id: 000000630000000000000000000000ff")), "import.person-missing", "people");
         await Refuses(await Import(With("email: nina@northgate.example")), "import.people-unknown", "people");
 
