@@ -22,14 +22,16 @@ public sealed record PeriodFigures(MeasuredPeriod Period, EarnedValue Value, Ear
     public static IEnumerable<PeriodFigures> Of(IReadOnlyList<MeasuredPeriod> periods, Figure bac, Figure pd)
     {
         var plannedValues = periods.Where(period => period.At > 0).Select(period => period.Pv).ToArray();
-        return periods.Select(period =>
+        var complete = CompleteSince(periods, bac);
+        return periods.Select((period, index) =>
         {
+            var at = complete[index] ?? period.At;
             var ev = Known(period.Ev, "EV was not measured");
             var ac = Known(period.Ac, "AC was not recorded");
             return new PeriodFigures(
                 period,
                 EarnedValue.Of(bac, period.Pv, ev, ac),
-                EarnedSchedule.Of(plannedValues, bac, ev, period.At, pd));
+                EarnedSchedule.Of(plannedValues, bac, ev, at, pd));
         });
     }
 
@@ -38,6 +40,16 @@ public sealed record PeriodFigures(MeasuredPeriod Period, EarnedValue Value, Ear
         periods.FirstOrDefault(period => period.Pv >= bac) is { } end
             ? end.At
             : Figure.Undefined("the planned value never reaches BAC");
+
+    // Once everything is earned, the clock stands; it runs again should an acceptance be withdrawn.
+    static int?[] CompleteSince(IReadOnlyList<MeasuredPeriod> periods, Figure bac)
+    {
+        var since = new int?[periods.Count];
+        for (var index = 0; index < periods.Count; index++)
+            if (bac.Value > 0 && periods[index].Ev >= bac.Value)
+                since[index] = (index > 0 ? since[index - 1] : null) ?? periods[index].At;
+        return since;
+    }
 
     static Figure Known(decimal? value, string otherwise) => value is { } known ? known : Figure.Undefined(otherwise);
 }

@@ -28,12 +28,14 @@ public static class Authority
     public static Refusal? Check(Engagement engagement, Id<Person> person, string kind, Money? amount, LocalDate on)
     {
         var governance = engagement.Governance;
-        if (!governance.Members.TryGetValue(person, out var member)) return NotAMember;
-        if (governance.RightOf(kind) is not { } right) return UnknownRight(kind);
+        var member = governance.Members.GetValueOrDefault(person);
+        if (governance.RightOf(kind) is not { } right)
+            return member is null ? NotAMember(missing: null) : UnknownRight(kind);
         if (Holds(governance, person, right, amount)) return null;
         if (governance.Lent.Any(lent => Lends(governance, lent, person, right, amount, on))) return null;
 
         var missing = new MissingRight(kind, right.AccountableFor(amount), Holders(governance, right, amount, on));
+        if (member is null) return NotAMember(missing);
         return member.Side == RightKind.SideOf(right) ? RightNotHeld(right, missing) : OtherSideDecides(right, missing);
     }
 
@@ -63,20 +65,25 @@ public static class Authority
 
     static Refusal? CheckOwn(GovernanceState governance, Id<Person> person, string kind)
     {
-        if (!governance.Members.ContainsKey(person)) return NotAMember;
-        if (governance.RightOf(kind) is not { } right) return UnknownRight(kind);
+        var takesPart = governance.Members.ContainsKey(person);
+        if (governance.RightOf(kind) is not { } right)
+            return takesPart ? UnknownRight(kind) : NotAMember(missing: null);
+        var missing = new MissingRight(kind, right.Accountable, governance.HoldersOf(right.Accountable));
+        if (!takesPart) return NotAMember(missing);
         return MayDecide(governance, person, RightKind.SideOf(right))
             && governance.RolesOf(person).Any(role => right.Acting.Contains(role))
-            ? null : OnlyHoldersLend(right, new(kind, right.Accountable, governance.HoldersOf(right.Accountable)));
+            ? null : OnlyHoldersLend(right, missing);
     }
 
     static Refusal? CheckJudgement(Engagement engagement, Asking asking, DeliveryCommand.JudgeCriterion command)
     {
         var governance = engagement.Governance;
-        if (!governance.Members.ContainsKey(asking.By)) return NotAMember;
-        if (engagement.Delivery.JudgeOf(command.Deliverable, command.Criterion) is not { } role) return null;
-        return MayDecide(governance, asking.By, Side.Client) && governance.Holds(asking.By, role)
-            ? null : NamedRoleJudges(role, new(RightKind.Judgement, role, governance.HoldersOf(role)));
+        var takesPart = governance.Members.ContainsKey(asking.By);
+        if (engagement.Delivery.JudgeOf(command.Deliverable, command.Criterion) is not { } role)
+            return takesPart ? null : NotAMember(missing: null);
+        if (MayDecide(governance, asking.By, Side.Client) && governance.Holds(asking.By, role)) return null;
+        var missing = new MissingRight(RightKind.Judgement, role, governance.HoldersOf(role));
+        return takesPart ? NamedRoleJudges(role, missing) : NotAMember(missing);
     }
 
     // A vacancy would otherwise lock everyone out: with nobody to name people, the organisation's administrator does.

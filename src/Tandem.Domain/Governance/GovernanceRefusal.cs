@@ -11,8 +11,8 @@ static class GovernanceRefusal
 
     public static Refusal NotOpened { get; } = new("agreement.not-opened", "There is no such engagement.");
 
-    public static Refusal NotAMember { get; } = new("rights.not-a-member",
-        "You take no part in this engagement, so nothing in it is yours to decide.");
+    public static Refusal NotAMember(MissingRight? missing) => new("rights.not-a-member",
+        "You take no part in this engagement, so nothing in it is yours to decide.", Missing: missing);
 
     public static Refusal UnknownRight(string kind) => new("rights.unknown-kind",
         $"There is no kind of decision called '{kind}' in this engagement's rights table.", "kind");

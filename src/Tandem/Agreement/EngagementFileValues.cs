@@ -34,7 +34,6 @@ sealed class EngagementFileValues(YamlMap root, ShapeCheck check, string text)
             releases.ToSequence(), rights.ToSequence());
     }
 
-    // Without a currency nobody knows how many decimals an amount may have.
     Currency? ReadCurrency() =>
         Currency.TryOf(values.TextOrNull(root, "currency"), out var currency) ? currency : null;
 

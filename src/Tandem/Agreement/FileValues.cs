@@ -38,17 +38,20 @@ sealed class FileValues(ShapeCheck check)
         AmountOrNull(map, key, currency) ?? Money.Zero(currency ?? Currency.Of("EUR"));
 
     /// <summary>An amount, or null where it is left out; one of too many decimals is reported.</summary>
+    /// <remarks>
+    /// Without a currency nobody knows how many decimals an amount may have, nor how large it is: but whether it is
+    /// above zero is known, and the rules about that and about all beside it can be asked.
+    /// </remarks>
     public Money? AmountOrNull(YamlMap map, string key, Currency? currency)
     {
         if (TextOrNull(map, key) is not { } text) return null;
-        if (currency is null)
-        {
-            check.Distrust(map.Find(key)!);
-            return null;
-        }
+        if (currency is null) return SignOf(text);
         if (Money.TryParse(text, currency, out var amount, out var error)) return amount;
         check.Report(map.Find(key)!,
             $"an amount in {currency} such as {new Money(1_250_000, currency).ToAmountText()}", error);
         return null;
     }
+
+    static Money SignOf(string amount) => new(
+        amount.StartsWith('-') ? -1 : amount.Any(digit => digit is >= '1' and <= '9') ? 1 : 0, Currency.Of("EUR"));
 }

@@ -31,6 +31,25 @@ public class ImportingAnEngagement
     }
 
     [Fact]
+    public async Task Without_a_record_a_dry_run_checks_the_file_alone_and_says_what_a_new_record_would_hold()
+    {
+        using var importer = new Importer();
+        var said = await importer.Run("import", importer.FileOf(Text), "--dry-run");
+        Assert.Equal((0, ""), (said.Code, said.Error));
+        Assert.Contains("opens the engagement “Claims portal” as claims-portal", said.Output,
+            StringComparison.Ordinal);
+        Assert.Contains("deliverables: 2; worth together: €100,000.00", said.Output, StringComparison.Ordinal);
+        Assert.Contains($"There is no record in {importer.Data}", said.Output, StringComparison.Ordinal);
+
+        var wrong = await importer.Run("import", importer.FileOf(With("key: D-02", "key: D-01")), "--dry-run");
+        Assert.Equal((1, ""), (wrong.Code, wrong.Output));
+        Assert.Contains("found 'D-01'; expected a key of its own", wrong.Error, StringComparison.Ordinal);
+        Assert.Equal(2, (await importer.Run("import", importer.FileOf(Text) + ".missing", "--dry-run")).Code);
+        Assert.Equal(2, (await importer.Run("import", importer.FileOf(Text))).Code);
+        Assert.False(Directory.Exists(importer.Data));
+    }
+
+    [Fact]
     public async Task It_is_opened_with_its_people_and_says_who_did_it()
     {
         using var importer = await Importer.Founded();

@@ -177,6 +177,20 @@ public class ReadingAnEngagementFile
     }
 
     [Fact]
+    public void A_wrong_currency_keeps_quiet_about_nothing_that_is_wrong_whatever_the_currency()
+    {
+        var errors = Read(Text.Replace("currency: EUR", "currency: EURO", StringComparison.Ordinal)
+            .Replace("budget: 100000", "budget: -5", StringComparison.Ordinal)
+            .Replace("value: 60000", "value: 0.00", StringComparison.Ordinal)
+            .Replace("value: 40000", "value: 99999999999999999999.9999", StringComparison.Ordinal)
+            .Replace("accountable: executive-sponsor",
+                "accountable: delivery-manager\n    threshold: 5\n    above: executive-sponsor",
+                StringComparison.Ordinal)).Errors;
+        Assert.Equal(["'EURO'", "'-5'", "'0.00'", "named fields"], errors.Select(error => error.Found));
+        Assert.Contains("only its roles may hold it", errors[^1].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_follows_from_one_mistake_is_not_told_as_another()
     {
         // A currency that nobody knows says nothing about the amounts, nor a broken start about the planned days.

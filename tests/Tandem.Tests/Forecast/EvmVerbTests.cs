@@ -76,6 +76,16 @@ public sealed class EvmVerbTests : IDisposable
     }
 
     [Fact]
+    public void Once_everything_is_accepted_the_clock_stands_until_an_acceptance_is_withdrawn()
+    {
+        var rows = Rows("1,100,0,0\n2,100,100,90\n3,200,200,150\n4,200,200,150\n5,200,100,150\n6,200,200,160\n"
+            .Insert(0, "period,pv,ev,ac\n"));
+        Assert.Equal([1, 2, 3, 3, 5, 6], rows.Select(row => row.GetProperty("at").GetInt32()));
+        Assert.Equal((0, 1, 3), (rows[3].GetProperty("svT").GetInt32(), rows[3].GetProperty("spiT").GetInt32(),
+            rows[3].GetProperty("ieacT").GetInt32()));
+    }
+
+    [Fact]
     public void Named_periods_are_counted_by_their_place()
     {
         var rows = Rows("ac , EV,period,pv,note\n60,50,2026-01,100,\"late, again\"\n,,2026-02,200,\n");

@@ -37,6 +37,18 @@ public class FillingAVacancy
     }
 
     [Fact]
+    public void Who_takes_no_part_is_told_which_right_is_missing_and_who_holds_it()
+    {
+        var named = Given(Opened).Asked(Administrator, March(4), new AssignRole(Role.ProductOwner, Tariq))
+            .Refuses("rights.not-a-member").Missing;
+        Assert.Equal(new MissingRight(RightKind.ClientRoles, Role.ExecutiveSponsor, [Sofia]), named);
+        var lent = Given(Opened).Asked(Administrator, March(4),
+                new DelegateRight(RightKind.ClientRoles, Tariq, March(4), March(5), "Away."))
+            .Refuses("rights.not-a-member").Missing;
+        Assert.Equal(named, lent);
+    }
+
+    [Fact]
     public void A_vacancy_gives_the_administrator_no_other_right() =>
         Given(Opened, NoSponsor)
             .Asked(Administrator, March(4), new OverrideRight(RowOf("acceptance"), "To see."), administrator: true)

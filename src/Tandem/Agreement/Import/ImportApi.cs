@@ -40,7 +40,7 @@ static class ImportApi
 
     static async Task<IResult> AddImport(HttpRequest request, Session session, EngagementImport import,
         Playbooks playbooks,
-        Entry entry, Shelf shelf, CancellationToken ct)
+        Entry entry, Shelf shelf, NameFinder names, CancellationToken ct)
     {
         var (plan, faulty) = await Plan(request, session, import, playbooks, entry, shelf, ct);
         if (plan is null) return faulty!;
@@ -51,7 +51,8 @@ static class ImportApi
         {
             Answer.Recorded { Receipt: var receipt } =>
                 TypedResults.Created($"/api/v1/engagements/{plan.File.Key}", receipt),
-            var refused => Problems.Of(refused.Why!),
+            var refused => Problems.Of(refused.Why!,
+                refused.Why!.Missing is { } missing ? await names.Of(missing.Holders, ct) : null),
         };
     }
 

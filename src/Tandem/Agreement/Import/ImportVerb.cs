@@ -1,5 +1,7 @@
 using System.CommandLine;
+using NodaTime;
 using Tandem.Domain;
+using Tandem.Domain.Governance;
 using Tandem.Hosting;
 using Tandem.Hosting.Verbs;
 using Tandem.Hosting.Yaml;
@@ -11,6 +13,7 @@ namespace Tandem.Agreement.Import;
 static class ImportVerb
 {
     const string StandardInput = "-";
+    const string NothingDone = "Nothing was done, because of --dry-run.";
 
     public static Command Verb()
     {
@@ -30,16 +33,54 @@ static class ImportVerb
         };
         var record = new OpenedRecord();
         record.AddPlaceTo(verb);
-        verb.SetAction((line, ct) => CommandLine.With(record, line, async open =>
-        {
-            var (text, unreadable) = await Text(line.GetValue(file)!, ct);
-            if (unreadable is not null) return await Tell(line, [unreadable]);
-            var (read, errors) = EngagementFileReader.Read(text!, line.GetValue(file)!,
-                Playbooks.Load(Playbooks.Shipped));
-            return read is null ? await Tell(line, errors)
-                : await Run(open, line, read, line.GetValue(by), line.GetValue(dryRun), ct);
-        }, ct));
+        verb.SetAction((line, ct) => line.GetValue(dryRun)
+            ? TryDry(record, line, line.GetValue(file)!, line.GetValue(by), ct)
+            : Import(record, line, line.GetValue(file)!, line.GetValue(by), dryRun: false, ct));
         return verb;
+    }
+
+    // Somebody who looks around has a file before there is a record.
+    static async Task<int> TryDry(OpenedRecord record, ParseResult line, string path, string? by, CancellationToken ct)
+    {
+        try
+        {
+            if (record.Absent(line) is not { } folder) return await Import(record, line, path, by, dryRun: true, ct);
+            var (file, errors) = await Read(path, ct);
+            return file is null ? await Tell(line, errors) : await PlanAlone(line, file, folder);
+        }
+        catch (Exception refused) when (refused is SettingRefused or IOException or UnauthorizedAccessException)
+        {
+            await line.InvocationConfiguration.Error.WriteLineAsync(refused.Message);
+            return ExitCode.Unusable;
+        }
+    }
+
+    static async Task<int> PlanAlone(ParseResult line, EngagementFile file, string folder)
+    {
+        var (output, error) = (line.InvocationConfiguration.Output, line.InvocationConfiguration.Error);
+        var now = SystemClock.Instance.GetCurrentInstant();
+        var founder = new Asking(new(Guid.Empty), now, now.InUtc().Date, Administrator: true);
+        var plan = ImportPlan.Of(file, Engagement.Initial, KnownPeople.NewIn(file), Playbooks.Load(Playbooks.Shipped),
+            founder);
+        PlanText.Write(output, plan);
+        if (plan.Refusal is { } refusal) return await Refuse(error, refusal, plan);
+        await output.WriteLineAsync($"There is no record in {folder}: this is what a new one would hold.");
+        await output.WriteLineAsync(NothingDone);
+        return ExitCode.AllRight;
+    }
+
+    static Task<int> Import(OpenedRecord record, ParseResult line, string path, string? by, bool dryRun,
+        CancellationToken ct) => CommandLine.With(record, line, async open =>
+    {
+        var (file, errors) = await Read(path, ct);
+        return file is null ? await Tell(line, errors) : await Run(open, line, file, by, dryRun, ct);
+    }, ct);
+
+    static async Task<EngagementFileReading> Read(string path, CancellationToken ct)
+    {
+        var (text, unreadable) = await Text(path, ct);
+        return text is null ? new(null, [unreadable!])
+            : EngagementFileReader.Read(text, path, Playbooks.Load(Playbooks.Shipped));
     }
 
     static async Task<(string?, FileError?)> Text(string path, CancellationToken ct)
@@ -71,7 +112,7 @@ static class ImportVerb
         var plan = await import.Plan(asker, file, now, ct);
         PlanText.Write(output, plan);
         if (plan.Refusal is { } refusal) return await Refuse(error, refusal, plan);
-        if (dryRun) await output.WriteLineAsync("Nothing was done, because of --dry-run.");
+        if (dryRun) await output.WriteLineAsync(NothingDone);
         if (dryRun || plan.Kind == ImportKind.Nothing) return ExitCode.AllRight;
 
         var answer = await import.Do(asker, plan, ct);

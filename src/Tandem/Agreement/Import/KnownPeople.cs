@@ -40,6 +40,15 @@ sealed record KnownPeople(IReadOnlyDictionary<string, Profile> ByIdentity,
         return new(known, byId, added.ToSequence(), missing.ToSequence());
     }
 
+    /// <summary>Everyone of a file where there is no directory yet: all are new to it.</summary>
+    public static KnownPeople NewIn(EngagementFile file)
+    {
+        var added = file.People.Select(person => (person.Identity, Profile: Newcomer(person, file))).ToList();
+        return new(added.ToDictionary(each => each.Identity, each => each.Profile, StringComparer.Ordinal),
+            added.ToDictionary(each => each.Profile.Id, each => each.Profile),
+            added.Select(each => each.Profile).ToSequence(), []);
+    }
+
     static Profile Newcomer(FilePerson person, EngagementFile file)
     {
         var company = person.Side == Side.Client ? file.Terms.Client : file.Terms.Partner;

@@ -24,6 +24,11 @@ sealed class OpenedRecord
     /// means.</summary>
     public void AddPlaceTo(Command verb) => options.AddTo(verb);
 
+    /// <summary>The folder in which the record would lie, where there is no such folder yet; else null.</summary>
+    /// <exception cref="SettingRefused">A value is not what its setting expects.</exception>
+    public string? Absent(ParseResult asked) =>
+        options.Named(asked) is { Data: var data } && !Directory.Exists(data) ? data : null;
+
     /// <summary>Opens the record for as long as <paramref name="use"/> takes, and answers its exit code.</summary>
     public Task<int> Use(
         ParseResult asked, Func<Installation, string, Task<int>> use, TextWriter error, CancellationToken ct) =>

@@ -5,9 +5,9 @@ namespace Tandem.Hosting.Verbs;
 /// <summary>The settings by which a verb finds the record; all others come from where the server has them.</summary>
 sealed class RecordOptions
 {
-    static readonly string[] Named = ["data", "postgres"];
+    static readonly string[] Names = ["data", "postgres"];
 
-    readonly Dictionary<Setting, Option<string>> options = Settings.All.Where(setting => Named.Contains(setting.Name))
+    readonly Dictionary<Setting, Option<string>> options = Settings.All.Where(setting => Names.Contains(setting.Name))
         .ToDictionary(setting => setting, setting => new Option<string>("--" + setting.Name)
         {
             Description = $"{setting.Meaning} [default: {setting.Default}]",
@@ -22,12 +22,19 @@ sealed class RecordOptions
     /// <exception cref="SettingRefused">A value is not what its setting expects.</exception>
     public Settings Read(ParseResult asked)
     {
-        var file = new ConfigurationBuilder()
-            .AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true).Build();
-        var settings = Settings.Read(
-            setting => options.TryGetValue(setting, out var option) ? asked.GetValue(option) : null, file);
+        var settings = Named(asked);
         return Directory.Exists(settings.Data)
             ? settings
             : throw new IOException($"{settings.Data}: no such folder; --data names the folder of the record.");
+    }
+
+    /// <summary>The settings, whether there is such a record or not.</summary>
+    /// <exception cref="SettingRefused">A value is not what its setting expects.</exception>
+    public Settings Named(ParseResult asked)
+    {
+        var file = new ConfigurationBuilder()
+            .AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true).Build();
+        return Settings.Read(
+            setting => options.TryGetValue(setting, out var option) ? asked.GetValue(option) : null, file);
     }
 }

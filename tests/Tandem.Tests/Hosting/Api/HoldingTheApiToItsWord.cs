@@ -74,6 +74,33 @@ public sealed class HoldingTheApiToItsWord
     }
 
     [Fact]
+    public async Task Who_sees_an_engagement_without_taking_part_is_told_which_right_is_missing_and_who_holds_it()
+    {
+        await using var server = await ApiServer.Open();
+        using var administrator = await server.As(Administrator);
+        using var stranger = await server.As(Stranger);
+        using var refused = await administrator.PostAsJsonAsync("deliverables/D-01/acceptances", new { round = 1 }, Ct);
+        var problem = await refused.Content.ReadFromJsonAsync<JsonElement>(Ct);
+        Assert.Equal((HttpStatusCode.Forbidden, "rights.not-a-member"),
+            (refused.StatusCode, problem.GetProperty("code").GetString()));
+        var missing = problem.GetProperty("missingRight");
+        Assert.Equal(("acceptance", "product-owner"),
+            (missing.GetProperty("kind").GetString(), missing.GetProperty("role").GetString()));
+        var holder = Assert.Single(missing.GetProperty("holders").EnumerateArray());
+        Assert.Equal((Petra.ToString(), "P"),
+            (holder.GetProperty("person").GetString(), holder.GetProperty("name").GetString()));
+        using var hidden = await stranger.PostAsJsonAsync("deliverables/D-01/acceptances", new { round = 1 }, Ct);
+        Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
+
+        using var file = Yaml((await administrator.GetStringAsync("engagement.yaml", Ct))
+            .Replace("title: Claims portal", "title: Claims", StringComparison.Ordinal));
+        using var import = await administrator.PostAsync("../../engagements", file, Ct);
+        Assert.Equal(HttpStatusCode.Forbidden, import.StatusCode);
+        Assert.Equal("P", (await import.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("missingRight")
+            .GetProperty("holders")[0].GetProperty("name").GetString());
+    }
+
+    [Fact]
     public async Task Pages_follow_each_other_by_cursor_and_hold_at_most_a_hundred()
     {
         await using var server = await ApiServer.Open();
