@@ -20,8 +20,11 @@ sealed class Caller : IDisposable
 
     public Caller(Uri server)
     {
-        socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true,
-            ReceiveTimeout = 60_000 };
+        socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
+        {
+            NoDelay = true,
+            ReceiveTimeout = 60_000
+        };
         socket.Connect(IPAddress.Loopback, server.Port);
     }
 

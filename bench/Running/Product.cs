@@ -37,7 +37,8 @@ sealed class Product : IAsyncDisposable
     public static async Task Build()
     {
         using var built = Process.Start(new ProcessStartInfo(Path.Combine(Repository(), "tandem"),
-            ["--version"]) { RedirectStandardOutput = true })!;
+            ["--version"])
+        { RedirectStandardOutput = true })!;
         await built.WaitForExitAsync();
     }
 

@@ -32,14 +32,14 @@ public sealed class Chromium : IAsyncLifetime
     /// <param name="state">The cookies of a window that signed in before, as Playwright keeps them.</param>
     public Task<IBrowserContext> Open(Screen screen, bool script = true, string? state = null) =>
         browser!.NewContextAsync(new()
-    {
-        ViewportSize = new() { Width = screen.Width, Height = screen.Height },
-        ColorScheme = screen.IsDark ? ColorScheme.Dark : ColorScheme.Light,
-        ReducedMotion = ReducedMotion.Reduce,
-        Locale = "en-GB",
-        JavaScriptEnabled = script,
-        StorageState = state,
-    });
+        {
+            ViewportSize = new() { Width = screen.Width, Height = screen.Height },
+            ColorScheme = screen.IsDark ? ColorScheme.Dark : ColorScheme.Light,
+            ReducedMotion = ReducedMotion.Reduce,
+            Locale = "en-GB",
+            JavaScriptEnabled = script,
+            StorageState = state,
+        });
 
     public async ValueTask DisposeAsync()
     {

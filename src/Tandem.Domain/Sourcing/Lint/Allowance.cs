@@ -23,7 +23,7 @@ sealed record Allowance(int Line, int LastLine, int Start, int End, IReadOnlyLis
     public static IReadOnlyList<Allowance> Read(string text, LineMap lines)
     {
         List<Allowance> all = [];
-        for (var at = 0; all.Count < Most; )
+        for (var at = 0; all.Count < Most;)
         {
             var found = text.AsSpan(at).IndexOf(Mark, StringComparison.OrdinalIgnoreCase);
             if (found < 0) break;

@@ -12,15 +12,18 @@ static class Problems
     // (422), or the state that it met (409).
     public static int StatusOf(Refusal refusal) => refusal switch
     {
-        { Missing: not null } or {
+        { Missing: not null } or
+        {
             Code: "rights.not-a-member" or "rights.administrators-open" or "delivery.own-work"
                 or "access.administrator-only" or "access.administrator-invites-known" or "access.other-side"
                 or "sourcing.partners-never" or "sourcing.conflict-open" or "sourcing.own-conflict"
                 or "playbooks.administrators-only"
         } =>
             StatusCodes.Status403Forbidden,
-        { Code: "agreement.not-opened" or "delivery.unknown" or "outcomes.unknown"
-            or "sourcing.not-opened" } => StatusCodes.Status404NotFound,
+        {
+            Code: "agreement.not-opened" or "delivery.unknown" or "outcomes.unknown"
+            or "sourcing.not-opened"
+        } => StatusCodes.Status404NotFound,
         { Code: "evidence.too-large" } => StatusCodes.Status413PayloadTooLarge,
         { Field: not null, Code: not ("delivery.out-of-turn" or "delivery.stale-round") } =>
             StatusCodes.Status422UnprocessableEntity,

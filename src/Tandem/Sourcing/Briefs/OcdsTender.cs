@@ -30,7 +30,9 @@ static class OcdsTender
             ["language"] = "en",
             ["parties"] = new JsonArray(new JsonObject
             {
-                ["id"] = "buyer", ["name"] = buyer, ["roles"] = new JsonArray("buyer", "procuringEntity"),
+                ["id"] = "buyer",
+                ["name"] = buyer,
+                ["roles"] = new JsonArray("buyer", "procuringEntity"),
             }),
             ["buyer"] = new JsonObject { ["id"] = "buyer", ["name"] = buyer },
             ["tender"] = Tender(brief, book, id, markdown),

@@ -27,15 +27,18 @@ static class LintJson
             ["described"] = report.Described.Label.Word(),
             ["confidence"] = new JsonObject
             {
-                ["claimed"] = report.Claimed.Confidence, ["described"] = report.Described.Confidence,
+                ["claimed"] = report.Claimed.Confidence,
+                ["described"] = report.Described.Confidence,
             },
             ["points"] = new JsonObject
             {
-                ["claimed"] = Points(report.Claimed), ["described"] = Points(report.Described),
+                ["claimed"] = Points(report.Claimed),
+                ["described"] = Points(report.Described),
             },
             ["passages"] = new JsonObject
             {
-                ["claimed"] = Passages(report.Claimed), ["described"] = Passages(report.Described),
+                ["claimed"] = Passages(report.Claimed),
+                ["described"] = Passages(report.Described),
             },
             ["part"] = report.IsPart,
             ["findings"] = new JsonArray([.. report.Findings.Select(Finding)]),

@@ -59,14 +59,16 @@ static class LintSarif
         if (file.Report is { } report)
             artifact["properties"] = new JsonObject
             {
-                ["claimed"] = report.Claimed.Label.Word(), ["described"] = report.Described.Label.Word(),
+                ["claimed"] = report.Claimed.Label.Word(),
+                ["described"] = report.Described.Label.Word(),
             };
         return artifact;
     }
 
     static JsonObject Refusal(LintedFile file) => new()
     {
-        ["level"] = "error", ["message"] = new JsonObject { ["text"] = $"{file.Name}: {file.Refused}" },
+        ["level"] = "error",
+        ["message"] = new JsonObject { ["text"] = $"{file.Name}: {file.Refused}" },
     };
 
     static IEnumerable<JsonObject> Results(LintedFile file, int artifact, LintPlaybook playbook)
@@ -78,7 +80,8 @@ static class LintSarif
             var result = Result(allowed.Finding, file.Name, artifact, playbook);
             result["suppressions"] = new JsonArray(new JsonObject
             {
-                ["kind"] = "inSource", ["justification"] = allowed.Reason,
+                ["kind"] = "inSource",
+                ["justification"] = allowed.Reason,
             });
             yield return result;
         }

@@ -211,12 +211,24 @@ public sealed class HoldingTheApiToItsWord
         Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
         await SeePlaybooks(clients);
         using var invited = await clients[Sofia].PostAsJsonAsync("invitations",
-            new { name = "Ida", email = "ida@example.org", company = "Northgate", engagement = "claims-portal", role =
-                "auditor" }, Ct);
+            new
+            {
+                name = "Ida",
+                email = "ida@example.org",
+                company = "Northgate",
+                engagement = "claims-portal",
+                role = "auditor"
+            }, Ct);
         Assert.Equal(HttpStatusCode.Created, invited.StatusCode);
         using var crossing = await clients[Marta].PostAsJsonAsync("invitations",
-            new { name = "Eve", email = "eve@example.org", company = "Brightwater", engagement = "claims-portal",
-                role = "product-owner" }, Ct);
+            new
+            {
+                name = "Eve",
+                email = "eve@example.org",
+                company = "Brightwater",
+                engagement = "claims-portal",
+                role = "product-owner"
+            }, Ct);
         Assert.Equal(HttpStatusCode.Forbidden, crossing.StatusCode);
         var listed = await clients[Sofia].GetFromJsonAsync<JsonElement>("invitations", Ct);
         var id = listed.GetProperty("items")[0].GetProperty("id").GetString();

@@ -22,10 +22,10 @@ sealed class ServedProduct : IDisposable
             ["serve", "--port", "0", "--data", data, .. postgres is null ? [] : new[] { "--postgres", postgres }];
         var process =
             Process.Start(new ProcessStartInfo("dotnet", [typeof(Tandem.Hosting.Serve).Assembly.Location, .. words])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(StartMost);
         var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);

@@ -35,7 +35,7 @@ public sealed class DecidingACaseOverHttp : IAsyncDisposable
         var view = await petra.GetFromJsonAsync<JsonElement>("sourcing/portal", Ct);
         Assert.Equal("P-1", view.GetProperty("award").GetProperty("candidate").GetString());
         Assert.Equal(2, view.GetProperty("ranking").GetArrayLength());
-        await Refuses(petra, "needs", new { problem = "Another." , outcomes = Array.Empty<object>() },
+        await Refuses(petra, "needs", new { problem = "Another.", outcomes = Array.Empty<object>() },
             "sourcing.awarded");
         Assert.True(contract.Faults.Count == 0, string.Join('\n', contract.Faults));
         Assert.DoesNotContain(contract.Untried, each => each.Contains("/sourcing", StringComparison.Ordinal)
@@ -111,8 +111,13 @@ public sealed class DecidingACaseOverHttp : IAsyncDisposable
         await Given(tariq, "sheets", null);
         await Refuses(tariq, "scores", Score("P-1", criteria[0], 0), "sourcing.sheet-in");
         await Given(aurel, "sheets", null);
-        await Given(petra, "agreed-scores", new { candidate = "P-1", criterion = criteria[0], value = 3.5,
-            reason = "Both saw it." });
+        await Given(petra, "agreed-scores", new
+        {
+            candidate = "P-1",
+            criterion = criteria[0],
+            value = 3.5,
+            reason = "Both saw it."
+        });
     }
 
     async Task Settled()
@@ -128,13 +133,26 @@ public sealed class DecidingACaseOverHttp : IAsyncDisposable
         await Refuses(petra, "price-openings", prices, "sourcing.knock-outs-open");
         foreach (var candidate in new[] { "P-1", "P-2" })
             foreach (var knockOut in new[] { "ip", "production-data", "conflict" })
-                await Given(petra, "knock-out-findings", new { candidate, knockOut, met = true,
-                    note = "In the offer." });
-        await Refuses(petra, "price-openings", new { prices = new[] { new { candidate = "P-1",
-            price = new { amount = "-1.00", currency = "GBP" } } } }, "sourcing.prices-incomplete");
+                await Given(petra, "knock-out-findings", new
+                {
+                    candidate,
+                    knockOut,
+                    met = true,
+                    note = "In the offer."
+                });
+        await Refuses(petra, "price-openings", new
+        {
+            prices = new[] { new { candidate = "P-1",
+            price = new { amount = "-1.00", currency = "GBP" } } }
+        }, "sourcing.prices-incomplete");
         await Given(petra, "price-openings", prices);
-        await Refuses(petra, "agreed-scores", new { candidate = "P-1", criterion = "security", value = 4,
-            reason = "Now." },
+        await Refuses(petra, "agreed-scores", new
+        {
+            candidate = "P-1",
+            criterion = "security",
+            value = 4,
+            reason = "Now."
+        },
             "sourcing.out-of-turn");
     }
 

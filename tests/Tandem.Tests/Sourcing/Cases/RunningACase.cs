@@ -49,8 +49,11 @@ public sealed class RunningACase
     {
         var need = new Need("Slow.", [], null, new(2026, 6, 1), new(2026, 5, 1), null);
         Refuses(Opened, Lena, new CaseCommand.StateNeed(need), "sourcing.dates-reversed");
-        Refuses(Opened, Lena, new CaseCommand.StateNeed(need with { End = null,
-            Budget = new(100, Currency.Of("GBP")) }),
+        Refuses(Opened, Lena, new CaseCommand.StateNeed(need with
+        {
+            End = null,
+            Budget = new(100, Currency.Of("GBP"))
+        }),
             "sourcing.other-currency");
         Refuses(Opened, Lena, new CaseCommand.StateNeed(need with { End = null, Budget = new(0, Currency.Of("EUR")) }),
             "sourcing.amount-out-of-range");

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Tandem.Domain;
+using Tandem.Domain.Governance;
 using Tandem.Domain.Sourcing;
 using Tandem.Domain.Sourcing.Evaluation;
-using Tandem.Domain.Governance;
 using Tandem.Domain.Values;
 using Tandem.Hosting;
 
