@@ -54,14 +54,15 @@ static class PlaybookPages
     static async Task<IResult> Choose([FromForm] string? kind, [FromForm] string? hash, Session session,
         PlaybookLibrary library, CancellationToken ct)
     {
-        Digest.TryParse(hash, out var digest);
-        var answer = await library.Choose(session.Asker, kind ?? "", digest, ct);
+        // What is no digest names no playbook, and is refused as one that nobody knows.
+        var asked = Digest.TryParse(hash, out var digest) ? digest : default;
+        var answer = await library.Choose(session.Asker, kind ?? "", asked, ct);
         return answer is Answer.Recorded ? Results.LocalRedirect(Path)
             : await Show(session, library, "", [], answer.Why, ct);
     }
 
     static async Task<IResult> Show(Session session, PlaybookLibrary library, string text,
-        IReadOnlyList<FileError> errors, Refusal? refusal, CancellationToken ct) => Page.Show<PlaybooksPage>(
+        Sequence<FileError> errors, Refusal? refusal, CancellationToken ct) => Page.Show<PlaybooksPage>(
         new
         {
             View = new PlaybooksView(await library.List(session.Asker.Organisation, ct), session.Administrator, text,
