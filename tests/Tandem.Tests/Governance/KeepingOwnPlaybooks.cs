@@ -87,8 +87,12 @@ public partial class KeepingOwnPlaybooks
         Assert.Contains("no field rates", html, StringComparison.Ordinal);
         Assert.Contains("currency: USX", html, StringComparison.Ordinal);
         Assert.Equal(before, Rows(await ana.Text(Page)));
-        var unknown = await ana.PostFrom(Page, Page + "/choices", ("kind", "rate-card"), ("hash", new string('0', 64)));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, unknown.StatusCode);
+        foreach (var hash in (string[])[new('0', Digest.HexDigits), "the cheaper one", ""])
+        {
+            var unknown = await ana.PostFrom(Page, Page + "/choices", ("kind", "rate-card"), ("hash", hash));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, unknown.StatusCode);
+            Assert.Contains("playbooks.unknown", await unknown.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+        }
     }
 
     static async Task<HttpResponseMessage> Add(Visitor visitor, string text)
