@@ -117,6 +117,8 @@ sealed class Installation : IAsyncDisposable
         services.AddSingleton<EvidenceIntake>();
         services.AddSingleton(Settings.Evidence);
         services.AddSingleton<PortfolioTable>();
+        services.AddSingleton<SavedViews>();
+        services.AddScoped<Portfolio.Pages.PortfolioVisit>();
         services.AddHostedService<DayTurn>();
         services.AddSingleton<FigureFacts>();
         services.AddSingleton<ViewShelf>();

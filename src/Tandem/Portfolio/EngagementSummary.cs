@@ -85,7 +85,7 @@ public sealed record EngagementSummary(string Key, string Title, string Client, 
             ("org", organisation), ("engagement", row.Key), ("title", row.Title), ("partner", row.Partner),
             ("model", EngagementModels.KeyOf(row.Model)), ("version", engagement.Version), ("on", Days.Of(today)),
             ("level", PortfolioTable.LevelOf(row.Level)), ("cpi", (double?)row.Cpi), ("spiT", (double?)row.SpiT),
-            ("accepted", Share(row.Accepted, row.Planned)), ("forecast", Overrun(row)),
+            ("accepted", AcceptedShare(row)), ("forecast", Overrun(row)),
             ("overdue", (long)row.OverdueReviews),
             ("row", JsonSerializer.Serialize(row, TandemJson.Options)),
         ];
@@ -101,9 +101,12 @@ public sealed record EngagementSummary(string Key, string Title, string Client, 
         return upsert with { Sql = upsert.Sql + "\nWHERE engagement_summary.version <= EXCLUDED.version" };
     }
 
+    /// <summary>Value accepted of that planned; null where nothing is planned.</summary>
+    internal static IComparable? AcceptedShare(EngagementSummary row) => Share(row.Accepted, row.Planned);
+
     static double? Share(Money part, Money whole) => whole.Minor == 0 ? null : (double)part.Minor / whole.Minor;
 
     // Sorting by forecast means by overrun: sums of unlike currencies have no order.
-    static double? Overrun(EngagementSummary row) =>
-        row.Forecast is { } forecast && row.Planned.Minor > 0 ? (double)forecast.Minor / row.Planned.Minor : null;
+    internal static IComparable? Overrun(EngagementSummary row) =>
+        row.Forecast is { } forecast ? Share(forecast, row.Planned) : null;
 }

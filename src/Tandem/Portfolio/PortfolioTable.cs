@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 using Dapper;
+using Microsoft.AspNetCore.Http.Extensions;
 using Tandem.Domain.Forecast;
 using Tandem.Hosting.Access;
 using Tandem.Hosting.Json;
@@ -8,11 +10,38 @@ using Tandem.Ledger;
 namespace Tandem.Portfolio;
 
 /// <summary>What the portfolio is asked for.</summary>
-/// <param name="Sort">A key of <see cref="PortfolioTable.Sorts"/>.</param>
+/// <param name="Sort">A word of <see cref="PortfolioSort"/>.</param>
 /// <param name="Level">Only engagements of this health, or null.</param>
 /// <param name="Search">Only engagements whose title or partner contains this, or null.</param>
 /// <param name="Page">Pages from 1.</param>
-public sealed record PortfolioView(string Sort, HealthLevel? Level, string? Search, int Page);
+public sealed record PortfolioView(string Sort, HealthLevel? Level, string? Search, int Page)
+{
+    /// <summary>Rows of a page, at most <see cref="PortfolioTable.RowsPerPage"/>.</summary>
+    public int Rows { get; init; } = PortfolioTable.RowsPerPage;
+
+    /// <summary>What an address asks for; words that mean nothing ask for nothing.</summary>
+    internal static PortfolioView Of(IQueryCollection query) => new(
+        PortfolioSort.Find(query["sort"]) is null ? PortfolioSort.Usual : query["sort"].ToString(),
+        Enum.TryParse<HealthLevel>(query["health"], ignoreCase: true, out var level) && Enum.IsDefined(level)
+            ? level : null,
+        query["search"].ToString().Trim() is { Length: > 0 } search
+            ? search[..Math.Min(search.Length, PortfolioTable.SearchCharactersMax)] : null,
+        Math.Clamp(int.TryParse(query["page"], CultureInfo.InvariantCulture, out var page) ? page : 1, 1,
+            PortfolioTable.PagesMax));
+
+    /// <summary>The address of this view from its question mark on, without page and day.</summary>
+    internal string Query
+    {
+        get
+        {
+            var query = new QueryBuilder();
+            if (Search is not null) query.Add("search", Search);
+            if (Level is { } level) query.Add("health", level.ToString());
+            query.Add("sort", Sort);
+            return query.ToString();
+        }
+    }
+}
 
 /// <summary>One page of the portfolio.</summary>
 /// <param name="Rows">The rows of the page.</param>
@@ -28,20 +57,8 @@ sealed class PortfolioTable(ILedger ledger)
     /// <summary>Pages that can be asked for; a search finds what lies behind.</summary>
     public const int PagesMax = 1_000;
 
-    /// <summary>
-    /// What the portfolio can be sorted by. Keys come from here only, so that no visitor's text reaches the SQL.
-    /// </summary>
-    public static IReadOnlyDictionary<string, string> Sorts { get; } = new Dictionary<string, string>
-    {
-        ["attention"] = "level, engagement",
-        ["title"] = "title, engagement",
-        ["partner"] = "partner, engagement",
-        ["accepted"] = "accepted, engagement",
-        ["cpi"] = "COALESCE(cpi, 1e9), engagement",
-        ["spi"] = "COALESCE(spi_t, 1e9), engagement",
-        ["forecast"] = "COALESCE(forecast, 0) DESC, engagement",
-        ["overdue"] = "overdue DESC, engagement",
-    };
+    /// <summary>The longest text that is searched for, in characters.</summary>
+    public const int SearchCharactersMax = 100;
 
     /// <summary>One page of the engagements that a session may see.</summary>
     public async Task<PortfolioPageRows> Read(Session session, PortfolioView view, CancellationToken ct)
@@ -55,7 +72,7 @@ sealed class PortfolioTable(ILedger ledger)
             ? "" : "AND (LOWER(title) LIKE @search ESCAPE '!' OR LOWER(partner) LIKE @search ESCAPE '!')";
         var rows = (await ledger.Query(connection => connection.QueryAsync<string>(new CommandDefinition($"""
             SELECT row_json FROM engagement_summary WHERE org = @org {visible} {only} {level} {search}
-            ORDER BY {Sorts[view.Sort]} LIMIT @most OFFSET @skip
+            ORDER BY {PortfolioSort.Find(view.Sort)!.OrderBy} LIMIT @most OFFSET @skip
             """, new
         {
             org = session.Organisation.ToString(),
@@ -63,11 +80,11 @@ sealed class PortfolioTable(ILedger ledger)
             only = session.OnlyEngagement,
             level = view.Level is { } asked ? LevelOf(asked) : 0,
             search = Pattern(view.Search ?? ""),
-            most = RowsPerPage + 1,
-            skip = (Math.Clamp(view.Page, 1, PagesMax) - 1) * RowsPerPage,
+            most = view.Rows + 1,
+            skip = (Math.Clamp(view.Page, 1, PagesMax) - 1) * view.Rows,
         }, cancellationToken: ct)), ct)).AsList();
-        return new([.. rows.Take(RowsPerPage).Select(row =>
-            JsonSerializer.Deserialize<EngagementSummary>(row, TandemJson.Options)!)], rows.Count > RowsPerPage);
+        return new([.. rows.Take(view.Rows).Select(row =>
+            JsonSerializer.Deserialize<EngagementSummary>(row, TandemJson.Options)!)], rows.Count > view.Rows);
     }
 
     /// <summary>Worst first, as the table keeps levels.</summary>

@@ -25,6 +25,7 @@ static class Erasure
         "DELETE FROM account WHERE org = @org AND person = @person",
         "DELETE FROM session WHERE org = @org AND person = @person",
         "DELETE FROM api_token WHERE org = @org AND person = @person",
+        "DELETE FROM saved_view WHERE org = @org AND person = @person",
         """
             UPDATE invitation SET withdrawn_at = @now
             WHERE org = @org AND person = @person AND accepted_at IS NULL AND withdrawn_at IS NULL

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 using Tandem.Domain.Forecast;
 using Tandem.Domain.Governance;
@@ -14,13 +15,19 @@ static class PortfolioPages
     /// <summary>Duties that Home lists; the rest is behind the engagements' own pages.</summary>
     const int DutiesMax = 50;
 
+    /// <summary>Engagements that Home names as needing attention.</summary>
+    const int AttentionMax = 5;
+
     /// <summary>Engagements that are folded for a page of the past; further ones are found by search.</summary>
     const int PastEngagementsMax = 50;
 
     public static void MapPortfolio(this IEndpointRouteBuilder pages)
     {
         pages.MapGet("/", ShowHome);
-        pages.MapGet("/portfolio", ShowPortfolio);
+        pages.MapGet("/portfolio", (PortfolioVisit visit) => visit.Show());
+        pages.MapPost("/portfolio/views", (PortfolioVisit visit, [FromForm] string? name) => visit.Keep(name));
+        pages.MapPost("/portfolio/views/removals",
+            (PortfolioVisit visit, [FromForm] string? name) => visit.Remove(name));
     }
 
     static async Task<IResult> ShowHome(Session session, Visit visit, Entry entry, Shelf shelf, ILedger ledger,
@@ -31,30 +38,19 @@ static class PortfolioPages
             : await WaitingTable.On(ledger, session.Organisation.ToString(), session.Person,
                 visit.Today, DutiesMax, ct);
         var attention = visit.IsPast
-            ? await PastRows(session, visit, portfolio, shelf, new("attention", null, null, 1), ct)
-            : await portfolio.Read(session, new("attention", null, null, 1), ct);
+            ? await PastRows(session, visit, portfolio, shelf, new(PortfolioSort.Usual, null, null, 1), ct)
+            : await portfolio.Read(
+                session, new(PortfolioSort.Usual, null, null, 1) { Rows = AttentionMax }, ct);
         return Page.Show<HomePage>(new
         {
             Name = session.Name,
             Waiting = waiting,
             IsCut = waiting.Count >= DutiesMax,
             Attention = attention.Rows.Where(row => row.Level is HealthLevel.InTrouble or HealthLevel.Watch)
-                .Take(5).ToList(),
+                .Take(AttentionMax).ToList(),
             HasEngagements = attention.Rows.Count > 0,
             Administrator = session.Administrator,
         });
-    }
-
-    static async Task<IResult> ShowPortfolio(Session session, Visit visit, Shelf shelf, PortfolioTable portfolio,
-        string? sort, string? health, string? search, int? page, CancellationToken ct)
-    {
-        var view = new PortfolioView(PortfolioTable.Sorts.ContainsKey(sort ?? "") ? sort! : "attention",
-            Enum.TryParse<HealthLevel>(health, ignoreCase: true, out var level) ? level : null,
-            string.IsNullOrWhiteSpace(search) ? null : search.Trim(),
-            Math.Clamp(page ?? 1, 1, PortfolioTable.PagesMax));
-        var rows = visit.IsPast
-            ? await PastRows(session, visit, portfolio, shelf, view, ct) : await portfolio.Read(session, view, ct);
-        return Page.Show<PortfolioPage>(new { View = view, Rows = rows.Rows, rows.HasMore });
     }
 
     // The tables hold the present. The past is the same rows computed by folding less, for the engagements of one page.
@@ -69,8 +65,8 @@ static class PortfolioPages
             var past = await shelf.ReadBefore(session.Organisation.ToString(), row.Key, visit.Until, ct);
             if (past.IsOpen) then.Add(EngagementSummary.Of(past, visit.Day, HealthPlaybook.InForce.Content));
         }
-        return new([.. then.Where(row => view.Level is null || row.Level == view.Level)
-            .OrderByDescending(row => row.Level).ThenBy(row => row.Key, StringComparer.Ordinal)], now.HasMore);
+        return new([.. PortfolioSort.Find(view.Sort)!.Order(
+            then.Where(row => view.Level is null || row.Level == view.Level))], now.HasMore);
     }
 
     internal static async Task<IReadOnlyList<WaitingRow>> PastDuties(Session session, Visit visit, Entry entry,
