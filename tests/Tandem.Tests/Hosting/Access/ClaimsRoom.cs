@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 using Tandem.Domain.Governance;
 using Tandem.Domain.Values;
 using Tandem.Hosting;
@@ -27,9 +28,10 @@ sealed class ClaimsRoom : IAsyncDisposable
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static async Task<ClaimsRoom> Open()
+    /// <param name="clock">Now, when it is not the machine's.</param>
+    public static async Task<ClaimsRoom> Open(IClock? clock = null)
     {
-        var server = await Server.Start(also: services => services
+        var server = await Server.Start(clock: clock, also: services => services
             .AddLogging(logging => logging.ClearProviders())
             .AddSingleton(new AccessLimits { Demo = true, PasswordHashRounds = 1_000, AttemptsPerMinuteMax = 1_000 }));
         var people = server.Services.GetRequiredService<PeopleDirectory>();
