@@ -25,9 +25,11 @@ static class PortfolioApi
         if (Problems.Unreadable(request.Query) is { } unreadable) return unreadable;
         if (sort is not null && PortfolioSort.Find(sort) is null)
             return Problems.Of(new Domain.Refusal("api.unknown-sort",
-                $"Sort by one of: {string.Join(", ", PortfolioSort.Words)}; a hyphen before it turns the order.", "sort"));
+                $"Sort by one of: {string.Join(", ", PortfolioSort.Words)}; a hyphen before it turns the order.",
+                "sort"));
         var page = int.TryParse(cursor, System.Globalization.CultureInfo.InvariantCulture, out var asked) ? asked : 1;
-        var view = new PortfolioView(sort ?? PortfolioSort.Usual, health, search, Math.Clamp(page, 1, PortfolioTable.PagesMax));
+        var view = new PortfolioView(sort ?? PortfolioSort.Usual, health, search,
+            Math.Clamp(page, 1, PortfolioTable.PagesMax));
         var rows = visit.IsPast ? await PortfolioPages.PastRows(session, visit, portfolio, shelf, view, ct)
             : await portfolio.Read(session, view, ct);
         return TypedResults.Ok(new Listing<EngagementSummary>(rows.Rows, rows.HasMore

@@ -4,7 +4,9 @@ using Tandem.Hosting.Access;
 
 namespace Tandem.Portfolio.Pages;
 
-/// <summary>A visit to the portfolio: the view that its address asks for, and the views that the visitor keeps.</summary>
+/// <summary>
+/// A visit to the portfolio: the view that its address asks for, and the views that the visitor keeps.
+/// </summary>
 sealed class PortfolioVisit(
     IHttpContextAccessor http, Session session, Visit visit, Shelf shelf, PortfolioTable portfolio, SavedViews views)
 {
