@@ -37,16 +37,4 @@ public class BeingOvertaken
         Assert.DoesNotContain("Petra is Product owner, Technology owner", await sofia.Text(People),
             StringComparison.Ordinal);
     }
-
-    /// <summary>Lets another go first whenever it is asked for the time.</summary>
-    sealed class PoliteClock : IClock
-    {
-        public Func<Task> First { get; set; } = () => Task.CompletedTask;
-
-        public Instant GetCurrentInstant()
-        {
-            Task.Run(First).GetAwaiter().GetResult();
-            return SystemClock.Instance.GetCurrentInstant();
-        }
-    }
 }
