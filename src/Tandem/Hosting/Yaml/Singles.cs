@@ -50,7 +50,9 @@ static class Singles
         });
 
     public static Shape.Single Day { get; } = new("a day such as 2026-03-31",
-        text => LocalDatePattern.Iso.Parse(text).Success ? null : "Write year, month and day with hyphens.",
+        text => LocalDatePattern.Iso.Parse(text).Success ? null
+            : LooksLikeADay(text) ? $"There is no day {text} in the calendar."
+            : "Write year, month and day with hyphens.",
         () => new() { ["type"] = "string", ["format"] = "date", ["pattern"] = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" });
 
     /// <summary>A time zone by its IANA name.</summary>
@@ -65,6 +67,9 @@ static class Singles
 
     const string NumberPattern = "^-?[0-9]+(\\.[0-9]+)?$";
     const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+
+    static bool LooksLikeADay(string text) => text is [_, _, _, _, '-', _, _, '-', _, _]
+        && text.Where((_, at) => at is not (4 or 7)).All(char.IsAsciiDigit);
 
     static bool IsNumber(string text) =>
         text.Length > 0 && char.IsAsciiDigit(text[^1]) && char.IsAsciiDigit(text.TrimStart('-')[0])

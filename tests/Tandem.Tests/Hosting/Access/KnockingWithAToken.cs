@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using NodaTime;
 
 namespace Tandem.Tests.Hosting.Access;
 
@@ -61,6 +62,19 @@ public partial class KnockingWithAToken
         var machine = door.NewVisitor();
         machine.Headers["Authorization"] = $"Bearer {token}";
         Assert.Equal(HttpStatusCode.Found, (await machine.Get("/settings")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData(-60, HttpStatusCode.OK)]
+    [InlineData(0, HttpStatusCode.Unauthorized)]
+    public async Task A_token_opens_nothing_from_the_moment_it_expires(int seconds, HttpStatusCode expected)
+    {
+        await using var door = await Door.Open();
+        var token = await Make(await door.SignedIn(), "deliver");
+        door.Clock.Pass(Duration.FromDays(90) + Duration.FromSeconds(seconds));
+        var answer = await Knock(door, $"Bearer {token}");
+        Assert.Equal(expected, answer.StatusCode);
+        if (expected != HttpStatusCode.OK) Assert.Equal("access.token-unknown", await CodeOf(answer));
     }
 
     [Fact]
