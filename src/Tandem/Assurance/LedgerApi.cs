@@ -87,7 +87,7 @@ static class LedgerApi
         CancellationToken ct)
     {
         if (Problems.Unreadable(request.Query) is { } unreadable) return unreadable;
-        var page = await facts.Oldest(Read(cursor) ?? 0, Math.Clamp(limit ?? Listing.RowsMax, 1, Listing.RowsMax), ct);
+        var page = await facts.Oldest(Read(cursor) ?? 0, limit ?? Listing.RowsMax, ct);
         return Results.Ok(new Listing<FactView>([.. page.Facts.Select(View)], Written(page.Next)));
     }
 

@@ -20,7 +20,7 @@ static class DeliveryApi
 
     sealed record Acceptance(int Round, string? Note);
 
-    sealed record GivenWithdrawal(string Reason);
+    sealed record AcceptanceWithdrawal(string Reason);
 
     sealed record ReleaseView(string Key, string Title, Money Value, Money Accepted,
         IReadOnlyList<DeliverableRow> Deliverables);
@@ -66,7 +66,7 @@ static class DeliveryApi
         one.MapPost("/acceptances", (Call call, string deliverable, Acceptance body) =>
             call.Ask(new DeliveryCommand.Accept(deliverable, body.Round, body.Note)))
             .Recorded(Scope.Review, "Accepts the round that you looked at.");
-        one.MapPost("/withdrawals", (Call call, string deliverable, GivenWithdrawal body) =>
+        one.MapPost("/withdrawals", (Call call, string deliverable, AcceptanceWithdrawal body) =>
             call.Ask(new DeliveryCommand.WithdrawAcceptance(deliverable, body.Reason)))
             .Recorded(Scope.Review, "Takes an acceptance back; from today on it earns nothing.");
     }

@@ -14,9 +14,9 @@ static class ReviewApi
 {
     const int FindingsMax = DeliveryLimits.FindingsMax;
 
-    sealed record Rejection(int Round, Sequence<GivenFinding> Findings);
+    sealed record Rejection(int Round, Sequence<RejectionFinding> Findings);
 
-    sealed record GivenFinding(string? Criterion, FindingSeverity Severity, string Text);
+    sealed record RejectionFinding(string? Criterion, FindingSeverity Severity, string Text);
 
     public static void MapReviewApi(this RouteGroupBuilder engagement, Settings settings)
     {
@@ -55,7 +55,7 @@ static class ReviewApi
             given = !request.HasFormContentType
                 ? await JsonSerializer.DeserializeAsync<Rejection>(request.Body, options, call.Aborted)
                 : new(form.Whole("round") ?? 0,
-                    JsonSerializer.Deserialize<Sequence<GivenFinding>>(form["findings"], options));
+                    JsonSerializer.Deserialize<Sequence<RejectionFinding>>(form["findings"], options));
         }
         catch (JsonException unreadable)
         {

@@ -38,14 +38,17 @@ static class ForecastApi
         engagement.MapGet("/figures/{figure}", ShowFigure).RequireScope(Scope.Read).Produces<OpenedFigureView>()
             .WithSummary(
                 "One figure, opened: formula, inputs, and the facts that it rests on; page=2 for further ones.");
-        engagement.MapGet("/burn-up", (Call call) => call.Show((e, on) =>
-                FiguresShelf.Of(e, on).BurnUp.Points(on).ToList())).RequireScope(Scope.Read)
-            .Produces<IReadOnlyList<BurnUpPoint>>().WithSummary("Planned, accepted and spent at the end of each week.");
-        engagement.MapGet("/duties", (Call call) => call.Show((e, _) => Duties.Of(e).Take(Listing.RowsMax).ToList()))
-            .RequireScope(Scope.Read).Produces<IReadOnlyList<Duty>>().WithSummary("What waits on which role.");
-        engagement.MapGet("/outcomes", (Call call) => call.Show((e, _) => e.Outcomes.All.Select(each =>
-                new OutcomeView(each, [.. e.Outcomes.Measurements.Where(m => m.Outcome == each.Key)])).ToList()))
-            .RequireScope(Scope.Read).Produces<IReadOnlyList<OutcomeView>>().WithSummary("The business outcomes.");
+        engagement.MapGet("/burn-up", (Call call, string? cursor, int? limit) => call.Show((e, on) =>
+                Listing.Of([.. FiguresShelf.Of(e, on).BurnUp.Points(on)], cursor, limit, (BurnUpPoint each) => each)))
+            .RequireScope(Scope.Read).Produces<Listing<BurnUpPoint>>()
+            .WithSummary("Planned, accepted and spent at the end of each week.");
+        engagement.MapGet("/duties", (Call call, string? cursor, int? limit) => call.Show((e, _) =>
+                Listing.Of([.. Duties.Of(e)], cursor, limit, (Duty each) => each)))
+            .RequireScope(Scope.Read).Produces<Listing<Duty>>().WithSummary("What waits on which role.");
+        engagement.MapGet("/outcomes", (Call call, string? cursor, int? limit) => call.Show((e, _) =>
+                Listing.Of(e.Outcomes.All, cursor, limit, each =>
+                    new OutcomeView(each, [.. e.Outcomes.Measurements.Where(m => m.Outcome == each.Key)]))))
+            .RequireScope(Scope.Read).Produces<Listing<OutcomeView>>().WithSummary("The business outcomes.");
         engagement.MapPost("/outcomes/{outcome}/measurements", (Call call, string outcome, GivenMeasurement body) =>
             call.Ask(new OutcomesCommand.MeasureOutcome(new(outcome, body.Value, body.On, body.Note))))
             .Recorded(Scope.Plan, "Records the value measured of an outcome.");

@@ -60,7 +60,7 @@ static class Shell
         app.UseAuthorization();
         app.UseAntiforgery();
         app.Use(next => http => Page.RefuseForgery(http, next));
-        app.Use(next => http => RefuseUnreadableDay(http, next));
+        app.Use(next => http => RefuseQuery(http, next));
         app.MapHealthChecks("/healthz", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/readyz").AllowAnonymous();
     }
@@ -78,8 +78,12 @@ static class Shell
         ];
     }
 
-    static Task RefuseUnreadableDay(HttpContext http, RequestDelegate next)
+    // Before an endpoint reads its parameters, so that the words are ours.
+    static Task RefuseQuery(HttpContext http, RequestDelegate next)
     {
+        if (http.Request.Path.StartsWithSegments("/api")
+            && Api.Problems.OutOfRange(http.Request.Query, http.RequestServices.GetRequiredService<Visit>()) is { } no)
+            return no.ExecuteAsync(http);
         if (!http.Request.Query.ContainsKey(Visit.AsOfKey)
             || !http.RequestServices.GetRequiredService<Visit>().AsOfProblem)
             return next(http);

@@ -14,6 +14,9 @@ sealed class Visit
 {
     public const string AsOfKey = "asOf";
 
+    // Where a day begins first: the Line Islands.
+    const int EarliestOffsetHours = 14;
+
     readonly HttpContext http;
     readonly Instant now;
     int ids;
@@ -65,6 +68,10 @@ sealed class Visit
 
     /// <summary>The address carries a day that cannot be read.</summary>
     public bool AsOfProblem { get; }
+
+    /// <summary>The address carries a day that has come nowhere on Earth yet.</summary>
+    public bool AsOfIsToCome =>
+        AskedDay > now.InZone(DateTimeZone.ForOffset(Offset.FromHours(EarliestOffsetHours))).Date;
 
     /// <summary>Whether the address of this page can be asked for again; an answer to a form cannot.</summary>
     public bool CanRevisit => HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);

@@ -14,13 +14,13 @@ static class PortfolioApi
     {
         api.MapGet("/engagements", ListEngagements).RequireScope(Scope.Read).Produces<Listing<EngagementSummary>>()
             .WithSummary("The engagements that the token's owner may see, those that need attention first.");
-        api.MapGet("/waiting", ListWaiting).RequireScope(Scope.Read).Produces<IReadOnlyList<WaitingRow>>()
+        api.MapGet("/waiting", ListWaiting).RequireScope(Scope.Read).Produces<Listing<WaitingRow>>()
             .WithSummary("What waits on the token's owner, overdue first.");
     }
 
     static async Task<IResult> ListEngagements(HttpRequest request, Session session, Visit visit, Shelf shelf,
-        PortfolioTable portfolio, string? cursor, string? sort, HealthLevel? health, string? search,
-            CancellationToken ct)
+        PortfolioTable portfolio, string? cursor, int? limit, string? sort, HealthLevel? health, string? search,
+        CancellationToken ct)
     {
         if (Problems.Unreadable(request.Query) is { } unreadable) return unreadable;
         if (sort is not null && PortfolioSort.Find(sort) is null)
@@ -29,7 +29,7 @@ static class PortfolioApi
                 "sort"));
         var page = int.TryParse(cursor, System.Globalization.CultureInfo.InvariantCulture, out var asked) ? asked : 1;
         var view = new PortfolioView(sort ?? PortfolioSort.Usual, health, search,
-            Math.Clamp(page, 1, PortfolioTable.PagesMax));
+            Math.Clamp(page, 1, PortfolioTable.PagesMax)) { Rows = limit ?? PortfolioTable.RowsPerPage };
         var rows = visit.IsPast ? await PortfolioPages.PastRows(session, visit, portfolio, shelf, view, ct)
             : await portfolio.Read(session, view, ct);
         return TypedResults.Ok(new Listing<EngagementSummary>(rows.Rows, rows.HasMore
@@ -37,10 +37,11 @@ static class PortfolioApi
     }
 
     static async Task<IResult> ListWaiting(HttpRequest request, Session session, ILedger ledger, Visit visit,
-        Entry entry,
-        Shelf shelf, CancellationToken ct) =>
+        Entry entry, Shelf shelf, string? cursor, int? limit, CancellationToken ct) =>
         Problems.Unreadable(request.Query) is { } unreadable ? unreadable
-        : visit.IsPast ? TypedResults.Ok(await PortfolioPages.PastDuties(session, visit, entry, shelf, ct))
-        : TypedResults.Ok(await WaitingTable.On(ledger, session.Organisation.ToString(), session.Person, visit.Today,
-            Listing.RowsMax, ct, session.OnlyEngagement));
+        : visit.IsPast ? TypedResults.Ok(Listing.Of(await PortfolioPages.PastDuties(session, visit, entry, shelf, ct),
+            cursor, limit, each => each))
+        : TypedResults.Ok(Listing.Read(await WaitingTable.On(ledger, session.Organisation.ToString(), session.Person,
+            visit.Today, (limit ?? Listing.RowsMax) + 1, ct, session.OnlyEngagement, Listing.RowsBefore(cursor)),
+            cursor, limit));
 }

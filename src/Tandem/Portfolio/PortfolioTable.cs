@@ -16,7 +16,7 @@ namespace Tandem.Portfolio;
 /// <param name="Page">Pages from 1.</param>
 public sealed record PortfolioView(string Sort, HealthLevel? Level, string? Search, int Page)
 {
-    /// <summary>Rows of a page, at most <see cref="PortfolioTable.RowsPerPage"/>.</summary>
+    /// <summary>Rows of a page.</summary>
     public int Rows { get; init; } = PortfolioTable.RowsPerPage;
 
     /// <summary>What an address asks for; words that mean nothing ask for nothing.</summary>

@@ -54,8 +54,9 @@ static class WaitingTable
     /// <param name="most">How many rows.</param>
     /// <param name="ct">Gives up.</param>
     /// <param name="only">The one engagement that a token is limited to, or null.</param>
+    /// <param name="skip">How many rows before those were seen already.</param>
     public static async Task<IReadOnlyList<WaitingRow>> On(ILedger ledger, string organisation, Id<Person> person,
-        LocalDate today, int most, CancellationToken ct, string? only = null)
+        LocalDate today, int most, CancellationToken ct, string? only = null, int skip = 0)
     {
         // From the person's roles to what waits on them, which is little: SQLite keeps the order of cross joins.
         var rows = await ledger.Query(connection => connection.QueryAsync<string>(new CommandDefinition("""
@@ -74,7 +75,7 @@ static class WaitingTable
             WHERE (kind <> 'HandOver' OR due_day <= @ahead) AND (@only IS NULL OR engagement = @only)
             ORDER BY CASE WHEN due_day IS NULL THEN 1 ELSE 0 END, due_day, minor DESC, engagement,
                 deliverable, kind, subject
-            LIMIT @most
+            LIMIT @most OFFSET @skip
             """, new
         {
             org = organisation,
@@ -82,6 +83,7 @@ static class WaitingTable
             today = Days.Of(today),
             ahead = Days.Of(today) + HandOverDaysAhead,
             most,
+            skip,
             only
         }, cancellationToken: ct)), ct);
         return [.. rows.Select(row => JsonSerializer.Deserialize<WaitingRow>(row, TandemJson.Options)!)];

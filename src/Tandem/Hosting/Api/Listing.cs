@@ -16,10 +16,20 @@ static class Listing
     /// <summary>The page that starts at a cursor: the number of rows before it.</summary>
     public static Listing<TRow> Of<T, TRow>(IReadOnlyCollection<T> all, string? cursor, int? limit, Func<T, TRow> row)
     {
-        var skip = int.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var before) ? before : 0;
-        var take = Math.Clamp(limit ?? RowsMax, 1, RowsMax);
-        var items = all.Skip(skip).Take(take).Select(row).ToList();
-        return new(items, skip + items.Count < all.Count
-            ? (skip + items.Count).ToString(CultureInfo.InvariantCulture) : null);
+        var skip = RowsBefore(cursor);
+        var items = all.Skip(skip).Take(limit ?? RowsMax).Select(row).ToList();
+        return new(items, skip + items.Count < all.Count ? Cursor(skip + items.Count) : null);
     }
+
+    /// <summary>The page of what was read from a cursor on: a row more than fits says that another page
+    /// follows.</summary>
+    public static Listing<T> Read<T>(IReadOnlyList<T> rows, string? cursor, int? limit) =>
+        rows.Count > (limit ?? RowsMax)
+            ? new([.. rows.Take(limit ?? RowsMax)], Cursor(RowsBefore(cursor) + (limit ?? RowsMax))) : new(rows, null);
+
+    /// <summary>How many rows stand before a cursor.</summary>
+    public static int RowsBefore(string? cursor) =>
+        int.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var before) ? before : 0;
+
+    static string Cursor(int before) => before.ToString(CultureInfo.InvariantCulture);
 }

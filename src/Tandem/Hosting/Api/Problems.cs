@@ -57,6 +57,15 @@ static class Problems
     public static ProblemHttpResult DayUnreadable { get; } = Of(new Refusal("api.day-unreadable",
         "asOf takes a day such as 2026-05-14.", Visit.AsOfKey));
 
+    /// <summary>Why the query of a call asks for what no list and no day can be; null where it does not.</summary>
+    public static ProblemHttpResult? OutOfRange(IQueryCollection query, Visit visit) =>
+        query["limit"] is [var limit, ..] && !(int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture,
+            out var rows) && rows is >= 1 and <= Listing.RowsMax)
+            ? Of(new("api.limit-out-of-range", $"limit takes a whole number from 1 to {Listing.RowsMax}.", "limit"))
+        : visit.AsOfIsToCome
+            ? Of(new("api.day-to-come", "asOf takes today or a day before; this day is still to come.", Visit.AsOfKey))
+        : null;
+
     /// <summary>Why the cursor of a list cannot be understood; null where it can, or where there is none.</summary>
     public static ProblemHttpResult? Unreadable(IQueryCollection query) =>
         query["cursor"] is [var cursor, ..]

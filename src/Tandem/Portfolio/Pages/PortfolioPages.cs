@@ -34,7 +34,7 @@ static class PortfolioPages
         PortfolioTable portfolio, CancellationToken ct)
     {
         var waiting = visit.IsPast
-            ? await PastDuties(session, visit, entry, shelf, ct)
+            ? [.. (await PastDuties(session, visit, entry, shelf, ct)).Take(DutiesMax)]
             : await WaitingTable.On(ledger, session.Organisation.ToString(), session.Person,
                 visit.Today, DutiesMax, ct);
         var attention = visit.IsPast
@@ -84,7 +84,6 @@ static class PortfolioPages
                 .Select(duty => new WaitingRow(past.Key, past.Terms!.Title, duty)));
         }
         return [.. rows.OrderBy(row => row.Duty.Due ?? LocalDate.MaxIsoValue)
-            .ThenByDescending(row => row.Duty.Value.Minor)
-            .Take(DutiesMax)];
+            .ThenByDescending(row => row.Duty.Value.Minor)];
     }
 }

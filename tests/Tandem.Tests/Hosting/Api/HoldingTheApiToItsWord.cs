@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Tandem.Domain.Delivery;
@@ -110,7 +111,7 @@ public sealed class HoldingTheApiToItsWord
         var ids = new List<string>();
         for (string? cursor = "0"; cursor is not null;)
         {
-            var page = await owner.GetFromJsonAsync<JsonElement>($"costs?limit=1000&cursor={cursor}", Ct);
+            var page = await owner.GetFromJsonAsync<JsonElement>($"costs?limit=100&cursor={cursor}", Ct);
             Assert.InRange(page.GetProperty("items").GetArrayLength(), 1, 100);
             ids.AddRange(page.GetProperty("items").EnumerateArray()
                 .Select(each => each.GetProperty("entry").GetProperty("externalId").GetString()!));
@@ -120,8 +121,67 @@ public sealed class HoldingTheApiToItsWord
     }
 
     [Theory]
+    [InlineData("costs?limit=1000", "api.limit-out-of-range")]
+    [InlineData("?asOf=2099-01-01", "api.day-to-come")]
+    public async Task What_no_list_and_no_day_can_be_is_refused_by_its_code(string path, string code)
+    {
+        await using var server = await ApiServer.Open();
+        using var owner = await server.As(Petra);
+        using var answer = await owner.GetAsync(path, Ct);
+        Assert.Equal(code, (await answer.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("code").GetString());
+    }
+
+    [Theory]
+    [InlineData("../../waiting"), InlineData("duties"), InlineData("burn-up"), InlineData("outcomes")]
+    [InlineData("deliverables"), InlineData("../../engagements")]
+    public async Task A_list_is_the_same_row_by_row_as_at_once(string path)
+    {
+        await using var server = await ApiServer.Open();
+        using var owner = await server.As(Sofia);
+        var whole = await owner.GetFromJsonAsync<JsonElement>(path, Ct);
+        var rows = whole.GetProperty("items").EnumerateArray().Select(each => each.GetRawText()).ToList();
+        Assert.NotEmpty(rows);
+        var one = new List<string>();
+        for (var query = "?limit=1"; query.Length > 0 && one.Count <= rows.Count;)
+        {
+            var page = await owner.GetFromJsonAsync<JsonElement>(path + query, Ct);
+            one.Add(Assert.Single(page.GetProperty("items").EnumerateArray()).GetRawText());
+            query = page.TryGetProperty("next", out var next) && next.GetString() is { } cursor
+                ? $"?limit=1&cursor={cursor}" : "";
+        }
+        Assert.Equal(rows, one);
+    }
+
+    [Fact]
+    public async Task No_two_types_are_described_under_one_name()
+    {
+        await using var server = await ApiServer.Open();
+        var seen = new HashSet<Type>();
+        foreach (var endpoint in server.Services.GetRequiredService<EndpointDataSource>().Endpoints)
+        {
+            foreach (var taken in endpoint.Metadata.OfType<IAcceptsMetadata>()) See(taken.RequestType, seen);
+            foreach (var given in endpoint.Metadata.OfType<IProducesResponseTypeMetadata>()) See(given.Type, seen);
+        }
+        Assert.Contains(seen, each => each.Name == "RejectionFinding");
+        Assert.Equal([], seen.Where(each => !each.IsGenericType).GroupBy(each => each.Name)
+            .Where(named => named.Count() > 1).Select(named => string.Join(", ", named)));
+    }
+
+    static void See(Type? type, HashSet<Type> seen)
+    {
+        if (type is null) return;
+        foreach (var part in type.GetGenericArguments()) See(part, seen);
+        if (type.Namespace?.StartsWith("Tandem", StringComparison.Ordinal) != true || !seen.Add(type)) return;
+        foreach (var property in type.GetProperties()) See(property.PropertyType, seen);
+    }
+
+    [Theory]
     [InlineData("costs?cursor=-1", "cursor"), InlineData("facts?cursor=x", "cursor"),
         InlineData("people?asOf=yesterday", "asOf")]
+    [InlineData("costs?limit=0", "limit"), InlineData("../../waiting?limit=-1", "limit"),
+        InlineData("outcomes?limit=101", "limit"), InlineData("duties?limit=abc", "limit"),
+        InlineData("../../engagements?limit=", "limit"), InlineData("../../engagements?asOf=2099-01-01", "asOf"),
+        InlineData("duties?asOf=2099-01-01", "asOf")]
     [InlineData("figures/cpi?asOf=2025-13-01", "asOf"), InlineData("../../engagements?cursor=one", "cursor")]
     public async Task What_cannot_be_read_in_the_query_of_a_view_is_refused_with_its_field(string path, string field)
     {
