@@ -54,6 +54,7 @@ sealed class TokensView(Tokens tokens, Entry entry, IClock clock)
             {
                 Tokens = await tokens.List(session, http.RequestAborted),
                 Engagements = await entry.Engagements(session, http.RequestAborted),
+                Offered = Tokens.ScopesOf(session),
                 Now = clock.GetCurrentInstant(),
                 Typed = typed,
                 Made = made,

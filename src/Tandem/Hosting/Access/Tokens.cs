@@ -36,6 +36,10 @@ sealed class Tokens(ILedger ledger, PeopleDirectory people, Entry entry, AccessL
 
     readonly MemoryCache remembered = new(new MemoryCacheOptions { SizeLimit = RememberedMax });
 
+    /// <summary>The scopes that a token of this person can have: only that of an administrator administers.</summary>
+    public static Sequence<Scope> ScopesOf(Session session) =>
+        [.. Scopes.Every.Where(scope => scope != Scope.Admin || session.Administrator)];
+
     /// <summary>Makes a token for the session's person and answers its text, or says why not.</summary>
     public async Task<(string? Text, Refusal? Refusal)> Issue(
         Session session, TokenRequest request, CancellationToken ct)
@@ -58,7 +62,8 @@ sealed class Tokens(ILedger ledger, PeopleDirectory people, Entry entry, AccessL
     {
         if (request.Name.Trim().Length is 0 or > NameCharactersMax) return AccessRefusal.TokenName;
         if (request.Scopes.Count == 0) return AccessRefusal.TokenScopes;
-        if (request.Scopes.Contains(Scope.Admin) && !session.Administrator) return AccessRefusal.AdministratorOnly;
+        if (!request.Scopes.All(ScopesOf(session).Contains))
+            return AccessRefusal.AdministratorOnly with { Field = "scopes" };
         if (request.Days is < 1 or > DaysMax) return AccessRefusal.TokenExpiry;
         if (request.Engagement is { } engagement && !await entry.Allows(session, engagement, ct))
             return AccessRefusal.EngagementNotSeen;

@@ -88,6 +88,10 @@ public abstract partial class AccessTests
         Assert.Equal("access.token-name", await Refused(ForCi with { Name = " " }));
         Assert.Equal("access.token-scopes", await Refused(ForCi with { Scopes = [] }));
         Assert.Equal("access.administrator-only", await Refused(ForCi with { Scopes = [Scope.Admin] }));
+        Assert.Equal("scopes", (await The<Tokens>().Issue(rui, ForCi with { Scopes = [Scope.Admin] }, Ct))
+            .Refusal?.Field);
+        Assert.DoesNotContain(Scope.Admin, Tokens.ScopesOf(rui));
+        Assert.Contains(Scope.Admin, Tokens.ScopesOf(await SessionOf(Ana)));
         Assert.Equal("access.token-expiry", await Refused(ForCi with { Days = 0 }));
         Assert.Equal("access.token-expiry", await Refused(ForCi with { Days = 366 }));
         Assert.Equal("access.engagement-not-seen", await Refused(ForCi with { Engagement = "claims" }));
