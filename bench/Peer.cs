@@ -30,7 +30,7 @@ static partial class Peer
         var cookie = await SignIn(address, user, password);
 
         await Compare(results, "commands/s against issues created, SQLite", 40,
-            new(ours, Connections, connection => Commands.Lives(ground, ours, connection),
+            new(ours, Connections, connection => Commands.Lives(ground, ours, connection, () => false),
                 StatusCodes.Status201Created),
             new(address, Connections, connection => Issues(address, theirs, connection), StatusCodes.Status201Created));
         await Compare(results, "list of 100 as JSON", 300,
