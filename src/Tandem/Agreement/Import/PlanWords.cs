@@ -34,8 +34,13 @@ static class PlanWords
             List(file.Outcomes.Select(each => each.Title)));
         foreach (var role in Roles.Every)
             if (Holders(plan, role) is { Count: > 0 } holders) yield return (RoleWords.Title(role), List(holders));
-        if (file.Rights.Count > 0) yield return (ImportTexts.Rights, List(file.Rights.Select(each => each.Kind)));
+        if (file.Rights.Count > 0)
+            yield return (ImportTexts.Rights, List(file.Rights.Select(each => TitleOf(plan, each.Kind))));
     }
+
+    // People know a right by its title in the table that the engagement starts from.
+    static string TitleOf(ImportPlan plan, string kind) => plan.Commands.OfType<AgreementCommand.Open>()
+        .SelectMany(open => open.Playbook.Table).FirstOrDefault(each => each.Row.Kind == kind)?.Row.Title ?? kind;
 
     /// <summary>What a person should know before going on.</summary>
     public static IEnumerable<string> Remarks(ImportPlan plan)
