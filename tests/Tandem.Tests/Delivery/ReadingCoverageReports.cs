@@ -4,6 +4,16 @@ namespace Tandem.Tests.Delivery;
 
 public class ReadingCoverageReports
 {
+    [Theory]
+    [InlineData("line-rate='-1' lines-covered='-5' lines-valid='10'", 2)]
+    [InlineData("line-rate='NaN'", 1)]
+    public void A_total_that_cannot_be_gives_no_fact_and_is_said(string totals, int warnings)
+    {
+        var reading = Written($"<coverage {totals}/>");
+        Assert.Equal((0, warnings), (reading.Facts.Count, reading.Warnings.Count));
+        Assert.Contains("which cannot be", reading.Warnings[0], StringComparison.Ordinal);
+    }
+
     const string Body = "<packages><package><classes><class name='a'><methods><method><lines>"
         + "<line number='1' hits='1'/></lines></method></methods>"
         + "<lines><line number='1' hits='1' branch='true' condition-coverage='50% (1/2)'/>"

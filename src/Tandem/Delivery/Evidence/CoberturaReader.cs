@@ -30,6 +30,10 @@ sealed class CoberturaReader(XmlWalk xml, FactSheet sheet)
         var branchRate = xml.Number("branch-rate");
         var statedLines = Stated("lines-covered", "lines-valid");
         var statedBranches = Stated("branches-covered", "branches-valid");
+        foreach (var rate in new[] { "line-rate", "branch-rate" })
+            if (xml[rate] is { Length: > 0 } text && xml.Number(rate) is not (>= 0 and <= 1)) WarnOf(rate, text);
+        foreach (var count in new[] { "lines-covered", "lines-valid", "branches-covered", "branches-valid" })
+            if (xml[count] is { Length: > 0 } text && xml.Count(count) is null) WarnOf(count, text);
 
         while (xml.Read())
             if (xml.Opens("line")) ReadLine(inMethod ? methodLines : classLines);
@@ -39,6 +43,10 @@ sealed class CoberturaReader(XmlWalk xml, FactSheet sheet)
         Write("coverage.line", "lines", lineRate, statedLines, new(linesHit, linesSeen));
         Write("coverage.branch", "branches", branchRate, statedBranches, new(branchesTaken, branchesSeen));
     }
+
+    void WarnOf(string attribute, string text) =>
+        sheet.Warn($"The root element states {attribute} as {FactSheet.Quote(text)}, which cannot be; it counts for "
+            + "nothing.");
 
     Portion? Stated(string covered, string valid) =>
         xml.Count(covered) is { } c && xml.Count(valid) is { } v ? new(c, v) : null;
