@@ -52,7 +52,8 @@ static class Commands
         results.Below("memory under commands, PostgreSQL", memory / 1e6, "MB", 500);
     }
 
-    static async Task<(Pace Pace, double Rows, double Files, long Memory)> Measure(Ground ground, Func<Task<double>> rows)
+    static async Task<(Pace Pace, double Rows, double Files, long Memory)> Measure(
+        Ground ground, Func<Task<double>> rows)
     {
         await Ground.Together(Enumerable.Range(0, Engagements), number =>
             ground.Engage(KeyOf(number), Deliverables, daysAgo: 30));
