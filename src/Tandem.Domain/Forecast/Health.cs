@@ -68,7 +68,7 @@ public sealed record Cause(CauseKind Kind, HealthLevel Level, string Text, strin
 {
     /// <summary>
     /// The numbers of the text, for pages that write it in another language. Schedule: weeks behind, SPI(t). Cost: cost
-    /// of one accepted, percent over budget. Nothing accepted: spent. Late: how many, worth, days of the oldest.
+    /// of one accepted, percent over plan. Nothing accepted: spent. Late: how many, worth, days of the oldest.
     /// Reviews: how many, days of the oldest. Reported gap: percent reported, percent accepted. Complete: days after
     /// the planned end, and cost in percent of the budget if there is any. On course: accepted, deliverables, late,
     /// days tolerated, and cost of one accepted if there is any.

@@ -47,7 +47,7 @@ static class HealthCauses
             Above(overrun.Value, thresholds.OverrunPercentWatch, thresholds.OverrunPercentTrouble));
         if (level is null)
             return null;
-        var forecast = overrun.Value > 0 ? $", which forecasts {Words.Tenths(overrun)} % over budget" : "";
+        var forecast = overrun.Value > 0 ? $", which forecasts {Words.Tenths(overrun)} % over plan" : "";
         var price = value.Ac.Per(value.Ev, "EV");
         return new(CauseKind.Cost, level.Value,
             $"each 1.00 {facts.Currency} of accepted value has cost {Words.Amount(price)}{forecast}", "cpi")

@@ -61,7 +61,7 @@ public class HealthTests
         };
         Says(HealthLevel.InTrouble,
             "In trouble: accepted work is 6.0 weeks behind the plan (SPI(t) 0.54); each 1.00 EUR of accepted value "
-            + "has cost 1.50, which forecasts 50.0 % over budget; and 2 deliverables worth 300,000.00 EUR are late, "
+            + "has cost 1.50, which forecasts 50.0 % over plan; and 2 deliverables worth 300,000.00 EUR are late, "
             + "the oldest by 35 days (D-02).", facts);
         var causes = Health.Of(facts, HealthThresholds.Default).Causes;
         Assert.Equal(["spiT", "cpi", null], causes.Select(cause => cause.Figure));
