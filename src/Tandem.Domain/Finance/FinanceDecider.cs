@@ -47,7 +47,7 @@ public static class FinanceDecider
         if (entry.Amount.Minor is < -FinanceLimits.EntryMinorMax or > FinanceLimits.EntryMinorMax)
             return FinanceRefusal.AmountTooLarge(at);
         if (entry.Kind == CostKind.Time && (entry.Amount.Minor < 0 || entry.Hours is < 0))
-            return FinanceRefusal.NegativeTime(at);
+            return FinanceRefusal.NegativeTime($"{at}.{(entry.Hours is < 0 ? "hours" : "amount")}");
         if (entry.Kind == CostKind.Time && entry.CoveredByTime) return FinanceRefusal.TimeCoversItself(at);
         if (entry.ServiceOn > today) return FinanceRefusal.ServiceAhead(entry.ServiceOn, at);
         if (entry.Description.Length > FinanceLimits.DescriptionCharactersMax)

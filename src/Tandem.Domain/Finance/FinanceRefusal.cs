@@ -23,8 +23,8 @@ static class FinanceRefusal
     public static Refusal AmountTooLarge(string at) => new("finance.amount-too-large",
         "This amount is larger than a single cost can be; check its decimals.", $"{at}.amount");
 
-    public static Refusal NegativeTime(string at) => new("finance.negative-time",
-        "Time cannot be negative; correct it with a credit note.", $"{at}.amount");
+    public static Refusal NegativeTime(string field) => new("finance.negative-time",
+        "Time cannot be negative; correct it with a credit note.", field);
 
     public static Refusal TimeCoversItself(string at) => new("finance.time-covers-itself",
         "Only an invoice line can be covered by time entries; time itself always counts.", $"{at}.coveredByTime");

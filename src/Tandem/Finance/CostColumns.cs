@@ -23,6 +23,9 @@ enum CostColumn
 sealed record CostMapping(IReadOnlyDictionary<CostColumn, string> Headers, bool DecimalComma,
     string DateOrder, string Kind)
 {
+    /// <summary>The file shows, or somebody said, how numbers are written; else 1,234 may be either.</summary>
+    public bool NumbersSettled { get; init; } = true;
+
     public const string YearFirst = "ymd", DayFirst = "dmy", MonthFirst = "mdy";
 
     public static IReadOnlyList<string> DateOrders { get; } = [YearFirst, DayFirst, MonthFirst];
@@ -56,17 +59,30 @@ sealed record CostMapping(IReadOnlyDictionary<CostColumn, string> Headers, bool 
 
         string[] Values(CostColumn column) => found.TryGetValue(column, out var header)
             ? [.. sample.Select(row => row.ElementAtOrDefault(headers.ToList().IndexOf(header)) ?? "")] : [];
-        var numbers = Values(CostColumn.Amount).Concat(Values(CostColumn.Hours)).Concat(Values(CostColumn.Rate));
+        var numbers = Values(CostColumn.Amount).Concat(Values(CostColumn.Hours)).Concat(Values(CostColumn.Rate)).ToList();
         var comma = numbers.Any(value => value.LastIndexOf(',') is var at and >= 0 && value.Length - at <= 3);
         return new(found, comma, GuessOrder(Values(CostColumn.Date)),
-            found.ContainsKey(CostColumn.Hours) ? "time" : "invoice");
+            found.ContainsKey(CostColumn.Hours) ? "time" : "invoice")
+        {
+            NumbersSettled = numbers.Any(Settles),
+        };
     }
+
+    /// <summary>Whether a number is a thousand to one reader and a fraction to the other: 1,234.</summary>
+    public static bool ReadTwoWays(string number, char group) => number.Contains(group) && !Settles(number);
+
+    // Both signs, one of them twice, or one before other than three digits: 1,234.50, 1.234.567 and 12,5.
+    static bool Settles(string number) => number.Count(IsSign) is var signs and > 0
+        && (signs > 1 || number.Length - number.LastIndexOfAny([',', '.']) != 4);
+
+    static bool IsSign(char c) => c is ',' or '.';
 
     // 14/05/2026 can only be one order and 05/04/2026 either: what stays open is asked, never assumed.
     static string GuessOrder(string[] dates)
     {
-        var parts = dates.Select(date => date.Split('/', '.', '-')).Where(each => each.Length == 3).ToList();
-        if (parts.All(each => each[0].Length == 4)) return YearFirst;
+        var parts = dates.Select(date => date.Split('/', '.', '-'))
+            .Where(each => each.Length == 3 && each[0].Length != 4).ToList();
+        if (parts.Count == 0) return YearFirst;
         if (parts.Any(each => int.TryParse(each[0], out var first) && first > 12)) return DayFirst;
         if (parts.Any(each => int.TryParse(each[1], out var second) && second > 12)) return MonthFirst;
         return "";

@@ -10,10 +10,14 @@ namespace Tandem.Finance;
 /// <param name="Expected">What should.</param>
 public sealed record CostFault(int Line, string? Column, string Found, string Expected)
 {
-    /// <summary>One sentence.</summary>
-    public string Message => Column is null
-        ? $"Line {Line}: found {Found}; expected {Expected}."
-        : $"Line {Line}, column {Column}: found {Found}; expected {Expected}.";
+    /// <summary>The rule that stands against it, as a sentence of its own; null where the file is only not understood.
+    /// </summary>
+    public string? Rule { get; init; }
+
+    /// <summary>Where, what stands there, and what should or may not.</summary>
+    public string Message => $"{Place}: found {Found}" + (Rule is null ? $"; expected {Expected}." : $". {Rule}");
+
+    string Place => Column is null ? $"Line {Line}" : $"Line {Line}, column {Column}";
 }
 
 /// <summary>A CSV file as rows of text, its delimiter and its encoding understood.</summary>

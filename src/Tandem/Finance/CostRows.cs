@@ -22,6 +22,9 @@ sealed record CostPreview(Sequence<CostEntry> Entries, Sequence<CostEntry> New, 
 /// </summary>
 sealed class CostRows(CostFile file, CostMapping mapping, Engagement engagement, LocalDate today)
 {
+    /// <summary>Characters of a field that a fault repeats.</summary>
+    const int FoundMax = 80;
+
     readonly List<CostFault> faults = [];
     readonly Dictionary<CostColumn, int> places = mapping.Headers
         .Select(each => (each.Key, At: file.Headers.ToList().IndexOf(each.Value))).Where(each => each.At >= 0)
@@ -36,7 +39,7 @@ sealed class CostRows(CostFile file, CostMapping mapping, Engagement engagement,
         {
             if (faults.Count >= CostPreview.FaultsMax) break;
             if (Entry(line, fields) is not { } entry) continue;
-            if (FinanceRules(entry, line) is { } broken) faults.Add(broken);
+            if (FinanceRules(entry, line, fields) is { } broken) faults.Add(broken);
             var known = engagement.Finance.ById.GetValueOrDefault(entry.ExternalId)?.Entry
                 ?? fresh.GetValueOrDefault(entry.ExternalId);
             if (known is not null && known != entry)
@@ -97,8 +100,10 @@ sealed class CostRows(CostFile file, CostMapping mapping, Engagement engagement,
         {
             CostMapping.DayFirst => new[] { "d/M/uuuu", "d.M.uuuu", "d-M-uuuu" },
             CostMapping.MonthFirst => ["M/d/uuuu", "M.d.uuuu", "M-d-uuuu"],
-            _ => ["uuuu-MM-dd", "uuuu/MM/dd", "uuuu.MM.dd"],
+            _ => [],
         };
+        // The year first can be read in one way only, whatever else stands in the file.
+        patterns = [.. patterns, "uuuu-MM-dd", "uuuu/MM/dd", "uuuu.MM.dd"];
         foreach (var pattern in patterns)
             if (LocalDatePattern.CreateWithInvariantCulture(pattern).Parse(text).TryGetValue(default, out var day))
                 return day;
@@ -122,7 +127,8 @@ sealed class CostRows(CostFile file, CostMapping mapping, Engagement engagement,
         if (NumberOf(line, fields, CostColumn.Amount) is not { } amount) return null;
         if (Money.TryParse(amount.ToString(CultureInfo.InvariantCulture), currency, out var money, out var error))
             return money;
-        faults.Add(new(line, Header(CostColumn.Amount), $"'{Text(fields, CostColumn.Amount)}'", error));
+        faults.Add(new(line, Header(CostColumn.Amount), $"'{Text(fields, CostColumn.Amount)}'",
+            $"an amount of {currency.Code}") { Rule = error });
         return null;
     }
 
@@ -132,6 +138,12 @@ sealed class CostRows(CostFile file, CostMapping mapping, Engagement engagement,
         var (group, point) = mapping.DecimalComma ? ('.', ',') : (',', '.');
         var plain = text.Replace(group.ToString(), "", StringComparison.Ordinal)
             .Replace(" ", "", StringComparison.Ordinal).Replace(point, '.');
+        if (!mapping.NumbersSettled && CostMapping.ReadTwoWays(text, group))
+        {
+            faults.Add(new(line, Header(column), $"'{text}'",
+                "a number that can be read in one way only, or your choice of how numbers are written"));
+            return null;
+        }
         if (text.Count(c => c == point) <= 1 && GroupsFit(text, group, point)
             && decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
                 CultureInfo.InvariantCulture, out var number))
@@ -147,16 +159,27 @@ sealed class CostRows(CostFile file, CostMapping mapping, Engagement engagement,
         && (text.IndexOf(point, StringComparison.Ordinal) < 0
             || !text.Split(point)[^1].Contains(group, StringComparison.Ordinal));
 
-    CostFault? FinanceRules(CostEntry entry, int line) =>
-        FinanceDecider.Fault(engagement, entry, today, "entry") is not { } refusal ? null
-            : new(line, refusal.Field?.Split('.')[^1] switch
-            {
-                "deliverable" => Header(CostColumn.Deliverable),
-                "serviceOn" => Header(CostColumn.Date),
-                "amount" => Header(CostColumn.Amount),
-                "currency" => Header(CostColumn.Currency),
-                _ => null,
-            }, "something the rules refuse", refusal.Reason.TrimEnd('.'));
+    CostFault? FinanceRules(CostEntry entry, int line, string[] fields)
+    {
+        if (FinanceDecider.Fault(engagement, entry, today, "entry") is not { } refusal) return null;
+        CostColumn? column = refusal.Field?.Split('.')[^1] switch
+        {
+            "externalId" => CostColumn.Id,
+            "description" => CostColumn.Description,
+            "deliverable" => CostColumn.Deliverable,
+            "serviceOn" => CostColumn.Date,
+            "hours" => CostColumn.Hours,
+            "amount" => Header(CostColumn.Amount) is null ? CostColumn.Rate : CostColumn.Amount,
+            "coveredByTime" => CostColumn.Covered,
+            _ => null,
+        };
+        var found = column is { } at && Text(fields, at) is { Length: > 0 and <= FoundMax } text
+            ? $"'{text}'" : "something the rules refuse";
+        return new(line, column is { } named ? Header(named) : null, found, "a cost that the rules allow")
+        {
+            Rule = refusal.Reason,
+        };
+    }
 
     string? Header(CostColumn column) => places.TryGetValue(column, out var at) ? file.Headers[at] : null;
 

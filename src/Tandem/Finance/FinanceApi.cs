@@ -41,6 +41,8 @@ static class FinanceApi
     static async Task<IResult> AddImport(string key, Call call, Reading reading, HttpRequest request, IClock clock,
         string? dates, string? kind, bool? decimalComma)
     {
+        // The right first: who may not import is not sent to mend a file.
+        if (await call.Barred(new FinanceCommand.RecordCosts([])) is { } barred) return barred;
         if (await reading.Now(key, call.Aborted) is not { } engagement) return Problems.NotFound;
         var preview = await Read(engagement, request, clock, new(dates, kind, decimalComma), call.Aborted);
         return preview.Faults.Count > 0 ? Faulty(preview.Faults)
@@ -69,6 +71,7 @@ static class FinanceApi
             DateOrder = chosen.Dates ?? guess.DateOrder,
             Kind = chosen.Kind ?? guess.Kind,
             DecimalComma = chosen.DecimalComma ?? guess.DecimalComma,
+            NumbersSettled = chosen.DecimalComma is not null || guess.NumbersSettled,
         };
         return new CostRows(file, mapping, engagement, Portfolio.ReadTableUpkeep.Today(engagement, clock)).Read();
     }

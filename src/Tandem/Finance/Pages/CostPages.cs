@@ -49,6 +49,9 @@ static class CostPages
         var bytes = form.Files.GetFile("file") is { Length: > 0 } file
             ? await Bytes(file, ct) : Encoding.UTF8.GetBytes(typed["text"]);
         var everyone = await names.Of(engagement, ct);
+        // The right first: who may not import is not sent to mend a file.
+        if (reading.WhyNot(engagement, new FinanceCommand.RecordCosts([])) is { } barred)
+            return Import(reading, engagement, new() { Names = everyone, Refusal = barred });
         var import = CostImport.Of(bytes, typed, engagement, visit.Today) with { Names = everyone };
         if (typed["confirm"] != "yes" || import.Preview is not { Faults.Count: 0 } preview
             || preview.Entries.Count == 0)
