@@ -43,7 +43,7 @@ static class DeliveryRefusal
         "You submitted this round, so someone else reviews it.");
 
     public static Refusal StaleRound(int latest) => new("delivery.stale-round",
-        $"Round {latest} was handed over meanwhile; look at it before you decide.", "round");
+        $"Round {latest} is the latest; look at it before you decide.", "round");
 
     public static Refusal RejectionWithoutFinding { get; } = new("delivery.rejection-without-finding",
         "Give at least one finding, so that the partner knows what to mend.", "findings");

@@ -82,7 +82,7 @@ static class GovernanceRefusal
         "You hold this right yourself; lend it to someone else.", "to");
 
     public static Refusal LentToOtherSide { get; } = new("rights.lent-to-other-side",
-        "A right can be lent only to a person of the same side who takes part here.", "to");
+        "A right can be lent only to a person of the same side who takes part here, and never to its auditor.", "to");
 
     public static Refusal NothingLent { get; } = new("rights.nothing-lent",
         "This right is not lent to that person today.", "to");

@@ -59,7 +59,8 @@ sealed record CostMapping(IReadOnlyDictionary<CostColumn, string> Headers, bool 
 
         string[] Values(CostColumn column) => found.TryGetValue(column, out var header)
             ? [.. sample.Select(row => row.ElementAtOrDefault(headers.ToList().IndexOf(header)) ?? "")] : [];
-        var numbers = Values(CostColumn.Amount).Concat(Values(CostColumn.Hours)).Concat(Values(CostColumn.Rate)).ToList();
+        List<string> numbers =
+            [.. Values(CostColumn.Amount), .. Values(CostColumn.Hours), .. Values(CostColumn.Rate)];
         var comma = numbers.Any(value => value.LastIndexOf(',') is var at and >= 0 && value.Length - at <= 3);
         return new(found, comma, GuessOrder(Values(CostColumn.Date)),
             found.ContainsKey(CostColumn.Hours) ? "time" : "invoice")

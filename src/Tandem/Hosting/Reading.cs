@@ -14,15 +14,18 @@ sealed class Reading(Session session, Entry entry, Shelf shelf, Visit visit, ICl
     public Asker Asker => new(session.Organisation.ToString(), session.Person, session.Administrator);
 
     /// <summary>The engagement on the day that is looked at; null where the session may not see it, where there is
-    /// none, or where it was not opened by that day. All three answer 404, so that nobody learns which keys
-    /// exist.</summary>
+    /// none, or where it was not opened by that day or the day is to come. The first two answer alike, so that nobody
+    /// learns which keys exist; the others say so, to those who may see it today.</summary>
     public async Task<Engagement?> Enter(string key, CancellationToken ct)
     {
         if (await Now(key, ct) is not { } engagement) return null;
         visit.Enter(new(key, engagement.Terms!.Title, DateTimeZoneProviders.Tzdb[engagement.Terms.Zone]));
+        if (visit.AsOfIsToCome) return null;
         if (!visit.IsPast) return engagement;
         var past = await shelf.ReadBefore(Asker.Organisation, key, visit.Until, ct);
-        return past.IsOpen ? past : null;
+        if (past.IsOpen) return past;
+        visit.FindNothingYet();
+        return null;
     }
 
     /// <summary>The engagement as it is now, whatever day is looked at; null as <see cref="Enter"/> says.</summary>

@@ -85,7 +85,7 @@ static class Shell
             && Api.Problems.OutOfRange(http.Request.Query, http.RequestServices.GetRequiredService<Visit>()) is { } no)
             return no.ExecuteAsync(http);
         if (!http.Request.Query.ContainsKey(Visit.AsOfKey)
-            || !http.RequestServices.GetRequiredService<Visit>().AsOfProblem)
+            || http.RequestServices.GetRequiredService<Visit>() is { AsOfProblem: false, AsOfIsToCome: false })
             return next(http);
         if (http.Request.Path.StartsWithSegments("/api")) return Api.Problems.DayUnreadable.ExecuteAsync(http);
         http.Response.StatusCode = StatusCodes.Status400BadRequest;

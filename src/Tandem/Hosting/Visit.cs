@@ -69,9 +69,12 @@ sealed class Visit
     /// <summary>The address carries a day that cannot be read.</summary>
     public bool AsOfProblem { get; }
 
-    /// <summary>The address carries a day that has come nowhere on Earth yet.</summary>
-    public bool AsOfIsToCome =>
-        AskedDay > now.InZone(DateTimeZone.ForOffset(Offset.FromHours(EarliestOffsetHours))).Date;
+    /// <summary>The address carries a day that has not come yet in the engagement, or nowhere on Earth.</summary>
+    public bool AsOfIsToCome => AskedDay > (Engagement is null
+        ? now.InZone(DateTimeZone.ForOffset(Offset.FromHours(EarliestOffsetHours))).Date : Today);
+
+    /// <summary>The day is one before the engagement was opened, so that there is nothing to see.</summary>
+    public bool PrecedesOpening { get; private set; }
 
     /// <summary>Whether the address of this page can be asked for again; an answer to a form cannot.</summary>
     public bool CanRevisit => HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
@@ -85,6 +88,8 @@ sealed class Visit
         Engagement = engagement;
         Zone = engagement.Zone;
     }
+
+    public void FindNothingYet() => PrecedesOpening = true;
 
     /// <summary>For the gallery: shows the frame as someone signed in sees it; gives no rights.</summary>
     public void Picture(Visitor visitor) => Visitor = visitor;

@@ -203,6 +203,14 @@ public class ReviewingADeliverable
             .RefusesField("delivery.stale-round", "round");
     }
 
+    [Fact]
+    public void A_round_that_never_was_is_refused_with_the_latest()
+    {
+        var refusal = EngagementDecider.Decide(After(UnderReview), new Asking(Petra, default, April(15)),
+            new Accept("D-01", 99, Note: null)).Why!;
+        Assert.Equal("Round 1 is the latest; look at it before you decide.", refusal.Reason);
+    }
+
     // No rule lets one person be on both sides; should a record ever say so, own work is still not reviewed.
     [Theory]
     [MemberData(nameof(EveryStepOfAReview))]

@@ -100,6 +100,46 @@ public sealed class ReadingACostFile
     }
 
     [Fact]
+    public void A_rule_that_stands_against_a_cost_is_told_in_its_own_words_with_the_column()
+    {
+        Assert.Equal("Line 2, column Hours: found '-8'. Time cannot be negative; correct it with a credit note.",
+            Message("id,date,Hours,amount\n1,2025-03-03,-8,640\n"));
+        Assert.Equal("Line 2, column Rate: found '-80'. Time cannot be negative; correct it with a credit note.",
+            Message("id,date,hours,Rate\n1,2025-03-03,8,-80\n"));
+        Assert.Equal("Line 2, column amount: found '1.234'. '1.234' has 3 decimals, but GBP has 2.",
+            Message("id,date,amount\n1,2025-03-03,1.234\n"));
+
+        static string Message(string text) => Read(text).Faults.Single().Message;
+    }
+
+    [Fact]
+    public void A_number_that_is_a_thousand_to_one_reader_and_a_fraction_to_another_is_never_guessed()
+    {
+        Assert.Equal([(2, "amount", "'1,234'")], Read("id;date;amount\n1;2025-03-03;1,234\n").Faults
+            .Select(each => (each.Line, each.Column, each.Found)));
+        Assert.Equal([Gbp(1234), Gbp(5)], Read("id;date;amount\n1;2025-03-03;1,234\n2;2025-03-03;5.00\n").New
+            .Select(each => each.Amount));
+        Assert.Equal([Gbp(1_234_567)], Read("id;date;amount\n1;2025-03-03;1,234,567\n").New
+            .Select(each => each.Amount));
+        var (file, _) = CostFile.Read("id;date;amount\n1;2025-03-03;1,234\n"u8.ToArray());
+        var chosen = CostMapping.Guess(file!.Headers, [.. file.Rows.Select(row => row.Fields)]) with
+        {
+            NumbersSettled = true,
+        };
+        Assert.Equal(Gbp(1234), new CostRows(file, chosen, Spec.After(Baselined), Today).Read().New[0].Amount);
+    }
+
+    [Fact]
+    public void A_date_with_the_year_first_is_understood_beside_any_other()
+    {
+        var preview = Read("id,date,amount\n1,2025-03-03,10\n2,31/03/2025,10\n");
+        Assert.Equal([March(3), March(31)], preview.New.Select(each => each.ServiceOn));
+        Assert.Contains("day first or month first",
+            Read("id,date,amount\n1,2025-03-13,10\n2,04/05/2025,10\n").Faults.Single().Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void All_faults_are_told_at_once_and_then_nothing_is_recorded()
     {
         var preview = Read("id,date,amount\n1,x,10\n2,2025-03-03,y\n3,2025-03-03,10\n");

@@ -78,7 +78,7 @@ public class RecognisingCost
     {
         Recording(Day with { Amount = Gbp(0), Hours = 0 }).IsRecorded();
         Recording(Day with { Amount = Gbp(-1) }).RefusesField("finance.negative-time", "entries[0].amount");
-        Recording(Day with { Hours = -0.5m }).Refuses("finance.negative-time");
+        Recording(Day with { Hours = -0.5m }).RefusesField("finance.negative-time", "entries[0].hours");
         Assert.Equal(-200_00, Recording(Invoice("i-1", -200)).IsRecorded().Finance.Minor);
     }
 

@@ -30,7 +30,7 @@ sealed class Call
     {
         var visit = http.RequestServices.GetRequiredService<Visit>();
         if (Problems.Unreadable(http.Request.Query) is { } unreadable) return unreadable;
-        if (await Reading.Enter(key, Aborted) is not { } engagement) return Problems.NotFound;
+        if (await Reading.Enter(key, Aborted) is not { } engagement) return Problems.Absent(visit);
         http.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{engagement.Version}\"");
         var views = http.RequestServices.GetRequiredService<ViewShelf>();
         var asked = ViewKey.Of(

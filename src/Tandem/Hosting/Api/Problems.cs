@@ -21,7 +21,7 @@ static class Problems
         } =>
             StatusCodes.Status403Forbidden,
         {
-            Code: "agreement.not-opened" or "delivery.unknown" or "outcomes.unknown"
+            Code: "agreement.not-opened" or "api.not-opened-yet" or "delivery.unknown" or "outcomes.unknown"
             or "sourcing.not-opened"
         } => StatusCodes.Status404NotFound,
         { Code: "evidence.too-large" } => StatusCodes.Status413PayloadTooLarge,
@@ -57,14 +57,22 @@ static class Problems
     public static ProblemHttpResult DayUnreadable { get; } = Of(new Refusal("api.day-unreadable",
         "asOf takes a day such as 2026-05-14.", Visit.AsOfKey));
 
+    static ProblemHttpResult DayToCome { get; } = Of(new Refusal("api.day-to-come",
+        "asOf takes today or a day before; this day is still to come.", Visit.AsOfKey));
+
+    static ProblemHttpResult NotOpenedYet { get; } = Of(new Refusal("api.not-opened-yet",
+        "This engagement did not exist on that day; its record begins later.", Visit.AsOfKey));
+
+    /// <summary>Why an engagement is not there to be shown on the day that is asked for.</summary>
+    public static ProblemHttpResult Absent(Visit visit) =>
+        visit.PrecedesOpening ? NotOpenedYet : visit.AsOfIsToCome ? DayToCome : NotFound;
+
     /// <summary>Why the query of a call asks for what no list and no day can be; null where it does not.</summary>
     public static ProblemHttpResult? OutOfRange(IQueryCollection query, Visit visit) =>
         query["limit"] is [var limit, ..] && !(int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture,
             out var rows) && rows is >= 1 and <= Listing.RowsMax)
             ? Of(new("api.limit-out-of-range", $"limit takes a whole number from 1 to {Listing.RowsMax}.", "limit"))
-        : visit.AsOfIsToCome
-            ? Of(new("api.day-to-come", "asOf takes today or a day before; this day is still to come.", Visit.AsOfKey))
-        : null;
+        : visit.AsOfIsToCome ? DayToCome : null;
 
     /// <summary>Why the cursor of a list cannot be understood; null where it can, or where there is none.</summary>
     public static ProblemHttpResult? Unreadable(IQueryCollection query) =>

@@ -206,7 +206,9 @@ public sealed class HoldingTheApiToItsWord
             StringComparison.Ordinal);
         Assert.DoesNotContain("deliverable.started", await owner.GetStringAsync("facts?asOf=2026-03-05", Ct),
             StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await owner.GetAsync("?asOf=2026-03-01", Ct)).StatusCode);
+        using var before = await owner.GetAsync("?asOf=2026-03-01", Ct);
+        Assert.Equal(HttpStatusCode.NotFound, before.StatusCode);
+        Assert.Contains("api.not-opened-yet", await before.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
         Assert.Contains("\"on\":\"2026-03-05\"", await owner.GetStringAsync("../../engagements?asOf=2026-03-05", Ct),
             StringComparison.Ordinal);
     }

@@ -62,6 +62,18 @@ public sealed class RefusingWhatCannotBeRead
     }
 
     [Fact]
+    public async Task But_the_faults_of_a_file_are_told_only_to_those_who_may_import_it()
+    {
+        await using var server = await ApiServer.Open();
+        using var developer = await server.As(Devi);
+        using var file = new StringContent("id;date;amount\n1;on Monday;12,50\n", Encoding.UTF8, "text/csv");
+        using var answer = await developer.PostAsync("costs/imports", file, Ct);
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Ct);
+        Assert.Equal("rights.other-side-decides", problem.GetProperty("code").GetString());
+    }
+
+    [Fact]
     public async Task In_a_file_of_an_engagement()
     {
         await using var server = await ApiServer.Open();
