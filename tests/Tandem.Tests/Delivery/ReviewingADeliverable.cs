@@ -206,8 +206,8 @@ public class ReviewingADeliverable
     [Fact]
     public void A_round_that_never_was_is_refused_with_the_latest()
     {
-        var refusal = EngagementDecider.Decide(After(UnderReview), new Asking(Petra, default, April(15)),
-            new Accept("D-01", 99, Note: null)).Why!;
+        var refusal = Given(UnderReview).Asked(Petra, April(15), new Accept("D-01", 99, Note: null))
+            .Refuses("delivery.stale-round");
         Assert.Equal("Round 1 is the latest; look at it before you decide.", refusal.Reason);
     }
 
