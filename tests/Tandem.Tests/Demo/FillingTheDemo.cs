@@ -94,13 +94,17 @@ public sealed class FillingTheDemo(FilledDemo demo) : IClassFixture<FilledDemo>
         }
     }
 
+    // What the operator does to the key, and what the client keeps to itself before there is a partner, is not told here.
     [Fact]
-    public async Task Every_kind_of_fact_occurs()
+    public async Task Every_kind_of_fact_of_an_engagement_occurs()
     {
         var seen = new HashSet<string>();
         await foreach (var fact in demo.Ledger.ReadLog(FilledDemo.Organisation, 0, int.MaxValue,
             Ct)) seen.Add(fact.Type);
-        Assert.Equal(EventCodec.Names.Order(), seen.Order());
+        Assert.Equal(
+            EventCodec.Names.Where(name => name != "organisation.key-replaced/1"
+                && !name.StartsWith("sourcing.", StringComparison.Ordinal)
+                && !name.StartsWith("playbook.", StringComparison.Ordinal)).Order(), seen.Order());
     }
 
     [Fact]
