@@ -69,6 +69,19 @@ public sealed class EngagementPages(Chromium chromium, FilledDemo demo)
     }
 
     [Fact]
+    public async Task The_bar_of_a_phone_holds_every_link_in_one_row()
+    {
+        await using var window = await chromium.Open(
+            Screen.Phone, state: await demo.StateOf(chromium, FilledDemo.Owner));
+        var page = await demo.Open(window, Inside);
+        var links = await page.Locator(".mainnav .navitem").AllAsync();
+        Assert.True(links.Count >= 5, $"{links.Count} links");
+        var boxes = await Task.WhenAll(links.Select(link => link.BoundingBoxAsync()));
+        Assert.Single(boxes.Select(box => box!.Y).Distinct());
+        Assert.All(boxes, box => Assert.InRange(box!.X + box.Width, 0, Screen.Phone.Width));
+    }
+
+    [Fact]
     public async Task A_figure_leads_to_its_formula_its_facts_and_their_receipts()
     {
         await using var window = await chromium.Open(Screen.Phone, script: false,
