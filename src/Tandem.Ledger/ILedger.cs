@@ -92,6 +92,13 @@ public interface ILedger : IAsyncDisposable
     ValueTask<ReadOnlyMemory<byte>> ReadTile(string organisation, Tile tile, CancellationToken ct);
 
     /// <summary>
+    /// Where the ledger's own tables don't say, of the first so many facts, what the records say: columns by which
+    /// facts are found, commands, tiles that are gone, checkpoints that were kept and are gone. The first ones, by
+    /// index; none if all is as it was written.
+    /// </summary>
+    Task<IReadOnlyList<StoreFault>> Faults(string organisation, long size, CancellationToken ct);
+
+    /// <summary>
     /// Reads from the product's tables. The connection can't write, and goes back to the pool afterwards. Each
     /// statement sees what was committed before it began.
     /// </summary>

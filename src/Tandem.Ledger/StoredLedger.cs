@@ -134,6 +134,10 @@ public abstract class StoredLedger : ILedger
             ct);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<StoreFault>> Faults(string organisation, long size, CancellationToken ct) =>
+        new StoreCheck(this, organisation, size, ct).Run();
+
+    /// <inheritdoc/>
     public abstract Task<T> Query<T>(Func<DbConnection, Task<T>> read, CancellationToken ct);
 
     /// <inheritdoc/>

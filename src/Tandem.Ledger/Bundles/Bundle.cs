@@ -33,6 +33,7 @@ public static class Bundle
 
         var size = source.Checkpoints[^1].Size;
         await WriteRecords(folder, source.Records, size, ct);
+        if (source.Tiles is { } stored) await TileWriter.WriteStored(folder, size, stored, ct);
         var notes = source.Checkpoints.Select(each => each.Note).ToList();
         await File.WriteAllTextAsync(Path.Combine(folder, "checkpoints.txt"), string.Join('\n', notes), ct);
         await File.WriteAllTextAsync(Path.Combine(folder, "checkpoint"), notes[^1], ct);

@@ -28,4 +28,11 @@ public sealed record BundleSource(
     IReadOnlyList<BundleKey> Keys,
     IReadOnlyList<KeptCheckpoint> Checkpoints,
     IAsyncEnumerable<RecordedFact> Records,
-    IEnumerable<BundleEvidence> Evidence);
+    IEnumerable<BundleEvidence> Evidence)
+{
+    /// <summary>
+    /// The hashes that were stored when the records were; they show which record was changed since. Null to work them
+    /// out from the records.
+    /// </summary>
+    public TileSource? Tiles { get; init; }
+}

@@ -30,6 +30,18 @@ sealed class TileWriter(string folder)
                 Write(Tile.Holding(level, hashes - 1, Size));
     }
 
+    /// <summary>Puts what a store holds in the place of what the records give.</summary>
+    public static async Task WriteStored(string folder, long size, TileSource stored, CancellationToken ct)
+    {
+        foreach (var tile in Tile.Of(size))
+        {
+            var hashes = await stored(tile);
+            // A tile may have grown since; one that is too short is written so, and found.
+            if (!tile.IsFull && hashes.Length > tile.Bytes) hashes = hashes[..tile.Bytes];
+            await File.WriteAllBytesAsync(Path.Combine(folder, tile.Path), hashes, ct);
+        }
+    }
+
     void Write(Tile tile)
     {
         var path = Path.Combine(folder, tile.Path);

@@ -66,8 +66,18 @@ public sealed record CheckReport(
     /// </summary>
     public bool Intact => Findings.Count == 0;
 
-    /// <summary>The first record that something is wrong with, if it is about records.</summary>
-    public long? FirstBadIndex => Findings.Min(finding => finding.Place.Index);
+    /// <summary>
+    /// The first record that something is wrong with, if it is about records and the record can be told.
+    /// </summary>
+    public long? FirstBadIndex => FirstBadRange is null ? Exact : null;
+
+    /// <summary>The records of which one is the first bad one, where it cannot be told which.</summary>
+    public (long First, long Last)? FirstBadRange =>
+        Findings.Select(finding => finding.Place).FirstOrDefault(place => place.LastIndex is not null)
+            is { Index: { } first, LastIndex: { } last } && !(Exact <= last) ? (first, last) : null;
+
+    long? Exact => Findings.Select(finding => finding.Place).Where(place => place.LastIndex is null)
+        .Min(place => place.Index);
 
     /// <summary>How fast it was, in megabytes (10^6 bytes) a second.</summary>
     public double MegabytesPerSecond => Elapsed > TimeSpan.Zero ? Bytes / 1e6 / Elapsed.TotalSeconds : 0;

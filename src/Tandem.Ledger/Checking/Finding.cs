@@ -8,7 +8,9 @@ namespace Tandem.Ledger.Checking;
 /// <param name="Line">The line from 1, where the file has lines.</param>
 /// <param name="Byte">The byte from 0, counted from the start of the file.</param>
 /// <param name="Index">The record that it is about.</param>
-public sealed record Place(string File, long? Line = null, long? Byte = null, long? Index = null)
+/// <param name="LastIndex">Where it is about one of several records, the last of them; Index is the first.</param>
+public sealed record Place(
+    string File, long? Line = null, long? Byte = null, long? Index = null, long? LastIndex = null)
 {
     /// <summary>For example <c>records.ndjson, line 12, byte 3401, record 11</c>.</summary>
     public override string ToString()
@@ -16,7 +18,9 @@ public sealed record Place(string File, long? Line = null, long? Byte = null, lo
         var text = new StringBuilder(File);
         if (Line is not null) text.Append(CultureInfo.InvariantCulture, $", line {Line}");
         if (Byte is not null) text.Append(CultureInfo.InvariantCulture, $", byte {Byte}");
-        if (Index is not null) text.Append(CultureInfo.InvariantCulture, $", record {Index}");
+        if (LastIndex is not null)
+            text.Append(CultureInfo.InvariantCulture, $", one of the records {Index} to {LastIndex}");
+        else if (Index is not null) text.Append(CultureInfo.InvariantCulture, $", record {Index}");
         return text.ToString();
     }
 }

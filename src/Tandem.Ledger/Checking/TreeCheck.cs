@@ -105,7 +105,7 @@ sealed class TreeCheck(TileFiles files, CheckpointFile checkpoints, Findings che
     }
 
     Finding Refuted(StatedHead stated, byte[]? root) => new(
-        new(BundleFiles.Checkpoints, stated.Line + 2, Index: confirmedSize),
+        new(BundleFiles.Checkpoints, stated.Line + 2, Index: confirmedSize, LastIndex: stated.Head.Size - 1),
         $"records {confirmedSize} to {stated.Head.Size - 1} to lead to the signed root "
             + Convert.ToBase64String(stated.Head.Root),
         root is null ? "fewer records" : $"the root {Convert.ToBase64String(root)}");

@@ -34,6 +34,9 @@ public sealed class Verification(int number, Instant started, CancellationTokenS
     /// </summary>
     public IReadOnlyList<Finding> Damaged { get; internal set; } = [];
 
+    /// <summary>Rows of the database that do not say what the records say.</summary>
+    public IReadOnlyList<Finding> Misfiled { get; internal set; } = [];
+
     /// <summary>Why it ended without a report, or null.</summary>
     public string? Failure { get; internal set; }
 
@@ -44,11 +47,12 @@ public sealed class Verification(int number, Instant started, CancellationTokenS
     public bool IsRunning => Run is { IsCompleted: false };
 
     /// <summary>The first record that something is wrong with, or null.</summary>
-    public long? FirstBadIndex => Damaged.Select(each => each.Place.Index).Append(Report?.FirstBadIndex).Min();
+    public long? FirstBadIndex =>
+        Misfiled.Concat(Damaged).Select(each => each.Place.Index).Append(Report?.FirstBadIndex).Min();
 
     /// <summary>Everything that is wrong, the exact places first.</summary>
     public IReadOnlyList<Finding> Findings =>
-        [.. Damaged, .. Report?.Findings ?? [], .. Report?.Replay?.Findings ?? []];
+        [.. Misfiled, .. Damaged, .. Report?.Findings ?? [], .. Report?.Replay?.Findings ?? []];
 
     /// <summary>Whether it came to an end and found the record as it was signed, and no rule broken.</summary>
     public bool AllRight => Report is { Intact: true } && Findings.Count == 0;

@@ -59,6 +59,7 @@ sealed class Verifications(Installation installation, ILogger<Verifications> log
         {
             var source = await LedgerExport.Source(installation, organisation, withEvidence: false, run.Stopping);
             run.Of = source.Checkpoints[^1].Size;
+            run.Misfiled = await LedgerExport.Faults(installation, source, run.Stopping);
             var compared = new StoredHashes(installation.Ledger, organisation, run);
             await Bundle.Write(
                 folder, source with { Records = compared.Follow(source.Records, run.Stopping) }, run.Stopping);

@@ -3,6 +3,7 @@ using Tandem.Delivery;
 using Tandem.Domain.Delivery;
 using Tandem.Ledger;
 using Tandem.Ledger.Bundles;
+using Finding = Tandem.Ledger.Checking.Finding;
 using LeafDigest = Tandem.Ledger.Tree.Digest;
 
 namespace Tandem.Hosting;
@@ -10,8 +11,7 @@ namespace Tandem.Hosting;
 /// <summary>An organisation's log, ready to be written as a bundle.</summary>
 static class LedgerExport
 {
-    // Spread over the log they confine a change; each costs whoever checks as much as a hundred records.
-    const int CheckpointsMax = 500;
+    const int CheckpointsAtOnce = 1_000;
 
     /// <summary>The log up to now. Evidence files are found in the facts as they go by.</summary>
     public static async Task<BundleSource> Source(
@@ -26,17 +26,28 @@ static class LedgerExport
             organisation, ledger.Origin(organisation), [.. keys.Where(key => key.From <= last.Size)],
             await Checkpoints(ledger, organisation, last.Size, ct),
             Facts(ledger, organisation, last.Size, Gather, ct),
-            evidence);
+            evidence)
+        {
+            Tiles = tile => ledger.ReadTile(organisation, tile, ct),
+        };
 
         void Gather(EvidenceFile file) => evidence.Add(Offered(file, withEvidence ? store : null));
     }
 
+    /// <summary>Where the database's columns are not what the records say, as findings.</summary>
+    public static async Task<IReadOnlyList<Finding>> Faults(
+        Installation installation, BundleSource source, CancellationToken ct) =>
+        [.. (await installation.Ledger.Faults(source.Organisation, source.Checkpoints[^1].Size, ct)).Select(fault =>
+            new Finding(new($"database, table {fault.Table}", Index: fault.Index), fault.Expected, fault.Found))];
+
     static async Task<List<KeptCheckpoint>> Checkpoints(
         ILedger ledger, string organisation, long size, CancellationToken ct)
     {
+        // All of them: each confines a change, and none may vanish unseen.
         var kept = new List<KeptCheckpoint>();
-        for (var (above, apart) = (0L, size / CheckpointsMax); above < size; above = kept[^1].Size)
-            kept.AddRange(await ledger.Checkpoints(organisation, Math.Min(above + apart, size - 1), most: 1, ct));
+        for (var above = 0L; above < size; above = kept[^1].Size)
+            kept.AddRange(await ledger.Checkpoints(organisation, above, CheckpointsAtOnce, ct));
+        kept.RemoveAll(each => each.Size > size);
         return kept;
     }
 

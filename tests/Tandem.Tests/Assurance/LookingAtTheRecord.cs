@@ -84,6 +84,19 @@ public class LookingAtTheRecord
         Assert.Contains("the first record concerned is fact 3", await Verified(room), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("stream = 'engagement/nowhere', version = 1")]
+    [InlineData("version = 9999")]
+    [InlineData("organisation = 'nobody'")]
+    public async Task Verifying_names_the_fact_that_the_database_keeps_in_another_place(string columns)
+    {
+        await using var room = await ClaimsRoom.Open();
+        await room.Installation.Ledger.Write([Statement.Of(
+            $"UPDATE record SET {columns} WHERE organisation = @org AND leaf_index = 4",
+            ("org", ClaimsRoom.Organisation))], Ct);
+        Assert.Contains("the first record concerned is fact 4", await Verified(room), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Verifying_names_the_fact_that_cannot_be_read_any_more()
     {

@@ -15,6 +15,7 @@ static class VerificationWords
         { AllRight: true } => AssuranceTexts.VerdictIntact.With(Written.Number(run.Report!.Records)),
         { Stopped: true } => AssuranceTexts.VerdictStopped,
         { FirstBadIndex: { } bad } => AssuranceTexts.VerdictDamagedAt.With(bad),
+        { Misfiled.Count: > 0 } => AssuranceTexts.VerdictDamaged,
         { Report.Intact: true } => AssuranceTexts.VerdictRules,
         { Report: null } => AssuranceTexts.VerdictFailed,
         _ => AssuranceTexts.VerdictDamaged,

@@ -23,11 +23,22 @@ static class CheckWords
         else TellFindings("NOT INTACT", report.Findings, report.FindingsLeftOut, error);
         if (report.FirstBadIndex is { } first) error.WriteLine($"The first record concerned has index {first}.");
 
+        if (report.FirstBadRange is { } range)
+            error.WriteLine($"The first record concerned is one of those with index {range.First} to {range.Last}.");
+
         var (size, time) = (report.Bytes / 1e6, report.Elapsed.TotalSeconds);
         var speed = report.MegabytesPerSecond;
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"Checked {size:0.0} MB in {time:0.00} s ({speed:0} MB/s)."));
         TellReplay(report, output, error);
+    }
+
+    public static void TellFaults(IReadOnlyList<Finding> faults, TextWriter error)
+    {
+        if (faults.Count == 0) return;
+        TellFindings("THE DATABASE WAS CHANGED", faults, 0, error);
+        if (faults.Min(fault => fault.Place.Index) is { } first)
+            error.WriteLine($"The first record concerned has index {first}.");
     }
 
     static void TellReplay(CheckReport report, TextWriter output, TextWriter error)

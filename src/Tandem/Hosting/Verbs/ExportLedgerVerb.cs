@@ -24,20 +24,32 @@ static class ExportLedgerVerb
             asked,
             (installation, organisation) => Run(
                 installation, organisation, asked.GetValue(folder)!, asked.GetValue(withEvidence),
-                asked.InvocationConfiguration.Output, cancelled),
+                asked.InvocationConfiguration.Output, asked.InvocationConfiguration.Error, cancelled),
             asked.InvocationConfiguration.Error, cancelled));
         return verb;
     }
 
     static async Task<int> Run(
         Installation installation, string organisation, string folder, bool withEvidence, TextWriter output,
-        CancellationToken ct)
+        TextWriter error, CancellationToken ct)
     {
-        var records = await Bundle.Write(
-            folder, await LedgerExport.Source(installation, organisation, withEvidence, ct), ct);
+        var source = await LedgerExport.Source(installation, organisation, withEvidence, ct);
+        // The bundle holds what was signed; the columns by which the database finds it are held against it here.
+        var faults = await LedgerExport.Faults(installation, source, ct);
+        CheckWords.TellFaults(faults, error);
+        long records;
+        try
+        {
+            records = await Bundle.Write(folder, source, ct);
+        }
+        catch (InvalidDataException broken) when (faults.Count > 0)
+        {
+            await error.WriteLineAsync($"Nothing was exported that can be verified. {broken.Message}");
+            return ExitCode.Wrong;
+        }
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture, $"Wrote {records:#,0} records to {folder}."));
         await output.WriteLineAsync($"Give the other party this key on another way: {installation.Key.VerifierKey}");
-        return ExitCode.AllRight;
+        return faults.Count == 0 ? ExitCode.AllRight : ExitCode.Wrong;
     }
 }

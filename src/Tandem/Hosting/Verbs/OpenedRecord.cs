@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NodaTime;
+using Tandem.Domain;
 
 namespace Tandem.Hosting.Verbs;
 
@@ -45,7 +46,7 @@ sealed class OpenedRecord
             return await use(installation);
         }
         catch (Exception refused) when (refused is SettingRefused or IOException or UnauthorizedAccessException
-            or InvalidDataException)
+            or InvalidDataException or HistoryDoesNotFoldException)
         {
             await error.WriteLineAsync(refused.Message);
             return ExitCode.Unusable;

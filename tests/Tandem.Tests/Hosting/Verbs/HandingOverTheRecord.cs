@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using NodaTime;
 using Tandem.Delivery;
 using Tandem.Domain;
@@ -43,6 +44,32 @@ public sealed class HandingOverTheRecord : IDisposable
         Assert.Equal(1, code);
         Assert.StartsWith("NOT INTACT", error, StringComparison.Ordinal);
         Assert.Contains("payloads.ndjson, line ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_export_flags_a_record_that_the_database_keeps_in_another_place()
+    {
+        await Fill();
+        Assert.Equal(
+            0, (await Asked(ExportLedgerVerb.Verb(), Path.Combine(root, "before"), "--data", Data)).Code);
+        long last;
+        await using (var file = new SqliteConnection($"Data Source={Path.Combine(Data, "tandem.db")};Pooling=False"))
+        {
+            await file.OpenAsync(TestContext.Current.CancellationToken);
+            await using var change = file.CreateCommand();
+            change.CommandText = """
+                UPDATE record SET version = 9999 WHERE leaf_index = (SELECT max(leaf_index) FROM record);
+                SELECT max(leaf_index) FROM record
+                """;
+            last = (long)(await change.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+        }
+        var (code, _, error) = await Asked(ExportLedgerVerb.Verb(), Exported, "--data", Data);
+        Assert.Equal(1, code);
+        Assert.StartsWith("THE DATABASE WAS CHANGED: 1 finding.", error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"database, table record, record {last}: expected version {last + 1}, as the record says; found 9999", error,
+            StringComparison.Ordinal);
+        Assert.Contains($"The first record concerned has index {last}.", error, StringComparison.Ordinal);
     }
 
     [Theory]
