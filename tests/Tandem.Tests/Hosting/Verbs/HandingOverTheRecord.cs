@@ -67,8 +67,8 @@ public sealed class HandingOverTheRecord : IDisposable
         Assert.Equal(1, code);
         Assert.StartsWith("THE DATABASE WAS CHANGED: 1 finding.", error, StringComparison.Ordinal);
         Assert.Contains(
-            $"database, table record, record {last}: expected version {last + 1}, as the record says; found 9999", error,
-            StringComparison.Ordinal);
+            $"database, table record, record {last}: expected version {last + 1}, as the record says; found 9999",
+            error, StringComparison.Ordinal);
         Assert.Contains($"The first record concerned has index {last}.", error, StringComparison.Ordinal);
     }
 

@@ -58,7 +58,8 @@ public abstract partial class StoreTests
         var bytes = (await Log())[changed].Bytes;
         bytes["{\"index\":767,\"stream\":\"".Length]++;
         await Ledger.Write(
-            [Statement.Of("UPDATE record SET bytes = @bytes WHERE leaf_index = @at", ("bytes", bytes), ("at", changed))],
+            [Statement.Of(
+                "UPDATE record SET bytes = @bytes WHERE leaf_index = @at", ("bytes", bytes), ("at", changed))],
             Ct);
         var report = await Exported();
         Assert.Equal(changed, report.FirstBadIndex);
