@@ -94,7 +94,7 @@ public sealed class FillingTheDemo(FilledDemo demo) : IClassFixture<FilledDemo>
         }
     }
 
-    // What the operator does to the key, and what the client keeps to itself before there is a partner, is not told here.
+    // What the operator does to the key, and what the client keeps to itself before there is a partner, is not in it.
     [Fact]
     public async Task Every_kind_of_fact_of_an_engagement_occurs()
     {
