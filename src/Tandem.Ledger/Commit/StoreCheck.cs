@@ -24,13 +24,11 @@ sealed class StoreCheck(StoredLedger ledger, string organisation, long size, Can
 
     public async Task<IReadOnlyList<StoreFault>> Run()
     {
-        var kept = new KeptCheck(
-            await ledger.Query(connection => StoreReader.KeptSizes(connection, organisation, size), ct));
         while (next < size && faults.Count < NamedMax)
         {
             var page = await ledger.Query(
                 connection => StoreReader.Records(connection, organisation, next, size, PageRecords), ct);
-            foreach (var row in page) Follow(row, kept);
+            foreach (var row in page) Follow(row);
             await CheckCommands(last: false);
             if (page.Count > 0) continue;
             Missing(size);
@@ -42,10 +40,10 @@ sealed class StoreCheck(StoredLedger ledger, string organisation, long size, Can
         await ledger.Query(CheckStrays, ct);
         await ledger.Query(CheckTiles, ct);
         await ledger.Query(connection => CheckHead(connection, whole), ct);
-        return [.. faults.Concat(kept.Faults).OrderBy(fault => fault.Index ?? long.MaxValue).Take(NamedMax)];
+        return [.. faults.OrderBy(fault => fault.Index ?? long.MaxValue).Take(NamedMax)];
     }
 
-    void Follow(StoredRecord row, KeptCheck kept)
+    void Follow(StoredRecord row)
     {
         Missing(row.Index);
         next = row.Index + 1;
@@ -66,7 +64,6 @@ sealed class StoreCheck(StoredLedger ledger, string organisation, long size, Can
         if (said.Version != row.Version)
             Name("record", row.Index, $"version {said.Version}, as the record says", $"{row.Version}");
         commands.Follow(said);
-        kept.Follow(said);
     }
 
     void Missing(long before)

@@ -10,11 +10,6 @@ readonly record struct StoredRecord(long Index, string Stream, long Version, byt
 /// <summary>What <see cref="StoreCheck"/> asks of the ledger's tables, in SQL that both engines speak.</summary>
 static class StoreReader
 {
-    public static async Task<IReadOnlyList<long>> KeptSizes(DbConnection connection, string organisation, long size) =>
-        [.. await connection.QueryAsync<long>(
-            "SELECT size FROM kept_checkpoint WHERE organisation = @organisation AND size <= @size",
-            new { organisation, size })];
-
     public static async Task<IReadOnlyList<StoredRecord>> Records(
         DbConnection connection, string organisation, long from, long below, int most) =>
         [.. (await connection.QueryAsync<(long, string, long, byte[])>(
