@@ -128,7 +128,8 @@ sealed class CostRows(CostFile file, CostMapping mapping, Engagement engagement,
         if (Money.TryParse(amount.ToString(CultureInfo.InvariantCulture), currency, out var money, out var error))
             return money;
         faults.Add(new(line, Header(CostColumn.Amount), $"'{Text(fields, CostColumn.Amount)}'",
-            $"an amount of {currency.Code}") { Rule = error });
+            $"an amount of {currency.Code}")
+        { Rule = error });
         return null;
     }
 

@@ -29,7 +29,8 @@ static class PortfolioApi
                 "sort"));
         var page = int.TryParse(cursor, System.Globalization.CultureInfo.InvariantCulture, out var asked) ? asked : 1;
         var view = new PortfolioView(sort ?? PortfolioSort.Usual, health, search,
-            Math.Clamp(page, 1, PortfolioTable.PagesMax)) { Rows = limit ?? PortfolioTable.RowsPerPage };
+            Math.Clamp(page, 1, PortfolioTable.PagesMax))
+        { Rows = limit ?? PortfolioTable.RowsPerPage };
         var rows = visit.IsPast ? await PortfolioPages.PastRows(session, visit, portfolio, shelf, view, ct)
             : await portfolio.Read(session, view, ct);
         return TypedResults.Ok(new Listing<EngagementSummary>(rows.Rows, rows.HasMore
