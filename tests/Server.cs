@@ -6,7 +6,8 @@ using Tandem.Hosting;
 namespace Tandem.Testing;
 
 /// <summary>
-/// The whole server on a free port of this machine, with a data directory of its own that is deleted afterwards.
+/// The whole server on a free port of this machine, with a data directory of its own that is deleted afterwards (a given
+/// one too).
 /// </summary>
 sealed class Server : IAsyncDisposable
 {
@@ -32,7 +33,7 @@ sealed class Server : IAsyncDisposable
         var settings = Settings.Read(setting => setting.Name switch
         {
             "port" => "0",
-            "data" => Directory.CreateTempSubdirectory("tandem-test-").FullName,
+            "data" => given?.GetValueOrDefault("data") ?? Directory.CreateTempSubdirectory("tandem-test-").FullName,
             "parts" => "true",
             var name => given?.GetValueOrDefault(name),
         });

@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 using NodaTime;
 using Tandem.Browser;
 using Tandem.Demo;
+using Tandem.Hosting;
 using Tandem.Hosting.Access;
 using Tandem.Testing;
 
@@ -13,7 +14,8 @@ using Tandem.Testing;
 namespace Tandem.Browser;
 
 /// <summary>
-/// The demo organisation on a server of its own, always on the same day, filled once for all who only read.
+/// The demo organisation on a server of its own, always on the same day: filled once, read by all who only read, and
+/// copied for whoever writes.
 /// </summary>
 public sealed class FilledDemo : IAsyncLifetime
 {
@@ -29,20 +31,51 @@ public sealed class FilledDemo : IAsyncLifetime
     public const string Engagement = "/engagements/payments-ledger";
 
     readonly ConcurrentDictionary<string, Task<string>> states = new();
+    string filled = null!;
     Server server = null!;
 
     public Uri Address => server.Address;
 
+    /// <summary>Fills a folder, and serves a copy of it.</summary>
     public async ValueTask InitializeAsync()
     {
-        server = await Server.Start(clock: new DemoDay(), also: services => services.AddSingleton(
-            new AccessLimits { Demo = true, PasswordHashRounds = 1_000, AttemptsPerMinuteMax = 1_000 }));
-        var installation = server.Installation;
-        Assert.True(await new DemoOrganisation(installation.Ledger, installation.Settings, installation.Clock)
-            .Fill(CancellationToken.None));
+        filled = await Fill();
+        server = await ServeACopy();
     }
 
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await server.DisposeAsync();
+        if (filled is not null)
+            Directory.Delete(filled, recursive: true);
+    }
+
+    /// <summary>The same demo on a server of its own, for somebody who writes.</summary>
+    public async Task<FilledDemo> Another() => new() { server = await ServeACopy() };
+
+    static async Task<string> Fill()
+    {
+        var folder = Directory.CreateTempSubdirectory("tandem-demo-").FullName;
+        var settings = Settings.Read(setting => setting.Name is "data" ? folder : null);
+        await using var installation = await Installation.Open(settings, new DemoDay(), CancellationToken.None);
+        Assert.True(await new DemoOrganisation(installation.Ledger, settings, installation.Clock)
+            .Fill(CancellationToken.None));
+        return folder;
+    }
+
+    Task<Server> ServeACopy()
+    {
+        var copy = Directory.CreateTempSubdirectory("tandem-demo-").FullName;
+        foreach (var file in Directory.EnumerateFiles(filled, "*", SearchOption.AllDirectories))
+        {
+            var to = Path.Combine(copy, Path.GetRelativePath(filled, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Copy(file, to);
+        }
+        return Server.Start(new Dictionary<string, string> { ["data"] = copy }, new DemoDay(),
+            services => services.AddSingleton(
+                new AccessLimits { Demo = true, PasswordHashRounds = 1_000, AttemptsPerMinuteMax = 1_000 }));
+    }
 
     /// <summary>The cookies of one of the demo's people, who signs in once.</summary>
     public Task<string> StateOf(Chromium chromium, string person) => states.GetOrAdd(person, async _ =>

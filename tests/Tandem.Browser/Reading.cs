@@ -1,29 +1,15 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Tandem.Browser;
 
 /// <summary>
 /// Whether a page reads well on every screen: axe finds nothing (WCAG 2.2 AA), the console is silent, nothing is
-/// wider than
-/// the screen, and nothing is asked of another host.
+/// wider than the screen, and nothing is asked of another host.
 /// </summary>
 static class Reading
 {
     /// <summary>When set, a picture of every page on every screen is put into this directory.</summary>
     static readonly string? Pictures = Environment.GetEnvironmentVariable("TANDEM_PICTURES");
-
-    static readonly AxeRunOptions Rules = new()
-    {
-        RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"),
-    };
-
-    // What the theme alone can change: the rest was found on the same page in light.
-    static readonly AxeRunOptions RulesOfColour = new()
-    {
-        RunOnly = RunOnlyOptions.Rules("color-contrast", "link-in-text-block"),
-    };
 
     /// <summary>
     /// Visits the page once and looks at it on every screen: the window is made smaller and dark around it, as a person
@@ -54,6 +40,7 @@ static class Reading
         await Assertions.Expect(page.Locator("tandem-chart:not([data-drawn])")).ToHaveCountAsync(0);
         if (act is not null)
             await act(page);
+        await page.EnterAxe();
         foreach (var screen in Screen.All)
         {
             await page.SetViewportSizeAsync(screen.Width, screen.Height);
@@ -61,7 +48,7 @@ static class Reading
             if (Pictures is not null)
                 await Picture(page, path, screen);
             complaints.AddRange(await Overflow(page));
-            complaints.AddRange(await Barriers(page, screen.IsDark ? RulesOfColour : Rules));
+            complaints.AddRange(await page.Barriers(screen.IsDark ? Axe.RulesOfColour : Axe.Rules));
             Assert.True(complaints.Count == 0, $"{path} at {screen}:\n{string.Join('\n', complaints)}");
         }
     }
@@ -91,16 +78,6 @@ static class Reading
         const string excess = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
         var beyond = await page.EvaluateAsync<int>(excess);
         return beyond > 0 ? [$"is {beyond} pixels wider than the screen"] : [];
-    }
-
-    static async Task<IEnumerable<string>> Barriers(IPage page, AxeRunOptions rules)
-    {
-        var found = await page.RunAxe(rules);
-        return
-            from violation in found.Violations
-            from node in violation.Nodes
-            let why = string.Join("; ", node.Any.Select(check => check.Message))
-            select $"axe {violation.Id}: {violation.Help} at {node.Target}: {why}";
     }
 
     static Task<byte[]> Picture(IPage page, string path, Screen screen)

@@ -6,15 +6,15 @@ namespace Tandem.Browser;
 /// <summary>
 /// A deliverable goes back and forth between the two sides until it is accepted, on a phone and without script.
 /// </summary>
-public sealed class ReviewFlow(Chromium chromium) : IAsyncLifetime
+public sealed class ReviewFlow(Chromium chromium, FilledDemo filled) : IAsyncLifetime
 {
     const string Deliverable = FilledDemo.Engagement + "/deliverables/P-16";
     const string Review = Deliverable + "/review";
     const string Finding = "Search finds nothing when the name has an accent.";
 
-    readonly FilledDemo demo = new();
+    FilledDemo demo = null!;
 
-    public ValueTask InitializeAsync() => demo.InitializeAsync();
+    public async ValueTask InitializeAsync() => demo = await filled.Another();
 
     public ValueTask DisposeAsync() => demo.DisposeAsync();
 

@@ -1,20 +1,13 @@
 using Microsoft.Playwright;
 using Tandem.Browser;
-using Tandem.Testing;
 
 [assembly: AssemblyFixture(typeof(Chromium))]
 
 namespace Tandem.Browser;
 
 /// <summary>The frame around pages and the parts that they are made of.</summary>
-public sealed class ShellPages(Chromium chromium) : IAsyncLifetime
+public sealed class ShellPages(Chromium chromium, EmptyServer empty) : IClassFixture<EmptyServer>
 {
-    Server server = null!;
-
-    public async ValueTask InitializeAsync() => server = await Server.Start();
-
-    public ValueTask DisposeAsync() => server.DisposeAsync();
-
     [Theory]
     [InlineData("/_parts", 200)]
     [InlineData("/_parts/figures", 200)]
@@ -23,17 +16,17 @@ public sealed class ShellPages(Chromium chromium) : IAsyncLifetime
     [InlineData("/_parts/failure", 500)]
     [InlineData("/_parts?asOf=yesterday", 400)]
     public Task Reads_well_on_every_screen(string path, int status) =>
-        chromium.ReadsWell(server.Address, path, status);
+        chromium.ReadsWell(empty.Address, path, status);
 
     [Fact]
     public Task A_figure_that_was_opened_reads_well() => chromium.ReadsWell(
-        server.Address,
+        empty.Address,
         "/_parts/figures",
         act: page => page.GetByRole(AriaRole.Button, new() { Name = "CPI: 0.88", Exact = true }).ClickAsync());
 
     [Fact]
     public Task A_dialog_that_was_opened_reads_well() => chromium.ReadsWell(
-        server.Address,
+        empty.Address,
         "/_parts",
         act: page => page.GetByRole(AriaRole.Button, new() { Name = "Withdraw acceptance" }).ClickAsync());
 
@@ -65,7 +58,7 @@ public sealed class ShellPages(Chromium chromium) : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Appearance" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Dark" }).ClickAsync();
         await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("data-bs-theme", "dark");
-        await page.GotoAsync(new Uri(server.Address, "/elsewhere").ToString());
+        await page.GotoAsync(new Uri(empty.Address, "/elsewhere").ToString());
         await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("data-bs-theme", "dark");
     }
 
@@ -111,7 +104,7 @@ public sealed class ShellPages(Chromium chromium) : IAsyncLifetime
     async Task<IPage> Visit(IBrowserContext window, string path)
     {
         var page = await window.NewPageAsync();
-        await page.GotoAsync(new Uri(server.Address, path).ToString());
+        await page.GotoAsync(new Uri(empty.Address, path).ToString());
         return page;
     }
 }

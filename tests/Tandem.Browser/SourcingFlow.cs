@@ -4,15 +4,15 @@ namespace Tandem.Browser;
 
 /// <summary>A procurement lead, with nothing but the pages and no script, goes from a need to an award: three
 /// candidates, two evaluators, at both widths.</summary>
-public sealed class SourcingFlow(Chromium chromium) : IAsyncLifetime
+public sealed class SourcingFlow(Chromium chromium, FilledDemo filled) : IAsyncLifetime
 {
     const string Lead = "Helen Marsh", Sponsor = "Daniel Okafor", First = "Ingrid Solheim", Second = "Priya Shah";
 
     static readonly string[] Candidates = ["Northwind Software", "Bright Systems", "Cobalt Labs"];
 
-    readonly FilledDemo demo = new();
+    FilledDemo demo = null!;
 
-    public ValueTask InitializeAsync() => demo.InitializeAsync();
+    public async ValueTask InitializeAsync() => demo = await filled.Another();
 
     public ValueTask DisposeAsync() => demo.DisposeAsync();
 
