@@ -45,7 +45,7 @@ static class AppendSpeed
     static async Task OnPostgres(LogKey key)
     {
         await using var cluster = new PostgresCluster();
-        await using var ledger = await PostgresLedger.Open(await cluster.NewDatabase(), key, default);
+        await using var ledger = await PostgresLedger.Open(await cluster.NewDatabase(pooling: true), key, default);
         await Measure(ledger);
     }
 

@@ -26,7 +26,7 @@ static class Commands
         await OnPostgres(results);
     }
 
-    static async Task OnSqlite(Measured results)
+    public static async Task OnSqlite(Measured results)
     {
         await using var ground = await Ground.Break();
         var (pace, rows, files, memory) = await Measure(
@@ -38,11 +38,11 @@ static class Commands
         results.Below("memory under commands, SQLite", memory / 1e6, "MB", 500);
     }
 
-    static async Task OnPostgres(Measured results)
+    public static async Task OnPostgres(Measured results)
     {
         await using var cluster = new PostgresCluster();
-        await using var ground = await Ground.Break(await cluster.NewDatabase());
-        var reference = await cluster.NewDatabase();
+        await using var ground = await Ground.Break(await cluster.NewDatabase(pooling: true));
+        var reference = await cluster.NewDatabase(pooling: true);
         await SingleRows.Prepare(reference);
         var (pace, rows, files, memory) = await Measure(ground, () => SingleRows.OnPostgres(reference, Round));
         results.AtLeast("commands/s, PostgreSQL, 32 connections", pace.Rate, "/s", rows, "pgbench, 8 clients", 0.25);

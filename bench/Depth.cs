@@ -45,7 +45,7 @@ static class Depth
         Directory.Delete(folder, recursive: true);
         await using (var cluster = new PostgresCluster())
             await Commands(results, "PostgreSQL", async () =>
-                await PostgresLedger.Open(await cluster.NewDatabase(), key, default));
+                await PostgresLedger.Open(await cluster.NewDatabase(pooling: true), key, default));
         await Cold(results);
     }
 

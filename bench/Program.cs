@@ -18,6 +18,11 @@ switch (args)
     case [PlainServer.Name]:
         await PlainServer.Run();
         return 0;
+    case ["commands", "sqlite" or "postgres"]:
+        await Product.Build();
+        await (args[1] == "sqlite" ? Commands.OnSqlite(results) : Commands.OnPostgres(results));
+        results.Print();
+        return 0;
     case ["append-speed", .. var engines]:
         await AppendSpeed.Run(engines);
         return 0;
@@ -43,8 +48,8 @@ switch (args)
         return 0;
     default:
         Console.Error.WriteLine($"Name a measurement: all, {string.Join(", ", all.Keys)}, "
-            + "append-speed [sqlite] [postgres], peer ADDRESS API-KEY USER PASSWORD, "
-            + "lint-quality FOLDER, lint-speed FOLDER; "
+            + "commands sqlite, commands postgres, append-speed [sqlite] [postgres], "
+            + "peer ADDRESS API-KEY USER PASSWORD, lint-quality FOLDER, lint-speed FOLDER; "
             + "docs/performance.md says what they do.");
         return Wrong;
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Tandem.Domain.Values;
 using Tandem.Hosting;
@@ -14,34 +15,69 @@ sealed record StoredEvidence(Digest Digest, long Bytes);
 sealed class EvidenceStore(string data)
 {
     const int BufferBytes = 128 * 1024;
+    const int RememberedMax = 20_000;
 
     readonly string root = PrivateFolder.In(data, "evidence").FullName;
     readonly string arriving = PrivateFolder.In(data, "arriving").FullName;
+
+    // What this process made durable, so that the same report handed over again does not wait for the disk again.
+    readonly ConcurrentDictionary<Digest, long> durable = new();
 
     /// <summary>Puts a file away; when this returns it is durable, so that an event may name it.</summary>
     /// <returns>Null when the file has more bytes than allowed; nothing of it is kept then.</returns>
     public async Task<StoredEvidence?> Put(Stream content, long bytesMax, CancellationToken ct)
     {
-        var part = Path.Combine(arriving, Path.GetRandomFileName());
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
         try
         {
-            if (await Copy(content, part, bytesMax, ct) is not { } stored) return null;
+            var read = await content.ReadAtLeastAsync(buffer, BufferBytes, throwOnEndOfStream: false, ct);
+            if (read < BufferBytes && read <= bytesMax)
+            {
+                var small = new StoredEvidence(DigestOf(SHA256.HashData(buffer.AsSpan(0, read))), read);
+                if (IsDurable(small)) return small;
+            }
+            return await Put(content, buffer, read, bytesMax, ct);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    async Task<StoredEvidence?> Put(Stream content, byte[] buffer, int read, long bytesMax, CancellationToken ct)
+    {
+        var part = Path.Combine(arriving, Path.GetRandomFileName());
+        var placed = false;
+        try
+        {
+            if (await Copy(content, buffer, read, part, bytesMax, ct) is not { } stored) return null;
             var place = PathOf(stored.Digest);
             var folder = Path.GetDirectoryName(place)!;
             Directory.CreateDirectory(folder);
             // The same bytes twice are one file; replacing it by itself changes nothing.
             File.Move(part, place, overwrite: true);
+            placed = true;
             // The name of the file and those of the folders above it must survive a power cut like its bytes.
             DurableFolder.Flush(folder);
             DurableFolder.Flush(Path.GetDirectoryName(folder)!);
             DurableFolder.Flush(root);
+            Remember(stored);
             return stored;
         }
         finally
         {
-            File.Delete(part);
+            if (!placed) File.Delete(part);
         }
     }
+
+    void Remember(StoredEvidence file)
+    {
+        if (durable.Count >= RememberedMax) durable.Clear();
+        durable[file.Digest] = file.Bytes;
+    }
+
+    bool IsDurable(StoredEvidence file) => durable.ContainsKey(file.Digest)
+        && new FileInfo(PathOf(file.Digest)) is { Exists: true } kept && kept.Length == file.Bytes;
 
     /// <summary>The bytes of a file, or null where it is not here.</summary>
     public Stream? Open(Digest digest)
@@ -51,30 +87,26 @@ sealed class EvidenceStore(string data)
             ? new FileStream(place, FileMode.Open, FileAccess.Read, FileShare.Read, BufferBytes) : null;
     }
 
-    static async Task<StoredEvidence?> Copy(Stream content, string part, long bytesMax, CancellationToken ct)
+    // What was read already stands at the beginning of the buffer.
+    static async Task<StoredEvidence?> Copy(
+        Stream content, byte[] buffer, int read, string part, long bytesMax, CancellationToken ct)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         await using var file = new FileStream(
             part, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1);
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
-        try
+        long bytes = 0;
+        for (; read > 0; read = await content.ReadAsync(buffer.AsMemory(0, BufferBytes), ct))
         {
-            long bytes = 0;
-            for (int read; (read = await content.ReadAsync(buffer, ct)) > 0;)
-            {
-                bytes += read;
-                if (bytes > bytesMax) return null;
-                hash.AppendData(buffer, 0, read);
-                await file.WriteAsync(buffer.AsMemory(0, read), ct);
-            }
-            file.Flush(flushToDisk: true);
-            return new(new Digest(Convert.ToHexStringLower(hash.GetHashAndReset())), bytes);
+            bytes += read;
+            if (bytes > bytesMax) return null;
+            hash.AppendData(buffer, 0, read);
+            await file.WriteAsync(buffer.AsMemory(0, read), ct);
         }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
+        file.Flush(flushToDisk: true);
+        return new(DigestOf(hash.GetHashAndReset()), bytes);
     }
+
+    static Digest DigestOf(byte[] hash) => new(Convert.ToHexStringLower(hash));
 
     string PathOf(Digest digest) => Path.Combine(root, digest.Hex[..2], digest.Hex[2..4], digest.Hex);
 }

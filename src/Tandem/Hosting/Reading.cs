@@ -31,17 +31,20 @@ sealed class Reading(Session session, Entry entry, Shelf shelf, Visit visit, ICl
     /// <summary>The engagement as it is now, whatever day is looked at; null as <see cref="Enter"/> says.</summary>
     public async Task<Engagement?> Now(string key, CancellationToken ct)
     {
-        if (!Sees(key) && !await entry.Allows(session, key, ct)) return null;
+        if (Known(key) is null && !await entry.Allows(session, key, ct)) return null;
         var engagement = await shelf.Read(Asker.Organisation, key, ct);
         return engagement.IsOpen ? engagement : null;
     }
 
     /// <summary>Whether there is such an engagement and the session may see it: what <see cref="Now"/> tells, without
     /// asking the record again about an engagement that was looked at before.</summary>
-    public async ValueTask<bool> Sees(string key, CancellationToken ct) => Sees(key) || await Now(key, ct) is not null;
+    public async ValueTask<bool> Sees(string key, CancellationToken ct) =>
+        Known(key) is not null || await Now(key, ct) is not null;
 
-    bool Sees(string key) =>
-        shelf.Known(session.Organisation.ToString(), key) is { } known && Entry.Allows(session, known);
+    /// <summary>The engagement as it was when it was last looked at, without asking the record again: it may be behind
+    /// what another process recorded since. Null where it was not looked at, or the session may not see it.</summary>
+    public Engagement? Known(string key) =>
+        shelf.Known(session.Organisation.ToString(), key) is { } known && Entry.Allows(session, known) ? known : null;
 
     /// <summary>
     /// Why this person could not exercise a right today, to be shown before anyone tries; null where they could.

@@ -59,6 +59,8 @@ sealed class Call
     /// </summary>
     public async Task<IResult?> Barred(EngagementCommand command)
     {
+        // What is kept may be behind another process, so only a "no" asks the record.
+        if (Reading.Known(key) is { } known && Reading.WhyNot(known, command) is null) return null;
         if (await Reading.Now(key, Aborted) is not { } engagement) return Problems.NotFound;
         return Reading.WhyNot(engagement, command) is { } refusal ? await Refuse(refusal) : null;
     }

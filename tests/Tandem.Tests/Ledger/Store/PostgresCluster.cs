@@ -17,7 +17,10 @@ public sealed class PostgresCluster : IAsyncDisposable
     Process? cluster;
 
     /// <summary>A connection string to a new, empty database.</summary>
-    public async Task<string> NewDatabase()
+    /// <param name="pooling">
+    /// Whether it keeps connections open, as the product does in use; many small databases would keep too many.
+    /// </param>
+    public async Task<string> NewDatabase(bool pooling = false)
     {
         await starting.WaitAsync();
         try
@@ -30,7 +33,7 @@ public sealed class PostgresCluster : IAsyncDisposable
                 $"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8'", connection);
             await command.ExecuteNonQueryAsync();
             created.Add(name);
-            return new NpgsqlConnectionStringBuilder(server) { Database = name }.ToString();
+            return new NpgsqlConnectionStringBuilder(server) { Database = name, Pooling = pooling }.ToString();
         }
         finally
         {
