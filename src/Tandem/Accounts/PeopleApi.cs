@@ -25,7 +25,7 @@ static class PeopleApi
     public static void MapPeopleApi(this RouteGroupBuilder api)
     {
         api.MapGet("/invitations", List).RequireScope(Scope.Plan).Produces<Listing<InvitationView>>()
-            .WithSummary("The invitations that the token's owner made; everybody's for an administrator.");
+            .WithSummary("The invitations that the token's owner made; everybody's with the scope admin.");
         api.MapPost("/invitations", Add).RequireScope(Scope.Plan).Produces<IssuedView>(StatusCodes.Status201Created)
             .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .WithSummary("Invites a person, with a role on an engagement or without; answers the link.");
@@ -37,7 +37,7 @@ static class PeopleApi
         string? cursor, int? limit, CancellationToken ct)
     {
         if (Problems.Unreadable(request.Query) is { } unreadable) return unreadable;
-        var all = (await invitations.List(session, ct)).Where(each => IsOfToken(session, each)).ToList();
+        var all = (await invitations.List(Held(session), ct)).Where(each => IsOfToken(session, each)).ToList();
         return TypedResults.Ok(Listing.Of(all, cursor, limit, each => new InvitationView(each.Id, each.Person,
             each.Engagement, each.Role, each.InvitedBy, each.CreatedAt, each.ExpiresAt,
                 each.At(clock.GetCurrentInstant()))));
@@ -51,7 +51,7 @@ static class PeopleApi
         var person = await people.FindByEmail(session.Organisation, body.Email, ct) ?? new Profile(
             new(Guid.NewGuid()), body.Name, body.Email, body.Company ?? "",
             body.Role is { } role ? Roles.SideOf(role) : null);
-        var (secret, refusal) = await invitations.Invite(session,
+        var (secret, refusal) = await invitations.Invite(Held(session),
             new(person, body.Engagement, body.Role, body.Days ?? Invitations.DaysUsual), ct);
         return refusal is not null ? Problems.Of(refusal) : TypedResults.Created((string?)null,
             new IssuedView(person.Id, $"{request.Scheme}://{request.Host}/invitation/{secret}"));
@@ -59,11 +59,15 @@ static class PeopleApi
 
     static async Task<IResult> Withdraw(string id, Session session, Invitations invitations, CancellationToken ct)
     {
-        if (!(await invitations.List(session, ct)).Any(each => each.Id == id && IsOfToken(session, each)))
+        if (!(await invitations.List(Held(session), ct)).Any(each => each.Id == id && IsOfToken(session, each)))
             return Problems.NotFound;
-        await invitations.Withdraw(session, id, ct);
+        await invitations.Withdraw(Held(session), id, ct);
         return TypedResults.NoContent();
     }
+
+    // An administrator's link can open anybody's account, so a token makes one only with the scope of administrators.
+    static Session Held(Session session) =>
+        session with { Administrator = session.Administrator && session.Has(Scope.Admin) };
 
     static bool IsOfToken(Session session, Invitation invitation) =>
         session.OnlyEngagement is not { } only || invitation.Engagement == only;

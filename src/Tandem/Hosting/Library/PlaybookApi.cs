@@ -1,6 +1,7 @@
 using Tandem.Domain.Values;
 using Tandem.Hosting.Access;
 using Tandem.Hosting.Api;
+using Tandem.Hosting.Yaml;
 
 namespace Tandem.Hosting.Library;
 
@@ -18,27 +19,34 @@ static class PlaybookApi
                 TypedResults.Ok(await library.List(session.Asker.Organisation, ct)))
             .RequireScope(Scope.Read).Produces<IReadOnlyList<PlaybookRow>>()
             .WithSummary("Every playbook that ships or was added, and which ones new cases rest on.");
-        api.MapGet("/playbooks/{hash}", (string hash, PlaybookLibrary library) =>
-                Digest.TryParse(hash, out var digest) && library.Bytes(digest) is { } bytes
+        api.MapGet("/playbooks/{hash}", async (string hash, Session session, PlaybookLibrary library,
+                CancellationToken ct) => await library.File(session.Asker.Organisation, hash, ct) is { } bytes
                     ? Results.Bytes(bytes, "application/yaml") : Problems.NotFound)
             .RequireScope(Scope.Read).Produces<string>(contentType: "application/yaml")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("The file of a playbook, by its SHA-256.");
-        api.MapPost("/playbooks", Add).Recorded(Scope.Plan,
+        api.MapPost("/playbooks", Add).Recorded(Scope.Admin,
             "Adds a playbook, YAML or JSON; everything that is wrong with it is answered with its place.")
             .Accepts<string>("application/yaml", "application/json");
-        api.MapPost("/playbook-choices", async (PlaybookChoice choice, Session session, PlaybookLibrary library,
-                CancellationToken ct) => Of(await library.Choose(session.Asker, choice.Kind, choice.Hash, ct)))
-            .Recorded(Scope.Plan, "Lets new cases rest on a playbook.");
+        api.MapPost("/playbook-choices", Choose).Recorded(Scope.Admin, "Lets new cases rest on a playbook.");
     }
 
     static async Task<IResult> Add(HttpRequest request, Session session, PlaybookLibrary library, CancellationToken ct)
     {
-        using var memory = new MemoryStream();
-        await request.Body.CopyToAsync(memory, ct);
-        var (errors, answer) = await library.Add(session.Asker, memory.ToArray(), "body", ct);
+        if (Barred(request, session, out var conditions) is { } barred) return barred;
+        var bytes = await FileText.Bytes(request.Body, ct);
+        var (errors, answer) = await library.Add(session.Asker, bytes, "body", conditions, ct);
         return answer is null ? FileProblem.Of(errors) : Of(answer);
     }
+
+    static async Task<IResult> Choose(PlaybookChoice choice, HttpRequest request, Session session,
+        PlaybookLibrary library, CancellationToken ct) => Barred(request, session, out var conditions)
+        ?? Of(await library.Choose(session.Asker, choice.Kind, choice.Hash, conditions, ct));
+
+    // What all new cases rest on is no matter of the one engagement that a token may be limited to.
+    static IResult? Barred(HttpRequest request, Session session, out Conditions conditions) =>
+        Call.Conditions(request.HttpContext, out conditions)
+            ?? (session.OnlyEngagement is null ? null : Problems.NotFound);
 
     static IResult Of(Answer answer) => answer switch
     {

@@ -55,8 +55,16 @@ sealed class PlaybookLibrary(PlaybookShelf shelf, PlaybookDesk desk, EvidenceSto
         return playbook;
     }
 
-    /// <summary>The file of a hash, or null.</summary>
-    public byte[]? Bytes(Digest hash)
+    /// <summary>The file of a playbook by its hash, for whoever asks; null where there is none.</summary>
+    /// <remarks>The store keeps evidence beside playbooks, so what is neither known as one nor reads as one is not
+    /// shown.</remarks>
+    public async Task<byte[]?> File(string organisation, string? asked, CancellationToken ct) =>
+        Digest.TryParse(asked, out var hash) && Bytes(hash) is { } bytes
+            && ((await shelf.Read(organisation, PlaybookStream.Key, ct)).All.Any(each => each.Hash == hash)
+                || PlaybookKinds.Check(bytes, hash.Hex).Header is not null) ? bytes : null;
+
+    // The file of a hash, whatever it is, or null.
+    byte[]? Bytes(Digest hash)
     {
         if (ShippedPlaybooks.All.FirstOrDefault(each => each.Hash == hash) is { } ships) return ships.Bytes;
         using var file = store.Open(hash);
@@ -72,22 +80,21 @@ sealed class PlaybookLibrary(PlaybookShelf shelf, PlaybookDesk desk, EvidenceSto
 
     /// <summary>Adds a file; what is wrong with it, or why not, is answered, and then nothing is kept of it.</summary>
     public async Task<(Sequence<FileError> Errors, Answer? Answer)> Add(Asker asker, byte[] bytes, string name,
-        CancellationToken ct)
+        Conditions conditions, CancellationToken ct)
     {
         var (header, errors) = PlaybookKinds.Check(bytes, name);
         if (header is null) return (errors, null);
         var command = new PlaybookCommand.Add(
             new(header.Kind, header.Id, header.Version, header.Title, PlaybookHash.Of(bytes)));
         // Only what would be recorded is put away.
-        if (!asker.Administrator) return ([], await desk.Ask(asker, PlaybookStream.Key, command, ct));
-        await store.Put(new MemoryStream(bytes), YamlLimits.BytesMax, ct);
-        return ([], await desk.Ask(asker, PlaybookStream.Key, command, ct));
+        if (asker.Administrator) await store.Put(new MemoryStream(bytes), YamlLimits.BytesMax, ct);
+        return ([], await desk.Ask(asker, PlaybookStream.Key, [command], conditions, ct));
     }
 
     /// <summary>Lets new cases rest on a playbook.</summary>
-    public Task<Answer> Choose(Asker asker, string kind, Digest hash, CancellationToken ct) =>
-        desk.Ask(asker, PlaybookStream.Key, new PlaybookCommand.Choose(kind, hash, ShippedPlaybooks.All.Any(each =>
-            each.Hash == hash && each.Header.Kind == kind)), ct);
+    public Task<Answer> Choose(Asker asker, string kind, Digest hash, Conditions conditions, CancellationToken ct) =>
+        desk.Ask(asker, PlaybookStream.Key, [new PlaybookCommand.Choose(kind, hash, ShippedPlaybooks.All.Any(each =>
+            each.Hash == hash && each.Header.Kind == kind))], conditions, ct);
 
     static Digest HashOf(OwnPlaybooks own, string kind) => own.Chosen.TryGetValue(kind, out var chosen) ? chosen
         : ShippedPlaybooks.All.FirstOrDefault(each => each.Header.Kind == kind)?.Hash ?? default;

@@ -9,11 +9,16 @@ static class FileText
     static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads no more of the file than its limit.</summary>
-    public static async Task<(string? Text, FileError? Error)> Read(Stream stream, string file, CancellationToken ct)
+    public static async Task<(string? Text, FileError? Error)> Read(Stream stream, string file, CancellationToken ct) =>
+        Decode(await Bytes(stream, ct), file);
+
+    /// <summary>The bytes of a stream, at most one more than a file may have, by which it is known as too
+    /// large.</summary>
+    public static async Task<byte[]> Bytes(Stream stream, CancellationToken ct)
     {
         var bytes = new byte[YamlLimits.BytesMax + 1];
         var length = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, ct);
-        return Decode(bytes.AsSpan(0, length), file);
+        return bytes[..length];
     }
 
     public static (string? Text, FileError? Error) Decode(ReadOnlySpan<byte> bytes, string file)

@@ -37,6 +37,7 @@ sealed class CaseCall
     /// <summary>Gives a command and answers with the receipt or the refusal.</summary>
     public async Task<IResult> Ask(string about, SourcingCommand command)
     {
+        if (!Reading.IsOfCases) return Problems.NotFound;
         if (Call.Conditions(http, out var conditions) is { } unusable) return unusable;
         var desk = http.RequestServices.GetRequiredService<CaseDesk>();
         switch (await desk.Ask(Reading.Asker, about, [command], conditions, Aborted))

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Tandem.Domain;
 using Tandem.Domain.Governance;
 using Tandem.Domain.Sourcing;
@@ -17,9 +18,22 @@ sealed class CaseReading(Session session, CaseShelf shelf, Visit visit, PeopleDi
 {
     static readonly string ScoreGiven = EventCodec.NameOf<EvaluationEvent.ScoreGiven>();
 
+    // Facts by which a candidate may be known.
+    static readonly FrozenSet<string> OfCandidates = new[]
+    {
+        EventCodec.NameOf<EvaluationEvent.CandidateEntered>(), EventCodec.NameOf<EvaluationEvent.CandidateWithdrawn>(),
+        EventCodec.NameOf<EvaluationEvent.InterestsDeclared>(), EventCodec.NameOf<EvaluationEvent.ConflictSettled>(),
+        ScoreGiven, EventCodec.NameOf<EvaluationEvent.ScoreAgreed>(),
+        EventCodec.NameOf<EvaluationEvent.KnockOutJudged>(), EventCodec.NameOf<EvaluationEvent.PricesOpened>(),
+        EventCodec.NameOf<AwardEvent.Awarded>(),
+    }.ToFrozenSet();
+
     public Asker Asker => session.Asker;
 
     public Id<Person> Me => session.Person;
+
+    /// <summary>Whether the session may have to do with cases: a token for one engagement has not.</summary>
+    public bool IsOfCases => session.IsSomebody && session.OnlyEngagement is null;
 
     /// <summary>The case on the day that is looked at; null where the session may not see it or there is
     /// none.</summary>
@@ -33,32 +47,30 @@ sealed class CaseReading(Session session, CaseShelf shelf, Visit visit, PeopleDi
     /// <summary>The case as it is now; null as <see cref="Enter"/> says.</summary>
     public async Task<SourcingCase?> Now(string key, CancellationToken ct)
     {
-        if (!session.IsSomebody || session.OnlyEngagement is not null) return null;
+        if (!IsOfCases) return null;
         var known = await shelf.Read(Asker.Organisation, key, ct);
         return known.IsOpen && (known.Knows(session.Person) || await SeesAll(ct)) ? known : null;
     }
 
     /// <summary>The cases that the session may see.</summary>
     public async Task<IReadOnlyList<CaseRow>> List(CancellationToken ct) =>
-        session.OnlyEngagement is not null ? []
-            : await CaseTable.Seen(ledger, session, all: await SeesAll(ct), ct);
+        IsOfCases ? await CaseTable.Seen(ledger, session, all: await SeesAll(ct), ct) : [];
 
-    /// <summary>Which facts of cases the session may see: those of the cases that it sees, but before scores are
-    /// unsealed none of another evaluator's.</summary>
+    /// <summary>Which facts of cases the session may see: those of the cases that it sees, but of others neither
+    /// scores before they are unsealed, nor anything of the candidates where it may not see these.</summary>
     public async Task<Func<RecordedFact, bool>> Facts(CancellationToken ct)
     {
-        var (seen, sealedNow) = (new HashSet<string>(), new HashSet<string>());
+        var seen = new Dictionary<string, Func<string, bool>>();
         foreach (var row in await List(ct))
-        {
-            var stream = SourcingStream.Kind.Name(row.Key);
-            seen.Add(stream);
-            if (row.Step == CaseStep.Evaluation
-                && (await shelf.Read(Asker.Organisation, row.Key, ct)).Stage == EvaluationStage.Scoring)
-                sealedNow.Add(stream);
-        }
-        return fact => seen.Contains(fact.Stream) && (!sealedNow.Contains(fact.Stream)
-            || fact.Type != ScoreGiven || fact.Actor == session.Person.ToString());
+            seen[SourcingStream.Kind.Name(row.Key)] = Shown(await shelf.Read(Asker.Organisation, row.Key, ct));
+        return fact => seen.TryGetValue(fact.Stream, out var shows)
+            && (fact.Actor == session.Person.ToString() || shows(fact.Type));
     }
+
+    Func<string, bool> Shown(SourcingCase known) =>
+        !CaseSight.MaySeeCandidates(known, session.Person) ? type => !OfCandidates.Contains(type)
+        : known.Stage == EvaluationStage.Scoring ? type => type != ScoreGiven
+        : _ => true;
 
     /// <summary>What the organisation knows of a person: who ever took part for a partner is a partner's
     /// here.</summary>

@@ -80,12 +80,16 @@ sealed class ApiServer : IAsyncDisposable
     }
 
     /// <summary>A token of the person that has every scope, or those named.</summary>
-    public async Task<string> TokenOf(Id<Person> person, params Scope[] scopes)
+    public Task<string> TokenOf(Id<Person> person, params Scope[] scopes) => TokenOf(person, engagement: null, scopes);
+
+    /// <summary>The same, limited to one engagement where that is named.</summary>
+    public async Task<string> TokenOf(Id<Person> person, string? engagement, params Scope[] scopes)
     {
-        var session = new Session(Organisation, "Northgate", person, "P", false, false, "s", null, [], null);
+        var administrator = person == ClaimsPortal.Administrator;
+        var session = new Session(Organisation, "Northgate", person, "P", administrator, false, "s", null, [], null);
         var (text, refusal) = await app.Services.GetRequiredService<Tokens>().Issue(session,
-            new("test", (scopes.Length == 0 ? Scopes.Every.Where(each => each != Scope.Admin) : scopes)
-                .ToSequence(), null, 7), Ct);
+            new("test", (scopes.Length == 0 ? Scopes.Every.Where(each => each != Scope.Admin || administrator) : scopes)
+                .ToSequence(), engagement, 7), Ct);
         Assert.Null(refusal);
         return text!;
     }

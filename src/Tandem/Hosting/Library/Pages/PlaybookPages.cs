@@ -22,17 +22,17 @@ static class PlaybookPages
 
     public static void MapPlaybooks(this IEndpointRouteBuilder pages, Settings settings)
     {
-        pages.MapGet(Path, (string? copy, Session session, PlaybookLibrary library, CancellationToken ct) => Show(
-            session, library, Digest.TryParse(copy, out var hash) && library.Bytes(hash) is { } bytes
-                ? Encoding.UTF8.GetString(bytes) : "", [], null, ct));
+        pages.MapGet(Path, async (string? copy, Session session, PlaybookLibrary library, CancellationToken ct) =>
+            await Show(session, library, Encoding.UTF8.GetString(
+                await library.File(session.Asker.Organisation, copy, ct) ?? []), [], null, ct));
         pages.MapGet(Path + "/{hash}.yaml", Download);
         pages.MapPost(Path, Add).AllowUploads(settings).WithFormOptions(valueLengthLimit: YamlLimits.BytesMax);
         pages.MapPost(Path + "/choices", Choose);
     }
 
-    static IResult Download(string hash, PlaybookLibrary library) =>
-        Digest.TryParse(hash, out var digest) && library.Bytes(digest) is { } bytes
-            ? Results.File(bytes, "application/yaml", $"{digest.Hex[..12]}.yaml") : Results.NotFound();
+    static async Task<IResult> Download(string hash, Session session, PlaybookLibrary library, CancellationToken ct) =>
+        await library.File(session.Asker.Organisation, hash, ct) is { } bytes
+            ? Results.File(bytes, "application/yaml", $"{hash[..12]}.yaml") : Results.NotFound();
 
     static async Task<IResult> Add(IFormFile? file, [FromForm] string? text, Session session, PlaybookLibrary library,
         CancellationToken ct)
@@ -41,12 +41,11 @@ static class PlaybookPages
         var bytes = Encoding.UTF8.GetBytes((text ?? "").ReplaceLineEndings("\n"));
         if (file is { Length: > 0 })
         {
-            using var memory = new MemoryStream();
-            await file.CopyToAsync(memory, ct);
-            bytes = memory.ToArray();
+            await using var stream = file.OpenReadStream();
+            bytes = await FileText.Bytes(stream, ct);
         }
         var name = file is { Length: > 0 } ? file.FileName : Pasted;
-        var (errors, answer) = await library.Add(session.Asker, bytes, name, ct);
+        var (errors, answer) = await library.Add(session.Asker, bytes, name, new(), ct);
         return answer is Answer.Recorded ? Results.LocalRedirect(Path)
             : await Show(session, library, FileText.Decode(bytes, name).Text ?? "", errors, answer?.Why, ct);
     }
@@ -56,7 +55,7 @@ static class PlaybookPages
     {
         // What is no digest names no playbook, and is refused as one that nobody knows.
         var asked = Digest.TryParse(hash, out var digest) ? digest : default;
-        var answer = await library.Choose(session.Asker, kind ?? "", asked, ct);
+        var answer = await library.Choose(session.Asker, kind ?? "", asked, new(), ct);
         return answer is Answer.Recorded ? Results.LocalRedirect(Path)
             : await Show(session, library, "", [], answer.Why, ct);
     }
