@@ -21,6 +21,9 @@ static class ScoringDecider
         if (known.Stage > EvaluationStage.Scoring) return OutOfTurn("A declaration", known.Stage);
         if (known.Evaluation.HandedIn.Contains(asking.By)) return SheetIn;
         if (c.HasConflict == string.IsNullOrWhiteSpace(c.Text)) return ConflictText;
+        // Only the ruling lifts the bar; else whoever is barred would lift it by declaring the opposite.
+        if (!c.HasConflict && known.Evaluation.Declarations.GetValueOrDefault(asking.By) is { Bars: true })
+            return ConflictOpen;
         if (SourcingTexts.NoteFault(c.HasConflict ? c.Text : null, "text") is { } fault) return fault;
         return new InterestsDeclared(asking.By, c.HasConflict, c.HasConflict ? c.Text!.Trim() : null, asking.On);
     }

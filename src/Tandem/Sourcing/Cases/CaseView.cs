@@ -19,7 +19,8 @@ sealed record CaseView(string Key, long Version, string Title, CaseStep Step, Ev
             known.People,
             known.Need, known.Evaluation.Criteria, shown ? known.Evaluation.Candidates : [], known.Evaluation.Deadline,
             [.. CaseSight.Scores(known, viewer)],
-            known.Stage == EvaluationStage.Priced ? CaseRanking.Of(known).Places : null, known.Award, known.Engagement);
+            shown && known.Stage == EvaluationStage.Priced ? CaseRanking.Of(known).Places : null,
+            shown ? known.Award : null, known.Engagement);
     }
 }
 
@@ -38,9 +39,11 @@ static class CaseSight
     public static bool IsBarred(SourcingCase known, Id<Person> viewer) =>
         known.Evaluation.Declarations.GetValueOrDefault(viewer) is { Bars: true };
 
-    /// <summary>Everyone's scores once they are unsealed, one's own before.</summary>
+    /// <summary>Everyone's scores once they are unsealed, for those who may see candidates; one's own
+    /// before.</summary>
     public static IEnumerable<SheetScore> Scores(SourcingCase known, Id<Person> viewer) => known.Evaluation.Scores
-        .Where(each => each.Key.Evaluator == viewer || known.Stage > EvaluationStage.Scoring)
+        .Where(each => each.Key.Evaluator == viewer
+            || known.Stage > EvaluationStage.Scoring && MaySeeCandidates(known, viewer))
         .OrderBy(each => each.Key.Candidate, StringComparer.Ordinal).ThenBy(each =>
             each.Key.Criterion, StringComparer.Ordinal)
         .ThenBy(each => each.Key.Evaluator.Value)

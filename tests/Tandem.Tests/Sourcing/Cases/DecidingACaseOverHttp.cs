@@ -88,9 +88,12 @@ public sealed class DecidingACaseOverHttp : IAsyncDisposable
             .GetProperty("criteria").EnumerateArray().Select(each => each.GetProperty("key").GetString()!).ToList();
         var before = await tariq.GetFromJsonAsync<JsonElement>("sourcing/portal", Ct);
         Assert.Equal(0, before.GetProperty("candidates").GetArrayLength());
+        Assert.DoesNotContain("Northwind", await tariq.GetStringAsync("ledger/facts", Ct), StringComparison.Ordinal);
         await Refuses(tariq, "scores", Score("P-1", criteria[0], 3), "sourcing.interests-undeclared");
         await Given(tariq, "declarations", new { hasConflict = false });
+        Assert.Contains("Northwind", await tariq.GetStringAsync("ledger/facts", Ct), StringComparison.Ordinal);
         await Given(aurel, "declarations", new { hasConflict = true, text = "My brother works for Northwind." });
+        Assert.DoesNotContain("Cobalt", await aurel.GetStringAsync("ledger/facts", Ct), StringComparison.Ordinal);
         await Refuses(aurel, "scores", Score("P-1", criteria[0], 4), "sourcing.conflict-open", 403);
         await Refuses(tariq, "conflict-rulings", new { evaluator = Aurel.ToString(), reason = "No." },
             "sourcing.right-not-held", 403);

@@ -21,6 +21,7 @@ public sealed class ScoringBlind
         var conflict = Asked(Scoring, Ewan, new EvaluationCommand.DeclareInterests(true, "My brother works there."));
         Refuses(conflict, Ewan, Give("P-1", "process", 4), "sourcing.conflict-open");
         Assert.False(CaseSight.MaySeeCandidates(conflict, Ewan));
+        Refuses(conflict, Ewan, new EvaluationCommand.DeclareInterests(false, null), "sourcing.conflict-open");
         Refuses(conflict, Sofia, new EvaluationCommand.SettleConflict(Eve, "Fine."), "sourcing.no-conflict");
         var settled = Asked(conflict, Sofia, new EvaluationCommand.SettleConflict(Ewan, "In another country."));
         Assert.Single(Asked(settled, Ewan, Give("P-1", "process", 4)).Evaluation.Scores);
@@ -63,6 +64,21 @@ public sealed class ScoringBlind
         var all = Asked(one, Eve, new EvaluationCommand.HandInSheet());
         Assert.Equal(EvaluationStage.Consensus, all.Stage);
         Assert.Single(CaseSight.Scores(all, Lena));
+    }
+
+    [Fact]
+    public void Who_may_not_see_candidates_sees_neither_scores_nor_ranking_nor_award()
+    {
+        var late = Priced with { People = Priced.People.Add(new(CaseRole.Evaluator, Olga)) };
+        var (undeclared, declared) = (CaseView.Of(late, Olga), CaseView.Of(late, Eve));
+        Assert.Empty(undeclared.Candidates);
+        Assert.Empty(undeclared.Scores);
+        Assert.Null(undeclared.Ranking);
+        Assert.NotEmpty(declared.Scores);
+        Assert.NotNull(declared.Ranking);
+        var awarded = Asked(Priced, Sofia, new AwardCommand.Decide("P-1", "First.", null));
+        Assert.NotNull(CaseView.Of(awarded, Lena).Award);
+        Assert.Null(CaseView.Of(awarded with { People = late.People }, Olga).Award);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ static class AwardedEngagement
     /// <summary>The engagement as a file, to be completed and imported.</summary>
     public static async Task<IResult> Download(string key, Session session, CaseReading reading,
         PeopleDirectory directory, CancellationToken ct) =>
-        await reading.Now(key, ct) is { Award: not null } known
+        await reading.Now(key, ct) is { Award: not null } known && CaseSight.MaySeeCandidates(known, reading.Me)
             ? Results.File(Encoding.UTF8.GetBytes(EngagementFileWriter.Write(await Of(known, session, directory, ct))),
                 "application/yaml", FileName)
             : Results.NotFound();
