@@ -90,6 +90,8 @@ public partial class ImportingOnThePage
         var answer = await Post(rui, [("text", With("value: 60000", "value: 1"))]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.DoesNotContain("60000", answer.Html, StringComparison.Ordinal);
+        var guess = With("email: rui@meridian.example", $"email: {Door.Ana.Email}");
+        Assert.DoesNotContain(Door.Ana.Name, (await Post(rui, [("text", guess)])).Html, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await rui.Get("/engagements/claims-portal/engagement.yaml"))
             .StatusCode);
     }

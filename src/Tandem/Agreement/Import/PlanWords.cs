@@ -48,7 +48,8 @@ static class PlanWords
         var file = plan.File;
         if (plan.People.New.Count > 0)
             yield return ImportTexts.AddsPeople.With(List(plan.People.New.Select(each => each.Name)));
-        foreach (var person in file.People)
+        // Whom the directory knows is for those who may import the file, not for whoever tries addresses.
+        foreach (var person in plan.Refusal is null ? file.People : [])
             if (plan.People.ByIdentity[person.Identity] is var known && known.DisplayName != person.Name)
                 yield return ImportTexts.KnownAs.With(person.Name, known.DisplayName);
         if (file.Releases.Count > 0 && Total(file) != file.Terms.Budget)

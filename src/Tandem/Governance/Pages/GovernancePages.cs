@@ -59,7 +59,8 @@ static class GovernancePages
     static string? Asked(HttpContext http, string name) =>
         http.Request.Query[name].ToString() is { Length: > 0 } text ? text : null;
 
-    // Who may name only one side's people sees only that side of the directory.
+    // Who may name only one side's people sees only that side of the directory; and a partner's person of the partners
+    // only their own company: one partner does not learn whom another sends.
     static async Task<IReadOnlyList<Profile>> Candidates(PeopleDirectory directory, Session session,
         Engagement engagement,
         Permissions may, CancellationToken ct)
@@ -69,7 +70,11 @@ static class GovernancePages
         for (IReadOnlyList<Profile>? page = null; page is null or { Count: PeopleDirectory.PageSizeMax }
             && found.Count < CandidatesMax; found.AddRange(page))
             page = await directory.List(session.Organisation, page?[^1], ct);
+        var company = engagement.Governance.Members.GetValueOrDefault(session.Person) is { Side: Side.Partner }
+            && !session.Administrator
+            ? (await directory.Find(session.Organisation, session.Person, ct))?.Company : null;
         return [.. found.Where(each => !engagement.Governance.Members.ContainsKey(each.Id)
-            && (session.Administrator || each.Side is { } side && may.Name(side) is null))];
+            && (session.Administrator || each.Side is { } side && may.Name(side) is null)
+            && (company is null || each.Company == company))];
     }
 }
