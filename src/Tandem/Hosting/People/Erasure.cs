@@ -28,7 +28,7 @@ static class Erasure
         "DELETE FROM saved_view WHERE org = @org AND person = @person",
         """
             UPDATE invitation SET withdrawn_at = @now
-            WHERE org = @org AND person = @person AND accepted_at IS NULL AND withdrawn_at IS NULL
+            WHERE org = @org AND @person IN (person, invited_by) AND accepted_at IS NULL AND withdrawn_at IS NULL
         """,
     ];
 }

@@ -121,6 +121,18 @@ public abstract partial class AccessTests
     }
 
     [Fact]
+    public async Task A_link_that_an_erased_person_made_opens_nothing_any_more()
+    {
+        await Founded();
+        await People.Add(atlas, Rui with { Administrator = true }, Ct);
+        var guest = new Profile(new(Guid.NewGuid()), "Guest", "guest@norte.example", "Norte");
+        var (secret, _) = await The<Invitations>().Invite(await SessionOf(Rui), new(guest, null, null, 7), Ct);
+        Assert.Null(await People.Erase(atlas, Rui.Id, Ct));
+        var invitation = await The<Invitations>().Look(atlas, secret!, Ct);
+        Assert.Equal(InvitationStanding.Withdrawn, invitation!.At(Clock.GetCurrentInstant()));
+    }
+
+    [Fact]
     public async Task The_last_administrator_stays()
     {
         await Founded();
