@@ -18,6 +18,9 @@ static class RecordProof
         try
         {
             var source = await LedgerExport.Source(installation, organisation, withEvidence: false, ct);
+            // The bundle holds what was signed; the columns by which the database finds it are held against it here.
+            var faults = await LedgerExport.Faults(installation, source, ct);
+            CheckWords.TellFaults(faults, error);
             await Bundle.Write(folder, source, ct);
             var keys = await LogKeys.Of(installation.Ledger, installation.Key, organisation, ct);
             var trusted = new List<VerifierKey>();
@@ -27,7 +30,7 @@ static class RecordProof
             CheckWords.Tell(report, trusted, output, error);
             var store = new EvidenceStore(installation.Settings.Data);
             return await EvidenceHolds(store, source.Evidence, output, error, ct)
-                && report.Intact && report.Replay is { Findings.Count: 0 };
+                && faults.Count == 0 && report.Intact && report.Replay is { Findings.Count: 0 };
         }
         finally
         {

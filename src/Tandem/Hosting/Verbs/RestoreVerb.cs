@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using NodaTime;
+using Tandem.Domain;
 
 namespace Tandem.Hosting.Verbs;
 
@@ -51,7 +52,7 @@ static class RestoreVerb
             return ExitCode.Wrong;
         }
         catch (Exception refused) when (refused is SettingRefused or IOException or UnauthorizedAccessException
-            or InvalidDataException or SqliteException)
+            or InvalidDataException or HistoryDoesNotFoldException or SqliteException)
         {
             await error.WriteLineAsync(refused.Message);
             return ExitCode.Unusable;

@@ -66,15 +66,32 @@ public sealed class Restoring : IDisposable
         File.Delete(evidence);
         await Refused("is missing.");
 
-        await using (var connection = new SqliteConnection(
-            $"Data Source={Installation.DatabaseOf(Backup)};Pooling=False"))
-        {
-            await connection.OpenAsync(Ct);
-            await using var command = connection.CreateCommand();
-            command.CommandText = "UPDATE record SET payload = CAST(payload || ' ' AS BLOB) WHERE leaf_index = 2";
-            await command.ExecuteNonQueryAsync(Ct);
-        }
+        await Spoil("UPDATE record SET version = 0 WHERE leaf_index = (SELECT max(leaf_index) FROM record)");
+        await Refused("THE DATABASE WAS CHANGED");
+
+        await Spoil("UPDATE record SET payload = CAST(payload || ' ' AS BLOB) WHERE leaf_index = 2");
         await Refused("payloads.ndjson, line 3");
+    }
+
+    [Fact]
+    public async Task A_history_that_does_not_fold_is_said_in_a_sentence()
+    {
+        await BackUp();
+        await Spoil("UPDATE record SET version = 9999 WHERE leaf_index = (SELECT max(leaf_index) FROM record)");
+        var (code, _, error) = await Asked(RestoreVerb.Verb(), Backup, "--data", Restored);
+        Assert.Equal(2, code);
+        Assert.DoesNotContain("Unhandled exception", error, StringComparison.Ordinal);
+        Assert.False(Path.Exists(Restored));
+    }
+
+    async Task Spoil(string sql)
+    {
+        await using var connection = new SqliteConnection(
+            $"Data Source={Installation.DatabaseOf(Backup)};Pooling=False");
+        await connection.OpenAsync(Ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(Ct);
     }
 
     [Theory]
