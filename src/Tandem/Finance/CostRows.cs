@@ -25,6 +25,9 @@ sealed class CostRows(CostFile file, CostMapping mapping, Engagement engagement,
     /// <summary>Characters of a field that a fault repeats.</summary>
     const int FoundMax = 80;
 
+    // Hours and rates beyond this are typing errors, and their product would be no amount any more.
+    const decimal FactorMax = 10_000_000;
+
     readonly List<CostFault> faults = [];
     readonly Dictionary<CostColumn, int> places = mapping.Headers
         .Select(each => (each.Key, At: file.Headers.ToList().IndexOf(each.Value))).Where(each => each.At >= 0)
@@ -64,6 +67,9 @@ sealed class CostRows(CostFile file, CostMapping mapping, Engagement engagement,
         if (mapping.DateOrder.Length == 0)
             missing.Add(new(2, Header(CostColumn.Date), "dates that can be read in two ways",
                 "your choice: day first or month first"));
+        else if (!CostMapping.DateOrders.Contains(mapping.DateOrder))
+            missing.Add(new(2, Header(CostColumn.Date), $"the choice '{mapping.DateOrder}' for dates",
+                string.Join(", ", CostMapping.DateOrders)));
         return missing;
     }
 
@@ -76,10 +82,24 @@ sealed class CostRows(CostFile file, CostMapping mapping, Engagement engagement,
         var amount = AmountOf(line, fields, hours);
         var id = Text(fields, CostColumn.Id);
         if (id.Length == 0) faults.Add(new(line, Header(CostColumn.Id), "nothing", "the id of the cost in its source"));
-        var covered = Text(fields, CostColumn.Covered).ToLowerInvariant() is "true" or "yes" or "1" or "x";
+        var covered = CoveredOf(line, Text(fields, CostColumn.Covered));
         var deliverable = Text(fields, CostColumn.Deliverable);
         return faults.Count > before ? null : new(id, kind!.Value, day!.Value, amount!.Value,
-            Text(fields, CostColumn.Description), deliverable.Length == 0 ? null : deliverable, hours, covered);
+            Text(fields, CostColumn.Description), deliverable.Length == 0 ? null : deliverable, hours,
+            covered!.Value);
+    }
+
+    // A word that is not understood is no "no": a cost covered by time and counted beside it would be counted twice.
+    bool? CoveredOf(int line, string text)
+    {
+        switch (text.ToLowerInvariant())
+        {
+            case "true" or "yes" or "1" or "x": return true;
+            case "false" or "no" or "0" or "": return false;
+            default:
+                faults.Add(new(line, Header(CostColumn.Covered), $"'{text}'", "yes, no, or nothing, which means no"));
+                return null;
+        }
     }
 
     CostKind? KindOf(int line, string text)
@@ -122,14 +142,23 @@ sealed class CostRows(CostFile file, CostMapping mapping, Engagement engagement,
             return null;
         }
         if (Text(fields, CostColumn.Amount).Length == 0 && hours is { } worked && Header(CostColumn.Rate) is not null)
-            return NumberOf(line, fields, CostColumn.Rate) is { } rate
-                ? new Money(currency.MinorPerUnit, currency).Times(worked * rate) : null;
+            return Product(line, fields, worked);
         if (NumberOf(line, fields, CostColumn.Amount) is not { } amount) return null;
         if (Money.TryParse(amount.ToString(CultureInfo.InvariantCulture), currency, out var money, out var error))
             return money;
         faults.Add(new(line, Header(CostColumn.Amount), $"'{Text(fields, CostColumn.Amount)}'",
             $"an amount of {currency.Code}")
         { Rule = error });
+        return null;
+    }
+
+    Money? Product(int line, string[] fields, decimal worked)
+    {
+        if (NumberOf(line, fields, CostColumn.Rate) is not { } rate) return null;
+        if (Math.Max(Math.Abs(worked), Math.Abs(rate)) <= FactorMax)
+            return new Money(engagement.Currency.MinorPerUnit, engagement.Currency).Times(worked * rate);
+        faults.Add(new(line, Header(CostColumn.Rate), "hours or a rate that cannot be meant",
+            string.Create(CultureInfo.InvariantCulture, $"at most {FactorMax:#,0} of each")));
         return null;
     }
 

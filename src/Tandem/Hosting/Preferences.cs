@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
+using Tandem.Hosting.Access;
 
 namespace Tandem.Hosting;
 
@@ -24,7 +25,7 @@ static class Preferences
             Set(http, ThemeCookie, theme);
         if (Languages.Contains(language))
             Set(http, LanguageCookie, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language!)));
-        return Results.LocalRedirect(IsLocal(back) ? back! : "/");
+        return Results.LocalRedirect(ReturnPath.OrHome(back));
     }
 
     static void Set(HttpContext http, string name, string value) => http.Response.Cookies.Append(name, value, new()
@@ -35,7 +36,4 @@ static class Preferences
         SameSite = SameSiteMode.Lax,
         Secure = http.Request.IsHttps,
     });
-
-    /// <summary>A path of ours: a single slash first, so that it cannot name another host.</summary>
-    public static bool IsLocal(string? path) => path is ['/', ..] and not ['/', '/' or '\\', ..];
 }

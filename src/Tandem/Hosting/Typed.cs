@@ -18,6 +18,10 @@ public sealed class Typed(IFormCollection? form)
     public int? Whole(string field) =>
         int.TryParse(this[field], System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    /// <summary>One of some words that there are, or null where the field holds none of them.</summary>
+    public T? Choice<T>(string field) where T : struct, Enum =>
+        Enum.TryParse<T>(this[field], ignoreCase: true, out var choice) && Enum.IsDefined(choice) ? choice : null;
+
     /// <summary>The files of a field that were chosen.</summary>
     internal IReadOnlyList<Delivery.ArrivingFile> Files(string field) => form is null ? [] :
         [.. form.Files.GetFiles(field).Where(file => file.FileName.Length > 0)

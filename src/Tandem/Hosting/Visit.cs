@@ -34,8 +34,9 @@ sealed class Visit
         if (asked.Length == 0)
             return;
         var parsed = LocalDatePattern.Iso.Parse(asked);
-        AsOfProblem = !parsed.Success;
-        AskedDay = parsed.Success ? parsed.Value : null;
+        // The record's instants begin with the year 1.
+        AskedDay = parsed.Success && parsed.Value.Year >= 1 ? parsed.Value : null;
+        AsOfProblem = AskedDay is null;
     }
 
     /// <summary>Null when nobody has signed in.</summary>

@@ -27,14 +27,15 @@ static class PortfolioApi
             return Problems.Of(new Domain.Refusal("api.unknown-sort",
                 $"Sort by one of: {string.Join(", ", PortfolioSort.Words)}; a hyphen before it turns the order.",
                 "sort"));
-        var page = int.TryParse(cursor, System.Globalization.CultureInfo.InvariantCulture, out var asked) ? asked : 1;
-        var view = new PortfolioView(sort ?? PortfolioSort.Usual, health, search,
-            Math.Clamp(page, 1, PortfolioTable.PagesMax))
-        { Rows = limit ?? PortfolioTable.RowsPerPage };
+        var view = new PortfolioView(sort ?? PortfolioSort.Usual, health, search, Page: 1)
+        {
+            Rows = limit ?? PortfolioTable.RowsPerPage,
+            Skip = Listing.RowsBefore(cursor),
+        };
         var rows = visit.IsPast ? await PortfolioPages.PastRows(session, visit, portfolio, shelf, view, ct)
             : await portfolio.Read(session, view, ct);
-        return TypedResults.Ok(new Listing<EngagementSummary>(rows.Rows, rows.HasMore
-            ? (page + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) : null));
+        return TypedResults.Ok(new Listing<EngagementSummary>(rows.Rows,
+            rows.HasMore ? Listing.Cursor(view.Skip + view.Rows) : null));
     }
 
     static async Task<IResult> ListWaiting(HttpRequest request, Session session, ILedger ledger, Visit visit,

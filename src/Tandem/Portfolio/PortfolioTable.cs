@@ -19,6 +19,9 @@ public sealed record PortfolioView(string Sort, HealthLevel? Level, string? Sear
     /// <summary>Rows of a page.</summary>
     public int Rows { get; init; } = PortfolioTable.RowsPerPage;
 
+    /// <summary>Rows passed over before the first page.</summary>
+    public int Skip { get; init; }
+
     /// <summary>What an address asks for; words that mean nothing ask for nothing.</summary>
     internal static PortfolioView Of(IQueryCollection query) => new(
         PortfolioSort.Find(query["sort"]) is null ? PortfolioSort.Usual : query["sort"].ToString(),
@@ -81,7 +84,7 @@ sealed class PortfolioTable(ILedger ledger)
             level = view.Level is { } asked ? LevelOf(asked) : 0,
             search = Pattern(view.Search ?? ""),
             most = view.Rows + 1,
-            skip = (Math.Clamp(view.Page, 1, PagesMax) - 1) * view.Rows,
+            skip = view.Skip + (Math.Clamp(view.Page, 1, PagesMax) - 1) * view.Rows,
         }, cancellationToken: ct)), ct)).AsList();
         return new([.. rows.Take(view.Rows).Select(row =>
             JsonSerializer.Deserialize<EngagementSummary>(row, TandemJson.Options)!)], rows.Count > view.Rows);

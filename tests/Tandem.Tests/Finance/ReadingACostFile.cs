@@ -32,6 +32,27 @@ public sealed class ReadingACostFile
             preview.New);
     }
 
+    [Theory]
+    [InlineData("yes", true)]
+    [InlineData("X", true)]
+    [InlineData("No", false)]
+    [InlineData("", false)]
+    public void Whether_time_covers_a_cost_is_said_in_words_that_are_known(string word, bool covered) =>
+        Assert.Equal(covered, Read($"id,date,amount,covered\n1,2025-03-03,10,{word}\n").New.Single().CoveredByTime);
+
+    [Fact]
+    public void A_word_that_is_not_known_is_no_no()
+    {
+        var fault = Assert.Single(Read("id,date,amount,covered\n1,2025-03-03,10,ja\n").Faults);
+        Assert.Equal((2, "covered", "'ja'"), (fault.Line, fault.Column, fault.Found));
+    }
+
+    [Fact]
+    public void Hours_and_a_rate_that_cannot_be_meant_are_a_fault() =>
+        Assert.Contains("cannot be meant", Assert.Single(Read(
+            "id,date,hours,rate\n1,2025-03-03,79228162514264337593543950335,79228162514264337593543950335\n").Faults)
+            .Found, StringComparison.Ordinal);
+
     [Fact]
     public void A_quoted_field_may_hold_separators_line_breaks_and_quotation_marks()
     {

@@ -45,22 +45,22 @@ static class DeliveryForms
 
     static async Task<IResult> AddSubmission(Form form, EvidenceIntake intake)
     {
-        if (form.Typed is not { } typed) return Results.NotFound();
         // Asked before the files are read: nobody who may not hand over makes the server work on a gigabyte.
         if (await form.Barred(key => new DeliveryCommand.Start(key)) is { } barred)
             return await form.Refuse(OnDeliverable, barred);
-        var (files, refused) = await intake.Take(typed.Files("evidence"), "evidence", form.Aborted);
+        var (files, refused) = await intake.Take(form.Typed.Files("evidence"), "evidence", form.Aborted);
         if (refused is not null) return await form.Refuse(OnDeliverable, refused);
-        return await form.Ask(OnDeliverable, (key, _) => new DeliveryCommand.Submit(key,
+        return await form.Ask(OnDeliverable, (key, typed) => new DeliveryCommand.Submit(key,
             new(typed.Text("note"), typed.Text("commit"), typed.Text("link"), files)));
     }
 
     static async Task<IResult> AddRejection(Form form, EvidenceIntake intake)
     {
-        if (form.Typed is not { } typed) return Results.NotFound();
-        var (findings, refused) = await Findings(form, typed, intake);
+        if (await form.Barred(key => new DeliveryCommand.Reject(key, 0, [])) is { } barred)
+            return await form.Refuse(OnReview, barred);
+        var (findings, refused) = await Findings(form, form.Typed, intake);
         if (refused is not null) return await form.Refuse(OnReview, refused);
-        return await form.Ask(OnReview, (key, _) =>
+        return await form.Ask(OnReview, (key, typed) =>
             new DeliveryCommand.Reject(key, typed.Whole("round") ?? 0, findings));
     }
 
@@ -75,8 +75,7 @@ static class DeliveryForms
             var (files, refused) = await intake.Take([.. typed.Files($"file-{suffix}").Take(1)],
                 $"file-{suffix}", form.Aborted);
             if (refused is not null) return ([], refused);
-            var severity = Enum.TryParse<FindingSeverity>(typed[$"severity-{suffix}"], ignoreCase: true, out var said)
-                ? said : FindingSeverity.Major;
+            var severity = typed.Choice<FindingSeverity>($"severity-{suffix}") ?? FindingSeverity.Major;
             findings.Add(new(criterion, severity, text, files.Count == 0 ? null : files[0]));
         }
         return (findings.ToSequence(), null);

@@ -29,7 +29,7 @@ static class CostPages
             {
                 Engagement = engagement,
                 Figures = FiguresShelf.Of(engagement, visit.Day),
-                At = Math.Max(1, page ?? 1),
+                At = Math.Clamp(page ?? 1, 1, 1 + engagement.Finance.InOrder.Count / CostsPage.RowsPerPage),
                 MayNotRecord = reading.WhyNot(engagement, new FinanceCommand.RecordCosts([])),
                 Names = await names.Of(engagement, ct),
             })

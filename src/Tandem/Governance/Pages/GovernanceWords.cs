@@ -30,7 +30,7 @@ static class GovernanceWords
     public static (EngagementCommand?, Refusal?) Member(Engagement engagement, Typed typed)
     {
         if (PersonIn(typed, "member-person") is not { } person) return (null, PersonMissing);
-        if (!Enum.TryParse<Side>(typed["member-side"], ignoreCase: true, out var side)) return (null, SideMissing);
+        if (typed.Choice<Side>("member-side") is not { } side) return (null, SideMissing);
         if (!Hour.Parse(typed["member-from"]).TryGetValue(default, out var from)
             || !Hour.Parse(typed["member-to"]).TryGetValue(default, out var to)) return (null, HoursUnreadable);
         return (new GovernanceCommand.AddMember(

@@ -29,7 +29,9 @@ static class Listing
 
     /// <summary>How many rows stand before a cursor.</summary>
     public static int RowsBefore(string? cursor) =>
-        int.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var before) ? before : 0;
+        long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var before)
+            ? (int)Math.Min(before, int.MaxValue) : 0;
 
-    static string Cursor(int before) => before.ToString(CultureInfo.InvariantCulture);
+    /// <summary>The cursor that so many rows stand before.</summary>
+    public static string Cursor(int before) => before.ToString(CultureInfo.InvariantCulture);
 }

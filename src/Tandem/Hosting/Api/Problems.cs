@@ -76,8 +76,8 @@ static class Problems
 
     /// <summary>Why the cursor of a list cannot be understood; null where it can, or where there is none.</summary>
     public static ProblemHttpResult? Unreadable(IQueryCollection query) =>
-        query["cursor"] is [var cursor, ..]
-            && !long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+        query["cursor"] is { Count: > 0 } cursor
+            && !long.TryParse(cursor.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out _)
             ? Of(new("api.cursor-unreadable", "Send as cursor what the page before gave as next.", "cursor")) : null;
 
     /// <summary>A trouble without words of ours as a problem.</summary>

@@ -82,7 +82,7 @@ static class CaseWords
 
     public static (SourcingCommand?, Refusal?) Score(SourcingCase known, Typed typed) =>
         typed.Whole("value") is not { } value ? (null, Unreadable("value", "a level from 0 to 4"))
-        : !Enum.TryParse<Evidence>(typed["evidence"], ignoreCase: true, out var evidence)
+        : typed.Choice<Evidence>("evidence") is not { } evidence
             ? (null, Unreadable("evidence", "claimed, shown or verified"))
         : (new EvaluationCommand.GiveScore(typed["candidate"], typed["criterion"],
             new(value, typed["note"], evidence)), null);

@@ -14,7 +14,10 @@ public sealed class RefusingWhatCannotBeRead
 
     [Theory]
     [InlineData("costs?cursor=-1", "api.cursor-unreadable", "cursor")]
+    [InlineData("costs?cursor=1&cursor=x", "api.cursor-unreadable", "cursor")]
+    [InlineData("../../ledger/facts?cursor=1&cursor=x", "api.cursor-unreadable", "cursor")]
     [InlineData("?asOf=yesterday", "api.day-unreadable", "asOf")]
+    [InlineData("?asOf=-0044-03-15", "api.day-unreadable", "asOf")]
     [InlineData("../../engagements?sort=beauty", "api.unknown-sort", "sort")]
     public async Task In_the_query_of_a_view(string path, string code, string field)
     {

@@ -102,6 +102,8 @@ public sealed partial class ServingPages : IAsyncLifetime
     [InlineData("https://elsewhere.example/", "/")]
     [InlineData("//elsewhere.example/", "/")]
     [InlineData("/\\elsewhere.example/", "/")]
+    [InlineData("/\t/elsewhere.example/", "/")]
+    [InlineData("/portfolio\u0007", "/")]
     [InlineData("", "/")]
     public async Task A_preference_is_kept_and_leads_back_to_a_page_of_ours(string back, string leads)
     {
