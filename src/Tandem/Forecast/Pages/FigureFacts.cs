@@ -1,5 +1,6 @@
 using NodaTime;
 using Tandem.Domain;
+using Tandem.Domain.Delivery;
 using Tandem.Domain.Forecast;
 using Tandem.Hosting;
 using Tandem.Ledger;
@@ -32,11 +33,12 @@ sealed class FigureFacts(ILedger ledger)
     {
         var all = Leaves(formula, []).SelectMany(leaf => Summed(engagement, leaf, day)).DistinctBy(each => each.Version)
             .OrderByDescending(each => each.Version).ToList();
-        var shown = all.Skip((Math.Max(page, 1) - 1) * RowsPerPage).Take(RowsPerPage).ToList();
+        var at = Math.Clamp(page, 1, 1 + all.Count / RowsPerPage);
+        var shown = all.Skip((at - 1) * RowsPerPage).Take(RowsPerPage).ToList();
         var recorded = (await ledger.Find(organisation, Streams.Engagement(engagement.Key),
             [.. shown.Select(each => each.Version)], ct)).ToDictionary(each => each.Version, each => each.Index);
         return new([.. shown.Select(each => each with { Index = recorded[each.Version] })], all.Count,
-            Math.Max(page, 1));
+            at);
     }
 
     static HashSet<string> Leaves(Formula formula, HashSet<string> found)
@@ -52,15 +54,31 @@ sealed class FigureFacts(ILedger ledger)
         "bac" or "pv" or "pd" => engagement.Delivery.All.Where(each => leaf != "pv" || each.Promise.Planned <= day)
             .Select(each => new FigureFact(each.PlannedAt, 0, each.Promise.Planned,
                 $"{each.Promise.Key} {each.Promise.Title}", each.Promise.Value.Amount)),
-        "ac" or "burnRate" => engagement.Finance.InOrder
-            .Where(each => each.Entry.ServiceOn <= day && !each.Entry.CoveredByTime)
-            .Select(each =>
-                new FigureFact(each.At, 0, each.Entry.ServiceOn, each.Entry.Description, each.Entry.Amount.Amount)),
-        "cycleTime" or "reviewAge" or "firstPassYield" or "reworkRate" or "leadTime" => engagement.Delivery.All
-            .SelectMany(each => each.Rounds, (each, round) => new FigureFact(round.SubmittedAt, 0, round.On,
-                $"{each.Promise.Key} {each.Promise.Title}", Amount: null)),
+        "onTime" => [.. Summed(engagement, "pv", day), .. Summed(engagement, "ev", day)],
+        "ac" => Costs(engagement, day, of: _ => true),
+        "reworkCost" =>
+        [
+            .. Rounds(engagement.Delivery.All.Where(IsRejected)),
+            .. Costs(engagement, day, of: key => key is not null
+                && engagement.Delivery.Find(key) is { } deliverable && IsRejected(deliverable)),
+        ],
+        "cycleTime" or "reviewAge" or "firstPassYield" or "reworkRate" or "leadTime" or "toSpecification" =>
+            Rounds(engagement.Delivery.All),
         _ => engagement.Delivery.Earnings.Where(each => each.On <= day)
             .Select(each => new FigureFact(each.At, 0, each.On,
                 $"{each.Deliverable} {engagement.Delivery.Find(each.Deliverable)?.Promise.Title}", each.Value.Amount)),
     };
+
+    static bool IsRejected(Deliverable deliverable) =>
+        deliverable.Rounds.Any(round => round.Verdict is Verdict.Rejected);
+
+    static IEnumerable<FigureFact> Rounds(IEnumerable<Deliverable> deliverables) => deliverables.SelectMany(
+        each => each.Rounds, (each, round) => new FigureFact(round.SubmittedAt, 0, round.On,
+            $"{each.Promise.Key} {each.Promise.Title}", Amount: null));
+
+    static IEnumerable<FigureFact> Costs(Engagement engagement, LocalDate day, Func<string?, bool> of) =>
+        engagement.Finance.InOrder
+            .Where(each => each.Entry.ServiceOn <= day && !each.Entry.CoveredByTime && of(each.Entry.Deliverable))
+            .Select(each =>
+                new FigureFact(each.At, 0, each.Entry.ServiceOn, each.Entry.Description, each.Entry.Amount.Amount));
 }
