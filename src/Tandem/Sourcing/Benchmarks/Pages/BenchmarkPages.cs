@@ -20,7 +20,7 @@ static class BenchmarkPages
         var chosen = await library.Chosen(BenchmarksPlaybook.Format, session.Asker.Organisation, ct);
         return Page.Show<BenchmarksPage>(new
         {
-            Rows = BenchmarkRow.Of(chosen.Content, await own.Zones(session, visit.Until, ct)),
+            Rows = BenchmarkRow.Of(chosen.Content, await own.Zones(session, visit, ct)),
             Source = chosen.Header,
         });
     });
