@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using Tandem.Domain.Governance;
 using Tandem.Domain.Sourcing.Advice;
+using Tandem.Domain.Sourcing.Briefs;
 using Tandem.Domain.Sourcing.Evaluation;
 using Tandem.Domain.Values;
 
@@ -30,6 +31,9 @@ public sealed record SourcingCase(string Key, long Version, string Title, Curren
 
     /// <summary>The engagement model decided on, with its advice; null before that.</summary>
     public ModelDecision? Advised { get; init; }
+
+    /// <summary>What is asked for; null before anything of it is written.</summary>
+    public CaseBrief? Brief { get; init; }
 
     /// <summary>Whether it exists.</summary>
     public bool IsOpen => Currency is not null;
@@ -82,6 +86,8 @@ public sealed record SourcingCase(string Key, long Version, string Title, Curren
                 Version = at,
             },
             CaseEvent e when IsOpen => Evolve(e) with { Version = at },
+            BriefEvent.Written e when IsOpen && CaseBrief.After(Brief, e, at) is { } written =>
+                this with { Brief = written, Version = at },
             EvaluationEvent e when IsOpen => this with { Evaluation = Evaluation.Evolve(e), Version = at },
             AwardEvent.Awarded e when IsOpen && Award is null => this with { Award = e.Award, Version = at },
             AwardEvent.EngagementStarted e when Award is not null && Engagement is null =>

@@ -1,5 +1,6 @@
 using NodaTime;
 using Tandem.Domain.Sourcing.Advice;
+using Tandem.Domain.Sourcing.Briefs;
 using Tandem.Domain.Sourcing.Evaluation;
 using static Tandem.Domain.Sourcing.CaseEvent;
 using static Tandem.Domain.Sourcing.SourcingRefusal;
@@ -17,6 +18,7 @@ public static class SourcingDecider
         return command switch
         {
             CaseCommand c => Decide(known, asking, c),
+            BriefCommand c => BriefDecider.Decide(known, asking, c),
             EvaluationCommand c => EvaluationDecider.Decide(known, asking, c),
             AwardCommand c => AwardDecider.Decide(known, asking, c),
             _ => throw new InvalidOperationException($"Nothing decides {command.GetType().Name}."),

@@ -12,6 +12,12 @@ public static class SourcingLimits
     /// <summary>Characters of a description, note or reason.</summary>
     public const int TextCharactersMax = 10_000;
 
+    /// <summary>Characters of one section of a brief.</summary>
+    public const int SectionCharactersMax = 100_000;
+
+    /// <summary>Revisions of one brief, drafts among them.</summary>
+    public const int BriefRevisionsMax = 10_000;
+
     /// <summary>People in one case.</summary>
     public const int PeopleMax = 100;
 

@@ -60,6 +60,16 @@ static class SourcingRefusal
     public static Refusal ModelDepartureUnexplained { get; } = new("sourcing.model-departure-unexplained",
         "This departs from the advice: say why.", "reason");
 
+    public static Refusal UnknownRevision(int number, string field) => new("sourcing.unknown-revision",
+        $"The brief of this case has no revision {number}.", field);
+
+    public static Refusal UnknownSection(string key, string field) => new("sourcing.unknown-section",
+        $"The brief of this case has no section '{key}'.", field);
+
+    public static Refusal BriefOvertaken(int revision, string field) => new("sourcing.brief-overtaken",
+        $"Revision {revision} changed this section after you read it; look at both texts before you save yours.",
+        field);
+
     public static Refusal LastLead { get; } = new("sourcing.last-lead",
         "Somebody must run the case: name another procurement lead first.", "person");
 

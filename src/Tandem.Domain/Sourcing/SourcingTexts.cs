@@ -15,6 +15,10 @@ static class SourcingTexts
     /// <summary>A text that may be left out.</summary>
     public static Refusal? NoteFault(string? text, string field) => text is null ? null : ProseFault(text, field);
 
+    /// <summary>A section of a brief, which may be empty.</summary>
+    public static Refusal? SectionFault(string text, string field) =>
+        text.Length == 0 ? null : Fault(text, field, SourcingLimits.SectionCharactersMax, "\r\n\t");
+
     public static bool IsKey(string key, bool small) => key.Length is > 0 and <= SourcingLimits.KeyCharactersMax
         && key.All(c => char.IsAsciiDigit(c) || c == '-' || (small ? char.IsAsciiLetterLower(c)
             : char.IsAsciiLetter(c)));

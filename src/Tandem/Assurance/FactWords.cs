@@ -6,6 +6,7 @@ using Tandem.Domain.Finance;
 using Tandem.Domain.Governance;
 using Tandem.Domain.Outcomes;
 using Tandem.Domain.Sourcing;
+using Tandem.Domain.Sourcing.Briefs;
 using Tandem.Domain.Sourcing.Evaluation;
 using Tandem.Domain.Values;
 using Tandem.Hosting;
@@ -73,6 +74,8 @@ sealed class FactWords(Names names, Engagement? engagement)
         OrganisationEvent.KeyReplaced => AssuranceTexts.SaysKeyReplaced,
         PlaybookEvent.Added e => AssuranceTexts.SaysPlaybookAdded.With(e.Playbook.Id, e.Playbook.Version),
         PlaybookEvent.Chosen e => AssuranceTexts.SaysPlaybookChosen.With(e.Kind, e.Hash.Hex[..12]),
+        PublisherEvent.PrefixSet { Prefix: { } prefix } => AssuranceTexts.SaysPrefixSet.With(prefix),
+        PublisherEvent.PrefixSet => AssuranceTexts.SaysPrefixTaken,
         AgreementEvent.Opened e => AssuranceTexts.SaysOpened.With(e.Terms.Title, e.Terms.Client, e.Terms.Partner),
         AgreementEvent.TermsCorrected => AssuranceTexts.SaysTermsCorrected,
         OutcomesEvent.OutcomeSet e => AssuranceTexts.SaysOutcomeSet.With(e.Outcome.Key, e.Outcome.Title),

@@ -48,6 +48,7 @@ static class Rooms
         pages.MapImport(settings);
         pages.MapLint(settings);
         pages.MapBriefs();
+        pages.MapPublishing();
         pages.MapDelivery(settings);
         pages.MapPortfolio();
         pages.MapGovernance();

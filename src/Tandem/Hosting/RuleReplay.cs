@@ -2,10 +2,12 @@ using Tandem.Domain;
 using Tandem.Domain.Delivery;
 using Tandem.Domain.Governance;
 using Tandem.Domain.Sourcing;
+using Tandem.Domain.Sourcing.Briefs;
 using Tandem.Domain.Sourcing.Evaluation;
 using Tandem.Domain.Values;
 using Tandem.Hosting.Library;
 using Tandem.Ledger.Checking;
+using Tandem.Sourcing.Briefs;
 using Tandem.Sourcing.Cases;
 using Finding = Tandem.Ledger.Checking.Finding;
 
@@ -32,6 +34,8 @@ sealed class RuleReplay
     // Only administrators add and choose; who was one when, is not in the record.
     readonly StreamReplay<OwnPlaybooks> playbooks = new(PlaybookStream.Kind, "the organisation's playbooks",
         (_, _, _, _) => null);
+    readonly StreamReplay<Publisher> publishers = new(PublisherStream.Kind, "the organisation's publishing",
+        (_, _, _, _) => null);
 
     public Finding? Next(CheckedRecord record, ReadOnlyMemory<byte> payload)
     {
@@ -41,7 +45,8 @@ sealed class RuleReplay
             if (happened is OrganisationEvent.KeyReplaced replaced) return Follow(record, replaced);
             return engagements.Follows(record, happened, out var finding)
                 || cases.Follows(record, happened, out finding)
-                || playbooks.Follows(record, happened, out finding) ? finding : null;
+                || playbooks.Follows(record, happened, out finding)
+                || publishers.Follows(record, happened, out finding) ? finding : null;
         }
         catch (InvalidDataException unreadable)
         {

@@ -7,6 +7,7 @@ using Tandem.Domain.Governance;
 using Tandem.Domain.Outcomes;
 using Tandem.Domain.Sourcing;
 using Tandem.Domain.Sourcing.Advice;
+using Tandem.Domain.Sourcing.Briefs;
 using Tandem.Domain.Sourcing.Evaluation;
 using Tandem.Domain.Values;
 using static Tandem.Tests.ClaimsPortal;
@@ -23,6 +24,7 @@ static class EventExamples
         new PlaybookEvent.Added(new("rate-card", "our-rates", "1.0.0", "Our rates", new(string.Concat(
             Enumerable.Repeat("ab", 32)))), January(6)),
         new PlaybookEvent.Chosen("rate-card", new(string.Concat(Enumerable.Repeat("ab", 32))), January(6)),
+        new PublisherEvent.PrefixSet("ocds-a1b2c3", January(6)),
         new CaseEvent.ModelChosen(new(new([new("scope", Reply.No)], [], new(9, 3, 6), Wants: null),
             new("model-advisor", "1.0.0", new(string.Concat(Enumerable.Repeat("ab", 32)))),
             new("rate-card-2026", "1.0.0", new(string.Concat(Enumerable.Repeat("ab", 32)))),
@@ -62,6 +64,8 @@ static class EventExamples
             EngagementModel.DedicatedTeam), March(3)),
         new CaseEvent.PersonNamed(CaseRole.Evaluator, Tariq, March(3)),
         new CaseEvent.PersonReleased(CaseRole.Observer, Aurel, March(3)),
+        new BriefEvent.Written(3, new("brief-sections", "1.0.0", new(new string('a', 64))),
+            [new("problem", "Claims take 20 days.")], Draft: true, Restores: 1, Petra, March(3)),
         new EvaluationEvent.CriteriaAdopted(new("partner", "1.0", new(new string('a', 64)),
             [new("process", "How", "Process", "How?", 80, ["none", "little", "some", "good", "best"])],
             [new("ip", "Rights are ours", "Are they?")], 20), March(3)),

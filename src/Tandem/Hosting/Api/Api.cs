@@ -10,7 +10,9 @@ using Tandem.Hosting.Json;
 using Tandem.Hosting.Library;
 using Tandem.Portfolio;
 using Tandem.Sourcing.Advice;
+using Tandem.Sourcing.Briefs;
 using Tandem.Sourcing.Cases;
+using Tandem.Sourcing.Lint;
 
 namespace Tandem.Hosting.Api;
 
@@ -42,6 +44,9 @@ static class Api
         api.MapPlaybookApi();
         api.MapLedgerApi();
         api.MapCaseApi();
+        api.MapBriefApi();
+        api.MapPublisherApi();
+        api.MapLintApi();
         var engagement = api.MapGroup("/engagements/{key}");
         engagement.MapForecastApi();
         engagement.MapDeliveryApi();

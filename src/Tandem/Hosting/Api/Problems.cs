@@ -17,15 +17,16 @@ static class Problems
             Code: "rights.not-a-member" or "rights.administrators-open" or "delivery.own-work"
                 or "access.administrator-only" or "access.administrator-invites-known" or "access.other-side"
                 or "sourcing.partners-never" or "sourcing.conflict-open" or "sourcing.own-conflict"
-                or "playbooks.administrators-only"
+                or "playbooks.administrators-only" or "publisher.administrators-only"
         } =>
             StatusCodes.Status403Forbidden,
         {
             Code: "agreement.not-opened" or "api.not-opened-yet" or "delivery.unknown" or "outcomes.unknown"
             or "sourcing.not-opened"
         } => StatusCodes.Status404NotFound,
-        { Code: "evidence.too-large" } => StatusCodes.Status413PayloadTooLarge,
-        { Field: not null, Code: not ("delivery.out-of-turn" or "delivery.stale-round") } =>
+        { Code: "evidence.too-large" or "lint.too-large" } => StatusCodes.Status413PayloadTooLarge,
+        { Field: not null, Code: not ("delivery.out-of-turn" or "delivery.stale-round"
+            or "sourcing.brief-overtaken") } =>
             StatusCodes.Status422UnprocessableEntity,
         _ => StatusCodes.Status409Conflict,
     };

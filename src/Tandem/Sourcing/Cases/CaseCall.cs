@@ -20,14 +20,21 @@ sealed class CaseCall
 
     public CaseReading Reading => http.RequestServices.GetRequiredService<CaseReading>();
 
+    /// <summary>The key of the case.</summary>
+    public string Key => key;
+
     public CancellationToken Aborted => http.RequestAborted;
 
     /// <summary>Answers with a view of the case on the day asked for.</summary>
-    public async Task<IResult> Show<T>(Func<SourcingCase, T?> view) where T : class
+    public Task<IResult> Show<T>(Func<SourcingCase, T?> view) where T : class =>
+        Show(known => Task.FromResult(view(known)));
+
+    /// <summary>The same where something has to be looked up first.</summary>
+    public async Task<IResult> Show<T>(Func<SourcingCase, Task<T?>> view) where T : class
     {
         if (await Reading.Enter(key, Aborted) is not { } known) return Problems.NotFound;
         http.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{known.Version}\"");
-        return view(known) is { } shown ? TypedResults.Ok(shown) : Problems.NotFound;
+        return await view(known) is { } shown ? TypedResults.Ok(shown) : Problems.NotFound;
     }
 
     /// <summary>Gives a command about a case that the caller sees.</summary>

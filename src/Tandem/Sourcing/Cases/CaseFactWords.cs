@@ -1,9 +1,11 @@
 using Tandem.Domain.Agreement;
 using Tandem.Domain.Sourcing;
+using Tandem.Domain.Sourcing.Briefs;
 using Tandem.Domain.Sourcing.Evaluation;
 using Tandem.Hosting;
 using Tandem.Shared;
 using Tandem.Sourcing.Advice;
+using Tandem.Sourcing.Briefs.Pages;
 using Tandem.Sourcing.Cases.Pages;
 
 namespace Tandem.Sourcing.Cases;
@@ -16,6 +18,9 @@ static class CaseFactWords
         CaseEvent.Opened e => CaseTexts.SaysOpened.With(e.Title),
         CaseEvent.NeedStated => CaseTexts.SaysNeed,
         CaseEvent.ModelChosen e => AdviceTexts.SaysModel.With(EngagementModels.TitleOf(e.Decision.Chosen)),
+        BriefEvent.Written { Restores: { } restored } => BriefTexts.SaysRestored.With(restored),
+        BriefEvent.Written { Draft: true } e => BriefTexts.SaysDraft.With(e.Revision),
+        BriefEvent.Written e => BriefTexts.SaysWritten.With(e.Revision),
         CaseEvent.PersonNamed e => CaseTexts.SaysNamed.With(names[e.Person], CaseRoles.NameOf(e.Role).Title),
         CaseEvent.PersonReleased e => CaseTexts.SaysReleased.With(names[e.Person], CaseRoles.NameOf(e.Role).Title),
         AwardEvent.Awarded e => CaseTexts.SaysAwarded.With(e.Award.Candidate),

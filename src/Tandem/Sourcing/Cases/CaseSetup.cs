@@ -1,4 +1,5 @@
 using Tandem.Hosting;
+using Tandem.Sourcing.Briefs;
 using Tandem.Sourcing.Cases.Pages;
 
 namespace Tandem.Sourcing.Cases;
@@ -11,6 +12,10 @@ static class CaseSetup
         services.AddSingleton<CaseShelf>();
         services.AddSingleton<CaseDesk>();
         services.AddScoped<CaseReading>();
+        services.AddScoped<CaseBriefs>();
+        services.AddScoped<CaseFiles>();
+        services.AddSingleton<PublisherShelf>();
+        services.AddSingleton<PublisherDesk>();
         services.AddSingleton(_ => new EvaluationLibrary(EvaluationLibrary.Shipped));
     }
 

@@ -34,7 +34,7 @@ static class CaseSteps
 {
     /// <summary>The steps that have a page, with its path below the case.</summary>
     public static IReadOnlyList<(CaseStep Step, string Path)> Pages { get; } =
-        [(CaseStep.Need, ""), (CaseStep.Model, "/model"),
+        [(CaseStep.Need, ""), (CaseStep.Model, "/model"), (CaseStep.Brief, "/brief"),
             (CaseStep.Candidates, "/candidates"), (CaseStep.Evaluation, "/evaluation"),
             (CaseStep.Award, "/award")];
 
@@ -59,6 +59,8 @@ static class CaseSteps
         { Stage: EvaluationStage.Consensus } => CaseTexts.NextConsensus,
         { Stage: EvaluationStage.Scoring } => CaseTexts.NextScoring,
         { Need: null } => CaseTexts.NextNeed,
+        { Need.Model: null } => CaseTexts.NextModel,
+        { Brief: null, Evaluation.Candidates.Count: 0 } => CaseTexts.NextBrief,
         _ => CaseTexts.NextCandidates,
     };
 
@@ -69,6 +71,7 @@ static class CaseSteps
         { Stage: not EvaluationStage.Preparing } => CaseStep.Evaluation,
         { Need: null } => CaseStep.Need,
         { Need.Model: null } => CaseStep.Model,
+        { Brief: null, Evaluation.Candidates.Count: 0 } => CaseStep.Brief,
         _ => CaseStep.Candidates,
     };
 }

@@ -216,6 +216,7 @@ public sealed class HoldingTheApiToItsWord
     static bool IsCommand(string operation) => operation.StartsWith("post ", StringComparison.Ordinal)
         && !operation.EndsWith("/previews", StringComparison.Ordinal)
         && !operation.EndsWith("/advice", StringComparison.Ordinal)
+        && !operation.EndsWith("/lint", StringComparison.Ordinal)
         && !operation.Contains("/playbook", StringComparison.Ordinal)
         && !operation.Contains("/invitations", StringComparison.Ordinal)
         && !operation.Contains("/ledger/", StringComparison.Ordinal) && !IsOfSourcing(operation);
@@ -271,6 +272,10 @@ public sealed class HoldingTheApiToItsWord
         using var file = await clients[Petra].PostAsync("engagements/previews", yaml, Ct);
         using var asked = await clients[Petra].PostAsync("advice", Yaml("answers: { scope: no }"), Ct);
         Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
+        using var linted = await clients[Dieter].PostAsync("lint", new StringContent("# Staff augmentation\n\n"
+            + "The vendor builds a user-friendly web application at a fixed price, TBD.\n"
+            + "tandem-lint: allow TB013 because annex B holds the acceptance criteria\n"), Ct);
+        Assert.Equal(HttpStatusCode.OK, linted.StatusCode);
         await SeePlaybooks(clients);
         using var invited = await clients[Sofia].PostAsJsonAsync("invitations",
             new

@@ -58,9 +58,11 @@ public sealed class WritingABrief
     [Fact]
     public void The_tender_release_holds_what_the_standard_demands()
     {
-        var release = OcdsTender.Release(Renewals, Book, Instant.FromUtc(2027, 3, 1, 9, 0));
+        var release = OcdsTender.Release(Renewals, Book, new("ocds-a1b2c3", "renewals", "renewals-3",
+            Instant.FromUtc(2027, 3, 1, 9, 0)), [new("O-1", "Faster", "days", 20, 5, new(2027, 10, 1))]);
         Assert.All(["ocid", "id", "date", "tag", "initiationType"], field => Assert.NotNull(release[field]));
-        Assert.Equal("2027-03-01T09:00:00Z", (string)release["date"]!);
+        Assert.Equal(("ocds-a1b2c3-renewals", "renewals-3", "2027-03-01T09:00:00Z"), ((string)release["ocid"]!,
+            (string)release["id"]!, (string)release["date"]!));
         Assert.Equal(["tender"], release["tag"]!.AsArray().Select(tag => (string)tag!));
         var tender = release["tender"]!.AsObject();
         Assert.Equal(("planning", "services"), ((string)tender["status"]!, (string)tender["mainProcurementCategory"]!));
@@ -68,6 +70,20 @@ public sealed class WritingABrief
             (string)tender["value"]!["currency"]!));
         Assert.Equal("2027-10-29T00:00:00Z", (string)tender["contractPeriod"]!["endDate"]!);
         Assert.Equal((string)release["buyer"]!["id"]!, (string)release["parties"]![0]!["id"]!);
-        Assert.IsType<JsonObject>(JsonNode.Parse(OcdsTender.Text(Renewals, Book, Instant.FromUtc(2027, 3, 1, 9, 0))));
+        var milestone = tender["milestones"]![0]!;
+        Assert.Equal(("O-1", "delivery", "scheduled", "2027-10-01T00:00:00Z"), ((string)milestone["id"]!,
+            (string)milestone["type"]!, (string)milestone["status"]!, (string)milestone["dueDate"]!));
+        Assert.Equal("Faster: from 20 to 5 days by 1 October 2027.", (string)tender["items"]![0]!["description"]!);
+        Assert.IsType<JsonObject>(JsonNode.Parse(OcdsTender.Text(release)));
+    }
+
+    [Fact]
+    public void Without_a_registered_prefix_the_release_says_one_that_belongs_to_nobody()
+    {
+        var now = Instant.FromUtc(2027, 3, 1, 9, 0);
+        var release = OcdsTender.Release(Renewals, Book, ReleaseName.Of(ReleaseName.Unregistered,
+            Renewals.Markdown(Book), now));
+        Assert.StartsWith("ocds-000000-", (string)release["ocid"]!, StringComparison.Ordinal);
+        Assert.Null(release["tender"]!["items"]);
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using NodaTime;
 using Tandem.Domain.Sourcing.Briefs;
 using Tandem.Hosting;
+using Tandem.Hosting.Access;
 
 namespace Tandem.Sourcing.Briefs.Pages;
 
@@ -22,7 +23,8 @@ static class BriefPages
             .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(BriefForm.BytesMax));
     }
 
-    static async Task<IResult> Write(HttpRequest request, IClock clock, CancellationToken ct)
+    static async Task<IResult> Write(HttpRequest request, Session session, PublisherShelf publishers, IClock clock,
+        CancellationToken ct)
     {
         var typed = BriefForm.Read(await request.ReadFormAsync(ct), BriefSectionsPlaybook.Shipped.Content);
         if (typed.Draft is not { } draft) return Show(BriefView.Of(typed));
@@ -31,8 +33,9 @@ static class BriefPages
         {
             "markdown" => File(Encoding.UTF8.GetBytes(draft.Markdown(book)), "text/markdown", "brief.md"),
             "docx" => File(BriefDocx.Write(draft.Markdown(book)), BriefDocx.ContentType, "brief.docx"),
-            "ocds" => File(Encoding.UTF8.GetBytes(OcdsTender.Text(draft, book, clock.GetCurrentInstant())),
-                "application/json", "brief.ocds.json"),
+            "ocds" => File(Encoding.UTF8.GetBytes(OcdsTender.Text(OcdsTender.Release(draft, book, ReleaseName.Of(
+                await publishers.Prefix(session.Asker.Organisation, ct), draft.Markdown(book),
+                clock.GetCurrentInstant())))), "application/json", "brief.ocds.json"),
             _ => Show(BriefView.Of(typed)),
         };
     }

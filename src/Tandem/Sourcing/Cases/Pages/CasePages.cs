@@ -5,6 +5,7 @@ using Tandem.Domain.Sourcing;
 using Tandem.Domain.Sourcing.Evaluation;
 using Tandem.Domain.Values;
 using Tandem.Hosting;
+using Tandem.Sourcing.Briefs.Pages;
 
 namespace Tandem.Sourcing.Cases.Pages;
 
@@ -28,6 +29,7 @@ static class CasePages
             form.Ask<CasePage>("#people", (_, typed) => Naming(typed, reading, ct)));
         known.MapPost("/people-releases", (CaseForm form) => form.Ask<CasePage>("#people", CaseWords.Release));
         known.MapModelPages();
+        known.MapCaseBrief();
         known.MapCandidateForms();
         known.MapEvaluationForms();
     }

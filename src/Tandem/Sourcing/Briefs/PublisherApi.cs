@@ -1,0 +1,34 @@
+using Tandem.Domain.Sourcing.Briefs;
+using Tandem.Hosting;
+using Tandem.Hosting.Access;
+using Tandem.Hosting.Api;
+
+namespace Tandem.Sourcing.Briefs;
+
+/// <summary>What tenders of the organisation are published under, over HTTP.</summary>
+static class PublisherApi
+{
+    sealed record SourcingSettings(string? OcidPrefix);
+
+    public static void MapPublisherApi(this RouteGroupBuilder api)
+    {
+        api.MapGet("/sourcing-settings", async (Session session, PublisherShelf shelf, CancellationToken ct) =>
+                TypedResults.Ok(new SourcingSettings((await shelf.Read(session.Asker.Organisation,
+                    PublisherStream.Key, ct)).Prefix)))
+            .RequireScope(Scope.Read).Produces<SourcingSettings>()
+            .WithSummary("The organisation's registered prefix of contracting processes (OCDS), if it has one.");
+        api.MapPost("/sourcing-settings", async (SourcingSettings body, Session session, PublisherDesk desk,
+                CancellationToken ct) => Of(await desk.Ask(session.Asker, PublisherStream.Key,
+                    new PublisherCommand.SetPrefix(body.OcidPrefix), ct)))
+            .Recorded(Scope.Plan, "Sets that prefix, or takes it away; for administrators.");
+    }
+
+    static IResult Of(Answer answer) => answer switch
+    {
+        Answer.Recorded { Receipt: { Facts: 0 } receipt } => TypedResults.Ok(receipt),
+        Answer.Recorded { Receipt: var receipt } => TypedResults.Created((string?)null, receipt),
+        Answer.Refused { Refusal: var refusal } => Problems.Of(refusal),
+        Answer.Stale stale => Problems.Stale(stale.Version),
+        _ => Problems.KeyReused,
+    };
+}
