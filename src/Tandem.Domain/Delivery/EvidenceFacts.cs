@@ -28,11 +28,12 @@ public sealed record EvidenceFacts(
         var absences = new List<FactAbsence>();
         var warnings = all.SelectMany(file => file.Warnings.Select(warning => $"{file.Name}: {warning}")).ToList();
 
-        foreach (var fact in FactCatalog.All)
+        var figures = all.SelectMany(file => file.Values.Select(value => (file, value)))
+            .ToLookup(each => each.value.Fact, StringComparer.Ordinal);
+
+        foreach (var fact in FactCatalog.All.Where(fact => figures.Contains(fact.Name)))
         {
-            var stated = (from file in all from value in file.Values where value.Fact == fact.Name select (file, value))
-                .ToList();
-            if (stated.Count == 0) continue;
+            var stated = figures[fact.Name].ToList();
             if (Join(fact, [.. stated.Select(each => each.value)]) is not { } joined)
             {
                 absences.Add(new(fact.Name, WhyNotJoined(fact, stated)));

@@ -15,6 +15,8 @@ sealed record StoredEvidence(Digest Digest, long Bytes);
 sealed class EvidenceStore(string data)
 {
     const int BufferBytes = 128 * 1024;
+    // Above some 80 KiB a buffer is a large object, and allocating one for every file makes the runtime collect them.
+    const int ReadBufferBytes = 16 * 1024;
     const int RememberedMax = 20_000;
 
     readonly string root = PrivateFolder.In(data, "evidence").FullName;
@@ -84,7 +86,7 @@ sealed class EvidenceStore(string data)
     {
         var place = PathOf(digest);
         return File.Exists(place)
-            ? new FileStream(place, FileMode.Open, FileAccess.Read, FileShare.Read, BufferBytes) : null;
+            ? new FileStream(place, FileMode.Open, FileAccess.Read, FileShare.Read, ReadBufferBytes) : null;
     }
 
     // What was read already stands at the beginning of the buffer.

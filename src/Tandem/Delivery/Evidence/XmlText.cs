@@ -32,8 +32,15 @@ sealed class XmlText : TextReader
     {
         this.limits = limits;
         rest = new StreamReader(stream, EncodingOf(stream), detectEncodingFromByteOrderMarks: true, leaveOpen: true);
-        var buffer = new char[PrologLengthMax];
-        head = new string(buffer, 0, rest.ReadBlock(buffer));
+        var buffer = ArrayPool<char>.Shared.Rent(PrologLengthMax);
+        try
+        {
+            head = new string(buffer, 0, rest.ReadBlock(buffer, 0, PrologLengthMax));
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(buffer);
+        }
         ReadProlog();
     }
 
