@@ -5,6 +5,7 @@ using Tandem.Forecast;
 using Tandem.Hosting;
 using Tandem.Hosting.Library;
 using Tandem.Hosting.Verbs;
+using Tandem.Portfolio;
 using Tandem.Sourcing.Advice;
 using Tandem.Sourcing.Lint;
 using Tandem.Sourcing.Ranking;
@@ -28,6 +29,7 @@ var tandem = new RootCommand("Tandem: govern outsourced software work together w
     PasswordLinkVerb.Verb(),
     BackupVerb.Verb(),
     RestoreVerb.Verb(),
+    RebuildVerb.Verb(),
     RotateKeyVerb.Verb(),
 };
 

@@ -66,8 +66,7 @@ static class DeliveryDecider
         if (handover.Evidence.Count > DeliveryLimits.EvidenceFilesMax)
             return EvidenceTooMany(DeliveryLimits.EvidenceFilesMax);
         if (TooLong(handover.Note)) return TextTooLong("note", DeliveryLimits.TextCharactersMax);
-        if (handover.Commit is { Length: > DeliveryLimits.ReferenceCharactersMax })
-            return TextTooLong("commit", DeliveryLimits.ReferenceCharactersMax);
+        if (handover.Commit is { } commit && !IsCommit(commit)) return CommitUnreadable;
         if (handover.Link is { } link && !IsWebAddress(link)) return LinkUnusable;
 
         var promise = deliverable.Promise;
@@ -85,6 +84,11 @@ static class DeliveryDecider
     internal static bool TooLong(string? text) => text is { Length: > DeliveryLimits.TextCharactersMax };
 
     internal static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    // What Git, Mercurial and their successors call a commit, cut short or whole.
+    static bool IsCommit(string text) =>
+        text.Length is >= DeliveryLimits.CommitDigitsMin and <= DeliveryLimits.CommitDigitsMax
+        && text.All(char.IsAsciiHexDigit);
 
     // A link is shown to people as something to follow: javascript: and file: must never get that far.
     static bool IsWebAddress(string link) => link.Length <= DeliveryLimits.ReferenceCharactersMax

@@ -12,6 +12,12 @@ public static class DeliveryLimits
     /// <summary>Characters of a note, a finding or a reason.</summary>
     public const int TextCharactersMax = 10_000;
 
-    /// <summary>Characters of a commit id or a link.</summary>
+    /// <summary>The fewest digits of a commit id: fewer name too many commits.</summary>
+    public const int CommitDigitsMin = 7;
+
+    /// <summary>The most digits of a commit id: those of a SHA-256.</summary>
+    public const int CommitDigitsMax = 64;
+
+    /// <summary>Characters of a link.</summary>
     public const int ReferenceCharactersMax = 2_000;
 }

@@ -69,6 +69,9 @@ static class DeliveryRefusal
     public static Refusal TextTooLong(string field, int most) => new("delivery.text-too-long",
         $"This text may have at most {most} characters.", field);
 
+    public static Refusal CommitUnreadable { get; } = new("delivery.commit-unreadable",
+        "A commit id has 7 to 64 hexadecimal digits, such as 4f2a9c1.", "commit");
+
     public static Refusal LinkUnusable { get; } = new("delivery.link-unusable",
         "The link must be a web address that starts with https:// or http://.", "link");
 

@@ -55,11 +55,11 @@ static class LedgerApi
             .WithSummary("The facts of one engagement, newest first; send next as cursor to go on.");
 
     static async Task<IResult> ListOfEngagement(string key, HttpRequest request, Reading reading,
-        LedgerFacts facts, string? cursor, CancellationToken ct)
+        LedgerFacts facts, string? cursor, int? limit, CancellationToken ct)
     {
         if (Problems.Unreadable(request.Query) is { } unreadable) return unreadable;
         if (await reading.Enter(key, ct) is not { } engagement) return Problems.NotFound;
-        var page = await facts.Newest(engagement, Read(cursor), ct);
+        var page = await facts.Newest(engagement, Read(cursor), limit ?? Listing.RowsMax, ct);
         return Results.Ok(new Listing<FactView>([.. page.Facts.Select(View)], Written(page.Next)));
     }
 

@@ -45,10 +45,10 @@ sealed class LedgerFacts(ILedger ledger, Session session, Entry entry, Reading r
     /// <summary>
     /// An engagement's facts below a version, newest first; those of the day that is looked at and before.
     /// </summary>
-    public async Task<FactsPage> Newest(Engagement engagement, long? below, CancellationToken ct)
+    public async Task<FactsPage> Newest(Engagement engagement, long? below, int most, CancellationToken ct)
     {
         var last = Math.Clamp((below ?? long.MaxValue) - 1, 0, engagement.Version);
-        var count = (int)Math.Min(RowsMax, last);
+        var count = (int)Math.Min(most, last);
         var versions = Enumerable.Range(0, count).Select(back => last - back).ToList();
         var facts = await ledger.Find(Organisation, Streams.Engagement(engagement.Key), versions, ct);
         return new([.. facts.Reverse()], last > count ? last - count + 1 : null);

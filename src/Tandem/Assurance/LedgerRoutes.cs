@@ -1,7 +1,9 @@
 using System.Formats.Tar;
 using System.Globalization;
+using Tandem.Domain;
 using Tandem.Hosting;
 using Tandem.Hosting.Access;
+using Tandem.Hosting.Api;
 using Tandem.Ledger;
 using Tandem.Ledger.Bundles;
 using Tandem.Ledger.Tree;
@@ -42,13 +44,20 @@ static class LedgerRoutes
                 "application/octet-stream", string.Create(CultureInfo.InvariantCulture, $"fact-{index}.receipt"))
             : Results.NotFound();
 
+    // A machine is told who may; on pages nothing leads here for those who may not.
+    static IResult Barred(HttpContext http) => http.Request.Path.StartsWithSegments("/api")
+        ? Problems.Of(new Refusal("access.whole-record",
+            "The whole record goes to administrators and to those who read everything, with a token that is not "
+            + "limited to one engagement. Whoever sees a fact gets its receipt, which proves it alone."))
+        : Results.NotFound();
+
     /// <summary>The whole log as one archive; unpacked, <c>tandem verify</c> checks it offline.</summary>
     public static async Task<IResult> BundleArchive(HttpContext http, Session session, Installation installation,
         CancellationToken ct)
     {
         var organisation = session.Organisation.ToString();
-        if (!Entry.SeesAll(session) || await installation.Ledger.Size(organisation, ct) is 0 or > BundleRecordsMax)
-            return Results.NotFound();
+        if (!Entry.SeesAll(session)) return Barred(http);
+        if (await installation.Ledger.Size(organisation, ct) is 0 or > BundleRecordsMax) return Results.NotFound();
         if (!await OneBundle.WaitAsync(TimeSpan.Zero, ct))
         {
             http.Response.Headers.RetryAfter = "30";

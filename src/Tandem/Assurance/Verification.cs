@@ -37,6 +37,11 @@ public sealed class Verification(int number, Instant started, CancellationTokenS
     /// <summary>Rows of the database that do not say what the records say.</summary>
     public IReadOnlyList<Finding> Misfiled { get; internal set; } = [];
 
+    /// <summary>
+    /// Rows of the tables that pages read from and that a rebuild would write otherwise: the record is not concerned.
+    /// </summary>
+    public IReadOnlyList<Finding> Tables { get; internal set; } = [];
+
     /// <summary>Why it ended without a report, or null.</summary>
     public string? Failure { get; internal set; }
 
@@ -52,9 +57,10 @@ public sealed class Verification(int number, Instant started, CancellationTokenS
 
     /// <summary>Everything that is wrong, the exact places first.</summary>
     public IReadOnlyList<Finding> Findings =>
-        [.. Misfiled, .. Damaged, .. Report?.Findings ?? [], .. Report?.Replay?.Findings ?? []];
+        [.. Misfiled, .. Damaged, .. Report?.Findings ?? [], .. Report?.Replay?.Findings ?? [], .. Tables];
 
-    /// <summary>Whether it came to an end and found the record as it was signed, and no rule broken.</summary>
+    /// <summary>Whether it came to an end and found the record as it was signed, no rule broken, and pages reading
+    /// what the record says.</summary>
     public bool AllRight => Report is { Intact: true } && Findings.Count == 0;
 
     internal Task? Run { get; set; }

@@ -4,11 +4,13 @@ using Tandem.Hosting;
 using Tandem.Ledger;
 using Tandem.Ledger.Bundles;
 using Tandem.Ledger.Checking;
+using Tandem.Portfolio;
 
 namespace Tandem.Assurance;
 
 /// <summary>
-/// Runs the checker of bundles in this server: the log is written out as for anybody else, then checked.
+/// Runs the checker of bundles in this server: the log is written out as for anybody else, then checked; then the
+/// tables that pages read from are held against it.
 /// </summary>
 /// <remarks>One at a time for each organisation; whoever asks meanwhile watches the one that runs.</remarks>
 sealed class Verifications(Installation installation, ILogger<Verifications> log)
@@ -65,6 +67,8 @@ sealed class Verifications(Installation installation, ILogger<Verifications> log
                 folder, source with { Records = compared.Follow(source.Records, run.Stopping) }, run.Stopping);
             run.Report = await Check.Bundle(folder, Trusted(source), new RuleReplay().Next,
                 new Told(run), run.Stopping);
+            // Tables can be held only against a record that is whole.
+            if (run.AllRight) run.Tables = await new ReadTableCheck(installation, organisation).Run(run.Stopping);
         }
         catch (OperationCanceledException)
         {

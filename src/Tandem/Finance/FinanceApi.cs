@@ -15,6 +15,8 @@ static class FinanceApi
     /// <summary>Rows that numbers and dates are guessed from.</summary>
     const int SampledRows = 20;
 
+    static readonly CostPreview Nothing = new([], [], []);
+
     sealed record Choices(string? Dates, string? Kind, bool? DecimalComma);
 
     sealed record GivenCosts(Sequence<CostEntry> Entries);
@@ -41,21 +43,29 @@ static class FinanceApi
     static async Task<IResult> AddImport(string key, Call call, Reading reading, HttpRequest request, IClock clock,
         string? dates, string? kind, bool? decimalComma)
     {
-        // The right first: who may not import is not sent to mend a file.
-        if (await call.Barred(new FinanceCommand.RecordCosts([])) is { } barred) return barred;
-        if (await reading.Now(key, call.Aborted) is not { } engagement) return Problems.NotFound;
-        var preview = await Read(engagement, request, clock, new(dates, kind, decimalComma), call.Aborted);
-        return preview.Faults.Count > 0 ? Faulty(preview.Faults)
-            : await call.Ask(new FinanceCommand.RecordCosts(preview.Entries));
+        var (_, preview, no) = await Read(key, call, reading, request, clock, new(dates, kind, decimalComma));
+        return no ?? (preview.Faults.Count > 0 ? Faulty(preview.Faults)
+            : await call.Ask(new FinanceCommand.RecordCosts(preview.Entries)));
     }
 
     static async Task<IResult> AddPreview(string key, Call call, Reading reading, HttpRequest request, IClock clock,
         string? dates, string? kind, bool? decimalComma)
     {
-        if (await reading.Now(key, call.Aborted) is not { } engagement) return Problems.NotFound;
-        var preview = await Read(engagement, request, clock, new(dates, kind, decimalComma), call.Aborted);
-        return TypedResults.Ok(new CostPreviewView(preview.New.Count, preview.Entries.Count - preview.New.Count,
+        var (engagement, preview, no) = await Read(key, call, reading, request, clock, new(dates, kind, decimalComma));
+        return no ?? TypedResults.Ok(new CostPreviewView(
+            preview.New.Count, preview.Entries.Count - preview.New.Count,
             Money.Sum(preview.New.Select(each => each.Amount), engagement.Currency), preview.Faults));
+    }
+
+    // The right first: who may not import is not sent to mend a file.
+    static async Task<(Engagement Engagement, CostPreview Preview, IResult? No)> Read(string key, Call call,
+        Reading reading, HttpRequest request, IClock clock, Choices chosen)
+    {
+        if (await call.Barred(new FinanceCommand.RecordCosts([])) is { } barred)
+            return (Engagement.Initial, Nothing, barred);
+        return await reading.Now(key, call.Aborted) is { } engagement
+            ? (engagement, await Read(engagement, request, clock, chosen, call.Aborted), null)
+            : (Engagement.Initial, Nothing, Problems.NotFound);
     }
 
     static async Task<CostPreview> Read(Engagement engagement, HttpRequest request, IClock clock, Choices chosen,

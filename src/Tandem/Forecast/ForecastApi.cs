@@ -33,8 +33,10 @@ static class ForecastApi
     {
         engagement.MapGet("", (Call call) => call.Show(Overview)).RequireScope(Scope.Read).Produces<OverviewView>()
             .WithSummary("Whether it is all right, and why, with the terms.");
-        engagement.MapGet("/figures", (Call call) => call.Show(Figures)).RequireScope(Scope.Read)
-            .Produces<IReadOnlyList<FigureView>>().WithSummary("Every figure with its formula, at full precision.");
+        engagement.MapGet("/figures", (Call call, string? cursor, int? limit) => call.Show((e, on) =>
+                Listing.Of(Formula.All, cursor, limit, formula => View(e, on, formula))))
+            .RequireScope(Scope.Read).Produces<Listing<FigureView>>()
+            .WithSummary("Every figure with its formula, at full precision.");
         engagement.MapGet("/figures/{figure}", ShowFigure).RequireScope(Scope.Read).Produces<OpenedFigureView>()
             .WithSummary(
                 "One figure, opened: formula, inputs, and the facts that it rests on; page=2 for further ones.");
@@ -57,9 +59,6 @@ static class ForecastApi
     static OverviewView Overview(Engagement engagement, LocalDate on) => new(
         EngagementSummary.Of(engagement, on, HealthPlaybook.InForce.Content),
         engagement.Terms!, engagement.Version, FiguresShelf.Of(engagement, on).Health.Causes);
-
-    static List<FigureView> Figures(Engagement engagement, LocalDate on) =>
-        [.. Formula.All.Select(formula => View(engagement, on, formula))];
 
     static FigureView View(Engagement engagement, LocalDate on, Formula formula)
     {

@@ -47,8 +47,10 @@ sealed class Installation : IAsyncDisposable
     /// <param name="clock">Now.</param>
     /// <param name="ct">Gives up.</param>
     /// <param name="alone">Nobody else may have it open, and nobody may open it meanwhile.</param>
+    /// <param name="recordOnly">Leaves the tables beside the record as they are: they cannot be brought up to date from
+    /// a record that is broken, and whoever checks it does not need them.</param>
     public static async Task<Installation> Open(Settings settings, IClock clock, CancellationToken ct,
-        bool alone = false)
+        bool alone = false, bool recordOnly = false)
     {
         Directory.CreateDirectory(settings.Data);
         var files = new KeyFile(settings.Data);
@@ -56,7 +58,8 @@ sealed class Installation : IAsyncDisposable
         try
         {
             var (ledger, key) = await OpenLedger(settings, files, ct);
-            return await BringUpToDate(new(settings, ledger, key, clock, inUse), ct);
+            var installation = new Installation(settings, ledger, key, clock, inUse);
+            return recordOnly ? installation : await BringUpToDate(installation, ct);
         }
         catch
         {

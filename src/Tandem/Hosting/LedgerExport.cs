@@ -64,14 +64,24 @@ static class LedgerExport
             }
     }
 
-    static IEnumerable<EvidenceFile> EvidenceIn(RecordedFact fact) =>
-        !fact.Type.StartsWith("deliverable.", StringComparison.Ordinal) ? []
-            : EventCodec.Decode(fact.Type, fact.Payload) switch
+    static IEnumerable<EvidenceFile> EvidenceIn(RecordedFact fact)
+    {
+        if (!fact.Type.StartsWith("deliverable.", StringComparison.Ordinal)) return [];
+        try
+        {
+            return EventCodec.Decode(fact.Type, fact.Payload) switch
             {
                 DeliveryEvent.Submitted e => e.Handover.Evidence,
                 DeliveryEvent.Rejected e => e.Findings.Select(finding => finding.File).OfType<EvidenceFile>(),
                 _ => [],
             };
+        }
+        catch (InvalidDataException)
+        {
+            // A fact that was made unreadable names no file; it is exported as it stands, so that the check names it.
+            return [];
+        }
+    }
 
     static BundleEvidence Offered(EvidenceFile file, EvidenceStore? store)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using NodaTime;
@@ -40,8 +41,8 @@ static class Serve
             var isDemo = settings.Demo
                 && await new DemoOrganisation(installation.Ledger, settings, installation.Clock).Fill(cancelled);
             await using var app = Compose(installation);
+            await Start(app, settings, cancelled);
             app.Logger.LogInformation("The record is in {About}", installation.Ledger.About);
-            await app.StartAsync(cancelled);
             Console.WriteLine($"Tandem is listening on {string.Join(", ", app.Urls)}");
             if (settings.Demo) Console.WriteLine(DemoOrganisation.Notice(isDemo));
             await app.WaitForShutdownAsync(cancelled);
@@ -51,6 +52,20 @@ static class Serve
         {
             await Console.Error.WriteLineAsync(refused.Message);
             return 2;
+        }
+    }
+
+    static async Task Start(WebApplication app, Settings settings, CancellationToken ct)
+    {
+        try
+        {
+            await app.StartAsync(ct);
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            throw new IOException(
+                $"Port {settings.Port} of {settings.Listen} is taken by another program, perhaps by Tandem itself. "
+                + "End that one, or choose another port: --port 5081.", taken);
         }
     }
 
@@ -94,6 +109,8 @@ static class Serve
         // The keys lie in the data directory with everything else that must be kept private; the operator's guide
         // says so.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // What keeps the server from starting is said in one sentence at the end, without the stack.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         logging.AddSimpleConsole(console =>
         {
             console.SingleLine = true;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tandem.Shared.Layout;
 
 namespace Tandem.Hosting;
@@ -19,14 +18,15 @@ sealed class Troubles(RequestDelegate next, ILogger<Troubles> log)
         catch (BadHttpRequestException bad) when (!http.Response.HasStarted)
         {
             Log(http, LogLevel.Information, bad);
-            await Explain(http, bad.StatusCode, Words(bad), (bad.InnerException as JsonException)?.Path);
+            var why = Api.UnreadableRequest.Of(bad);
+            await Explain(http, bad.StatusCode, why.Detail, why.Field);
             return;
         }
         catch (InvalidDataException tooMuch) when (!http.Response.HasStarted && http.Request.HasFormContentType)
         {
             // The framework's word for a form beyond its limits.
             Log(http, LogLevel.Information, tooMuch);
-            await Explain(http, StatusCodes.Status413PayloadTooLarge, tooMuch.Message);
+            await Explain(http, StatusCodes.Status413PayloadTooLarge);
             return;
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
@@ -53,14 +53,9 @@ sealed class Troubles(RequestDelegate next, ILogger<Troubles> log)
         http.Request.Path,
         http.TraceIdentifier);
 
-    // A body that is no JSON, or not of the shape, says where: a caller mends it without asking us.
-    static string Words(BadHttpRequestException bad) => bad.InnerException is JsonException json
-        ? $"The body cannot be read at {json.Path ?? "$"}, line {(json.LineNumber ?? 0) + 1}, byte "
-            + $"{(json.BytePositionInLine ?? 0) + 1}: {json.Message}"
-        : bad.Message;
-
     static Task Explain(HttpContext http, int status, string? detail = null, string? field = null)
     {
+        if (status == StatusCodes.Status413PayloadTooLarge) (detail, field) = Api.UnreadableRequest.TooLarge;
         if (http.Request.Path.StartsWithSegments("/api"))
             return Api.Problems.Trouble(status, detail, field, http.TraceIdentifier).ExecuteAsync(http);
         var parameters = new { Status = status, Reference = http.TraceIdentifier };

@@ -2,12 +2,9 @@ using Dapper;
 using NodaTime;
 using Tandem.Domain;
 using Tandem.Domain.Forecast;
-using Tandem.Domain.Sourcing;
 using Tandem.Forecast;
-using Tandem.Hosting;
 using Tandem.Hosting.Library;
 using Tandem.Ledger;
-using Tandem.Sourcing.Cases;
 
 namespace Tandem.Portfolio;
 
@@ -46,33 +43,17 @@ static class ReadTableUpkeep
         CancellationToken ct)
     {
         await ledger.Write([.. ReadTables.Clear(organisation)], ct);
-        foreach (var key in await Engagements(ledger, organisation, ct))
+        // The record itself says which streams there are; a table that is being made anew cannot.
+        foreach (var stream in await ledger.Streams(organisation, ct))
         {
-            var engagement = Engagement.Initial;
-            await foreach (var fact in ledger.ReadStream(organisation, Streams.Engagement(key), fromVersion: 0, ct))
-                engagement = engagement.Evolve(EventCodec.Decode(fact.Type, fact.Payload));
-            if (engagement.IsOpen)
-                await ledger.Write([.. ReadTables.All(organisation, engagement, Today(engagement, clock),
-                    health.Content)], ct);
+            var rows = await ReadTableRows.Of(ledger, organisation, stream,
+                engagement => Today(engagement, clock), health.Content, ct);
+            if (rows.Count > 0) await ledger.Write(rows, ct);
         }
-        await RebuildCases(ledger, organisation, ct);
         await ledger.Write([Statement.Of("""
             INSERT INTO read_tables (org, meaning, playbook) VALUES (@org, @meaning, @playbook)
             ON CONFLICT (org) DO UPDATE SET meaning = EXCLUDED.meaning, playbook = EXCLUDED.playbook
             """, ("org", organisation), ("meaning", (long)MeaningVersion), ("playbook", health.Hash.Hex))], ct);
-    }
-
-    static async Task RebuildCases(ILedger ledger, string organisation, CancellationToken ct)
-    {
-        foreach (var stream in await ledger.Streams(organisation, ct))
-        {
-            if (SourcingStream.Kind.KeyOf(stream) is null) continue;
-            var known = SourcingCase.Initial;
-            await foreach (var fact in ledger.ReadStream(organisation, stream, fromVersion: 0, ct))
-                known = known.Evolve(EventCodec.Decode(fact.Type, fact.Payload));
-            if (known.IsOpen)
-                await ledger.Write([.. CaseTable.After(organisation, SourcingCase.Initial, known)], ct);
-        }
     }
 
     /// <summary>Today in the engagement's own zone.</summary>
@@ -83,8 +64,4 @@ static class ReadTableUpkeep
         ledger.Query(connection => connection.QuerySingleOrDefaultAsync<(long, string?)>(new CommandDefinition(
             "SELECT meaning, playbook FROM read_tables WHERE org = @organisation", new { organisation },
             cancellationToken: ct)), ct);
-
-    // The record itself says which engagements there are; a table that is being made anew cannot.
-    static async Task<IReadOnlyList<string>> Engagements(ILedger ledger, string organisation, CancellationToken ct) =>
-        [.. (await ledger.Streams(organisation, ct)).Select(Streams.EngagementOf).OfType<string>()];
 }

@@ -39,9 +39,8 @@ static class ReadTables
 
     /// <summary>Empties every table.</summary>
     public static IEnumerable<Statement> Clear(string organisation) =>
-        from table in (string[])["engagement_summary", "role_holder", "lent_right", "waiting", "member",
-            .. Sourcing.Cases.CaseTable.Names]
-        select Statement.Of($"DELETE FROM {table} WHERE org = @org", ("org", organisation));
+        from each in ReadTableRows.Tables
+        select Statement.Of($"DELETE FROM {each.Table} WHERE org = @org", ("org", organisation));
 
     static IEnumerable<Statement> People(string organisation, Engagement before, Engagement after)
     {

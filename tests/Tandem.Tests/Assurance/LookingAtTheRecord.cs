@@ -107,6 +107,17 @@ public class LookingAtTheRecord
         Assert.Contains("the first record concerned is fact 5", await Verified(room), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Verifying_says_that_a_table_beside_an_intact_record_shows_something_else()
+    {
+        await using var room = await ClaimsRoom.Open();
+        await room.Installation.Ledger.Write([Statement.Of("UPDATE engagement_summary SET level = 2")], Ct);
+        var page = await Verified(room);
+        Assert.Contains("the pages do not say what it says", page, StringComparison.Ordinal);
+        Assert.Contains("tandem rebuild", page, StringComparison.Ordinal);
+        Assert.Contains("table engagement_summary, claims-portal", page, StringComparison.Ordinal);
+    }
+
     static async Task<string> Verified(ClaimsRoom room)
     {
         var ada = await room.As(ClaimsPortal.Administrator);

@@ -102,6 +102,20 @@ public class ReadingAnalysisReports
         Assert.Equal("the member \"runs\" stands twice",
             Written("""{"version":"2.1.0","runs":[{"tool":{},"results":[{"level":"error"}]}],"runs":[]}""").Error);
 
+    [Theory]
+    [InlineData("""{"version":"2.1.0","runs":[{"tool":{},"results":[{"level":"error"}],"results":[]}]}""", "results")]
+    [InlineData("""{"version":"2.1.0","runs":[{"tool":{},"results":[{"level":"error","level":"note"}]}]}""", "level")]
+    public void And_so_is_one_deeper_down_with_its_place(string report, string member)
+    {
+        var error = Written(report).Error;
+        Assert.StartsWith("line 1, column ", error, StringComparison.Ordinal);
+        Assert.EndsWith($"the member \"{member}\" stands twice", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_not_read_may_hold_a_member_twice() => Assert.Null(Written(
+        """{"version":"2.1.0","runs":[{"tool":{},"results":[],"properties":{"a":1,"a":2}}]}""").Error);
+
     [Fact]
     public void A_list_that_is_no_list_is_refused_with_its_place() =>
         Assert.Equal("line 2, column 31: expected an array",

@@ -89,6 +89,21 @@ public class ReadingLoadAndPageReports
     public void Zap_risks_may_be_written_in_words(string report) =>
         Assert.Equal("alerts 1 0 1 1", Written(report).Figures());
 
+    [Theory]
+    [InlineData("""{"@version":"2.15","site":[]}""")]
+    [InlineData("""{"@version":"2.15","site":null}""")]
+    [InlineData("<OWASPZAPReport version='2.15'/>")]
+    public void Zap_of_no_site_gives_no_fact_and_says_so(string report)
+    {
+        var reading = Written(report);
+        Assert.Empty(reading.Facts);
+        Assert.Equal(["The report holds no site, so nothing is known to be scanned."], reading.Warnings);
+    }
+
+    [Fact]
+    public void Zap_of_a_site_without_an_alert_gives_facts_of_0() =>
+        Assert.Equal("alerts 0 0 0 0", Written("""{"@version":"2.15","site":[{"@name":"a"}]}""").Figures());
+
     [Fact]
     public void Zap_alerts_without_a_known_risk_count_as_the_highest() =>
         Assert.Equal("alerts 2 0 0 0", Written("<OWASPZAPReport><site><alerts><alertitem/><alertitem><riskcode/>"

@@ -106,6 +106,16 @@ public class ReadingTestReports
     public void Trx_outcomes_are_passed_failed_or_skipped(string outcome, string figures) =>
         Assert.Equal(figures, Written(Trx($"<UnitTestResult outcome='{outcome}'/>")).Figures());
 
+    [Theory, InlineData("Aborted"), InlineData("Timeout"), InlineData("Error")]
+    public void Trx_of_a_run_that_was_cut_off_counts_as_failed_since_nobody_saw_the_rest(string outcome)
+    {
+        var reading = Written(Trx("<UnitTestResult outcome='Passed'/>").Replace("</TestRun>",
+            $"<ResultSummary outcome='{outcome}'><Counters total='1' failed='0'/></ResultSummary></TestRun>",
+            StringComparison.Ordinal));
+        Assert.Equal("tests 1 1 1 0", reading.Figures());
+        Assert.StartsWith($"The run itself ended as \"{outcome}\"", reading.Warnings[0], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Trx_counts_the_rows_of_a_test_and_not_the_test_again() =>
         Assert.Equal("tests 3 1 2 0", Written(Trx("<UnitTestResult outcome='Failed'><InnerResults>"

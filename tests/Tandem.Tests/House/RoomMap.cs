@@ -27,7 +27,7 @@ public partial class RoomMap
         ["Finance"] = ["Portfolio", "Forecast", "Governance"],
         ["Forecast"] = ["Agreement", "Outcomes", "Delivery", "Governance", "Portfolio"],
         ["Governance"] = [],
-        ["Assurance"] = ["Sourcing", "Agreement", "Outcomes", "Delivery", "Finance", "Governance"],
+        ["Assurance"] = ["Sourcing", "Agreement", "Outcomes", "Delivery", "Finance", "Governance", "Portfolio"],
         ["Portfolio"] = ["Sourcing", "Agreement", "Delivery", "Governance", "Forecast"],
     };
 

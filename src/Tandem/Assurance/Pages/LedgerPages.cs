@@ -62,7 +62,7 @@ static class LedgerPages
         CancellationToken ct)
     {
         if (await reading.Enter(key, ct) is not { } engagement) return Results.NotFound();
-        var page = await facts.Newest(engagement, after, ct);
+        var page = await facts.Newest(engagement, after, LedgerFacts.RowsMax, ct);
         var organisation = session.Organisation.ToString();
         var known = await Known(page.Facts, names, ct);
         return Page.Show<LedgerPage>(new

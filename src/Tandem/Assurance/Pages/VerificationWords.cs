@@ -16,6 +16,7 @@ static class VerificationWords
         { Stopped: true } => AssuranceTexts.VerdictStopped,
         { FirstBadIndex: { } bad } => AssuranceTexts.VerdictDamagedAt.With(bad),
         { Misfiled.Count: > 0 } => AssuranceTexts.VerdictDamaged,
+        { Tables.Count: > 0 } => AssuranceTexts.VerdictTables,
         { Report.Intact: true } => AssuranceTexts.VerdictRules,
         { Report: null } => AssuranceTexts.VerdictFailed,
         _ => AssuranceTexts.VerdictDamaged,

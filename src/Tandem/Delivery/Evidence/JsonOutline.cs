@@ -48,7 +48,7 @@ sealed class JsonOutline
 
     void WalkMembers(JsonTokens json)
     {
-        foreach (var name in json.Members())
+        foreach (var name in json.Members(once: false))
         {
             if (parts.ContainsKey(name)) Repeated ??= name;
             if (parts.Count == MembersMax) continue;
@@ -72,7 +72,7 @@ sealed class JsonOutline
 
     static void Collect(JsonTokens json, HashSet<string> names)
     {
-        foreach (var name in json.Members())
+        foreach (var name in json.Members(once: false))
             if (names.Count < MembersMax) names.Add(name);
     }
 

@@ -11,6 +11,9 @@ namespace Tandem.Delivery.Evidence;
 /// </remarks>
 sealed class JsonTokens(Stream stream, EvidenceLimits limits)
 {
+    const int MembersMax = 100_000;
+    const int NameLengthMax = 100;
+
     static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
 
     byte[] buffer = new byte[64 * 1024];
@@ -106,18 +109,33 @@ sealed class JsonTokens(Stream stream, EvidenceLimits limits)
     }
 
     /// <summary>The names of an object's members, the walk standing on the value of each; null has none.</summary>
-    public IEnumerable<string> Members()
+    /// <param name="once">Whether each may stand there only once: readers differ on which of two counts.</param>
+    public IEnumerable<string> Members(bool once = true)
     {
         if (Type == JsonTokenType.Null) yield break;
         if (Type != JsonTokenType.StartObject) throw Unexpected("an object");
+        var known = once ? new HashSet<string>(StringComparer.Ordinal) : null;
         while (Read() && Type != JsonTokenType.EndObject)
         {
             var name = Decode();
+            if (known is not null) Know(name, known);
             Read();
             var before = ordinal;
             yield return name;
             if (ordinal == before) Skip();
         }
+    }
+
+    // No reader asks for a name as long as that, so it is not held in memory.
+    void Know(string name, HashSet<string> known)
+    {
+        if (name.Length > NameLengthMax) return;
+        if (!known.Add(name))
+            throw new UnreadableEvidenceException($"the member {FactSheet.Quote(name)} stands twice")
+            {
+                Offset = tokenAt,
+            };
+        if (known.Count > MembersMax) throw Limit($"an object has more than {MembersMax} members");
     }
 
     /// <summary>The positions of an array's items from 0, the walk standing on each; null has none.</summary>

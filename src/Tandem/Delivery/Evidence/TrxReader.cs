@@ -1,6 +1,7 @@
 namespace Tandem.Delivery.Evidence;
 
 /// <summary>TRX of Visual Studio and <c>dotnet test</c>: one result for each test or row of its data.</summary>
+/// <remarks>A run that was cut off is a failure: what it did not reach must not pass because nobody looked.</remarks>
 static class TrxReader
 {
     public static bool Claims(XmlWalk xml) =>
@@ -13,7 +14,11 @@ static class TrxReader
         while (xml.Read())
             if (IsResult(xml)) ReadResult(xml, cases, all);
             else if (xml.Opens("ResultSummary") && xml["outcome"] is "Aborted" or "Timeout" or "Error")
-                sheet.Warn($"The run itself ended as {FactSheet.Quote(xml["outcome"]!)}.");
+            {
+                sheet.Warn($"The run itself ended as {FactSheet.Quote(xml["outcome"]!)}: tests that it did not reach "
+                    + "are not listed.");
+                cases.Outside++;
+            }
             else if (xml.Opens("Counters"))
                 (total, failed) = (xml.Count("total"), xml.Count("failed") + (xml.Count("error") ?? 0)
                     + (xml.Count("timeout") ?? 0) + (xml.Count("aborted") ?? 0));

@@ -14,22 +14,25 @@ static class ZapReader
 
     public static void Read(JsonTokens json, FactSheet sheet)
     {
-        var risks = new long[Facts.Length];
+        var (risks, sites) = (new long[Facts.Length], 0);
         foreach (var name in json.Members())
             if (name == "site")
                 if (json.Type == JsonTokenType.StartArray)
                     foreach (var _ in json.Items())
-                        ReadSite(json, risks);
-                else ReadSite(json, risks);
-        Write(risks, sheet);
+                        sites += ReadSite(json, risks);
+                else sites += ReadSite(json, risks);
+        Write(risks, sites, sheet);
     }
 
-    static void ReadSite(JsonTokens json, long[] risks)
+    // One site, or none where nothing stands for it.
+    static int ReadSite(JsonTokens json, long[] risks)
     {
+        if (json.Type == JsonTokenType.Null) return 0;
         foreach (var name in json.Members())
             if (name == "alerts")
                 foreach (var _ in json.Items())
                     ReadAlert(json, risks);
+        return 1;
     }
 
     static void ReadAlert(JsonTokens json, long[] risks)
@@ -43,14 +46,15 @@ static class ZapReader
 
     public static void Read(XmlWalk xml, FactSheet sheet)
     {
-        var risks = new long[Facts.Length];
+        var (risks, sites) = (new long[Facts.Length], 0);
         int? risk = null;
         while (xml.Read())
-            if (xml.Opens("alertitem")) risk = null;
+            if (xml.Opens("site")) sites++;
+            else if (xml.Opens("alertitem")) risk = null;
             else if (xml.Opens("riskcode")) risk = RiskOf(xml.Text()) ?? risk;
             else if (xml.Opens("riskdesc")) risk ??= RiskOf(xml.Text());
             else if (xml.Closes("alertitem")) Count(risk, risks);
-        Write(risks, sheet);
+        Write(risks, sites, sheet);
     }
 
     static int? RiskOf(string text) => RiskOf(XmlWalk.NumberIn(text), text);
@@ -62,8 +66,13 @@ static class ZapReader
     // An alert without a known risk is no reason for silence: it counts as the highest.
     static void Count(int? risk, long[] risks) => risks[risk ?? Facts.Length - 1]++;
 
-    static void Write(long[] risks, FactSheet sheet)
+    static void Write(long[] risks, int sites, FactSheet sheet)
     {
+        if (sites == 0)
+        {
+            sheet.Warn("The report holds no site, so nothing is known to be scanned.");
+            return;
+        }
         for (var risk = 0; risk < Facts.Length; risk++) sheet.Add(Facts[risk], risks[risk]);
     }
 }

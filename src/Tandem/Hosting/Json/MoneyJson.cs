@@ -38,6 +38,9 @@ sealed class MoneyJson : JsonConverter<Money>
 /// <summary>A <see cref="Sequence{T}"/> as a JSON array.</summary>
 sealed class SequenceJson : JsonConverterFactory
 {
+    /// <summary>The key in an exception's data under which the path from the list on stands.</summary>
+    public const string Under = "under";
+
     public override bool CanConvert(Type typeToConvert) =>
         typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(Sequence<>);
 
@@ -47,9 +50,22 @@ sealed class SequenceJson : JsonConverterFactory
     sealed class Of<T> : JsonConverter<Sequence<T>>
     {
         public override Sequence<T> Read(
-            ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            (JsonSerializer.Deserialize<T[]>(ref reader, options)
-                ?? throw new JsonException("Expected a list.")).ToSequence();
+            ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            try
+            {
+                return (JsonSerializer.Deserialize<T[]>(ref reader, options)
+                    ?? throw new JsonException("Expected a list.")).ToSequence();
+            }
+            catch (JsonException inside) when (inside.Path is not null)
+            {
+                // The reader around this one adds the path to the list; what lies in it would be lost.
+                throw new JsonException(inside.Message, inside.InnerException)
+                {
+                    Data = { [Under] = inside.Path.TrimStart('$') + inside.Data[Under] },
+                };
+            }
+        }
 
         public override void Write(Utf8JsonWriter writer, Sequence<T> value, JsonSerializerOptions options)
         {

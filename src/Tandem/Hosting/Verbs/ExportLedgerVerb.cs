@@ -18,7 +18,7 @@ static class ExportLedgerVerb
         {
             folder, withEvidence,
         };
-        var record = new OpenedRecord();
+        var record = new OpenedRecord { RecordOnly = true };
         record.AddTo(verb);
         verb.SetAction((asked, cancelled) => record.Use(
             asked,

@@ -9,6 +9,9 @@ sealed class OpenedRecord
 {
     readonly RecordOptions options = new();
 
+    /// <summary>Opens the record alone, also one that is broken: for verbs that hand it over to be checked.</summary>
+    public bool RecordOnly { get; init; }
+
     readonly Option<string?> organisation = new("--organisation")
     {
         Description = "The organisation whose log is meant. Needed only where there are several.",
@@ -42,7 +45,8 @@ sealed class OpenedRecord
     {
         try
         {
-            await using var installation = await Installation.Open(options.Read(asked), SystemClock.Instance, ct);
+            await using var installation = await Installation.Open(options.Read(asked), SystemClock.Instance, ct,
+                recordOnly: RecordOnly);
             return await use(installation);
         }
         catch (Exception refused) when (refused is SettingRefused or IOException or UnauthorizedAccessException

@@ -23,7 +23,7 @@ static class ReceiptVerb
         {
             fact, to,
         };
-        var record = new OpenedRecord();
+        var record = new OpenedRecord { RecordOnly = true };
         record.AddTo(verb);
         verb.SetAction((asked, cancelled) => record.Use(
             asked,

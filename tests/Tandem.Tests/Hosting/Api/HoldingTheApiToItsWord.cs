@@ -102,6 +102,18 @@ public sealed class HoldingTheApiToItsWord
     }
 
     [Fact]
+    public async Task Who_may_not_take_the_whole_record_is_told_who_may()
+    {
+        await using var server = await ApiServer.Open();
+        using var partner = await server.As(Marta);
+        using var refused = await partner.GetAsync("../../ledger/bundle.tar", Ct);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        var problem = await refused.Content.ReadFromJsonAsync<JsonElement>(Ct);
+        Assert.Equal("access.whole-record", problem.GetProperty("code").GetString());
+        Assert.Contains("administrators", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Pages_follow_each_other_by_cursor_and_hold_at_most_a_hundred()
     {
         await using var server = await ApiServer.Open();
@@ -133,7 +145,7 @@ public sealed class HoldingTheApiToItsWord
 
     [Theory]
     [InlineData("../../waiting"), InlineData("duties"), InlineData("burn-up"), InlineData("outcomes")]
-    [InlineData("deliverables"), InlineData("../../engagements")]
+    [InlineData("deliverables"), InlineData("../../engagements"), InlineData("figures"), InlineData("facts")]
     public async Task A_list_is_the_same_row_by_row_as_at_once(string path)
     {
         await using var server = await ApiServer.Open();
@@ -251,7 +263,7 @@ public sealed class HoldingTheApiToItsWord
                 .Replace("{hash}", ShippedPlaybooks.All[0].Hash.Hex, StringComparison.Ordinal);
             var all = path.EndsWith("bundle.tar", StringComparison.Ordinal);
             foreach (var (person, role) in Everyone)
-                await Answers(clients[person], path, all ? HttpStatusCode.NotFound : HttpStatusCode.OK, $"{role}");
+                await Answers(clients[person], path, all ? HttpStatusCode.Forbidden : HttpStatusCode.OK, $"{role}");
             await Answers(clients[Administrator], path, HttpStatusCode.OK, "administrator");
             if (path.Contains("claims-portal", StringComparison.Ordinal)
                 || path.Contains("facts/", StringComparison.Ordinal))

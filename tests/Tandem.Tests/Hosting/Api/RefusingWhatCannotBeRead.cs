@@ -77,6 +77,18 @@ public sealed class RefusingWhatCannotBeRead
     }
 
     [Fact]
+    public async Task And_so_are_those_of_a_preview()
+    {
+        await using var server = await ApiServer.Open();
+        using var developer = await server.As(Devi);
+        using var file = new StringContent("id;date;amount\n1;on Monday;12,50\n", Encoding.UTF8, "text/csv");
+        using var answer = await developer.PostAsync("costs/previews", file, Ct);
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Ct);
+        Assert.Equal("rights.other-side-decides", problem.GetProperty("code").GetString());
+    }
+
+    [Fact]
     public async Task In_a_file_of_an_engagement()
     {
         await using var server = await ApiServer.Open();
@@ -95,6 +107,76 @@ public sealed class RefusingWhatCannotBeRead
             using var body = new StringContent(text, Encoding.UTF8, "application/yaml");
             return await sponsor.PostAsync("../../engagements", body, Ct);
         }
+    }
+
+    [Theory]
+    [InlineData("", "body", "Send a body in JSON")]
+    [InlineData("[]", "body", "The body takes an object")]
+    [InlineData("null", "body", "Send a body in JSON")]
+    [InlineData("{", "body", "The body is no JSON at line 1")]
+    [InlineData("{\"round\":1,}", "body", "The body is no JSON at line 1, byte 12")]
+    [InlineData("{\"round\":\"x\"}", "round", "round takes a whole number")]
+    [InlineData("{\"round\":1.5}", "round", "round takes a whole number")]
+    [InlineData("{}", "round", "The body lacks 'round'")]
+    [InlineData("{\"round\":1,\"note\":[]}", "note", "note takes a text")]
+    [InlineData("{\"round\":1,\"rounds\":1}", "rounds", "The body holds 'rounds', which has no meaning here")]
+    public async Task In_the_body_of_an_acceptance(string body, string field, string words)
+    {
+        await using var server = await ApiServer.Open();
+        using var owner = await server.As(Petra);
+        using var json = new StringContent(body, Encoding.UTF8, "application/json");
+        await SaysPlainly(await owner.PostAsync("deliverables/D-01/acceptances", json, Ct), field, words);
+    }
+
+    [Theory]
+    [InlineData("""{"round":1,"findings":{}}""", "findings", "findings")]
+    [InlineData("""{"round":1,"findings":[{"severity":"dire","text":"a"}]}""", "findings[0].severity",
+        "findings[0].severity takes one of critical, major, minor")]
+    [InlineData("""{"round":1,"findings":[{"severity":"major"}]}""", "findings[0].text", "findings[0] lacks 'text'")]
+    public async Task In_the_body_of_a_rejection(string body, string field, string words)
+    {
+        await using var server = await ApiServer.Open();
+        using var owner = await server.As(Petra);
+        using var json = new StringContent(body, Encoding.UTF8, "application/json");
+        await SaysPlainly(await owner.PostAsync("deliverables/D-01/rejections", json, Ct), field, words);
+    }
+
+    [Theory]
+    [InlineData("figures/cpi?page=x", "page", "page takes a whole number; 'x' is none.")]
+    [InlineData("../../engagements?health=fine", "health", "health takes one of")]
+    public async Task In_a_query_of_its_own_kind(string path, string field, string words)
+    {
+        await using var server = await ApiServer.Open();
+        using var owner = await server.As(Petra);
+        await SaysPlainly(await owner.GetAsync(path, Ct), field, words);
+    }
+
+    static readonly Dictionary<string, string> SmallForms = new() { ["form-bytes"] = "1024" };
+
+    static readonly string[] Foreign = ["Tandem.", "System.", "Nullable", "parameter", "LineNumber", "deserialization"];
+
+    [Fact]
+    public async Task In_a_body_that_is_too_large_which_names_the_settings()
+    {
+        await using var server = await ApiServer.Open(given: SmallForms);
+        using var owner = await server.As(Petra);
+        using var json = new StringContent($$"""{"round":1,"note":"{{new string('x', 2_000)}}"}""", Encoding.UTF8,
+            "application/json");
+        await SaysPlainly(await owner.PostAsync("deliverables/D-01/acceptances", json, Ct), "body", "upload-bytes",
+            HttpStatusCode.RequestEntityTooLarge);
+    }
+
+    static async Task SaysPlainly(HttpResponseMessage answer, string field, string words,
+        HttpStatusCode status = HttpStatusCode.BadRequest)
+    {
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Ct);
+        Assert.True(answer.StatusCode == status, $"{answer.StatusCode} {problem}");
+        var detail = problem.GetProperty("detail").GetString()!;
+        Assert.Contains(words, detail, StringComparison.Ordinal);
+        Assert.Equal(field, problem.GetProperty("field").GetString());
+        foreach (var foreign in Foreign)
+            Assert.DoesNotContain(foreign, detail, StringComparison.Ordinal);
+        answer.Dispose();
     }
 
     static async Task Refuses(HttpResponseMessage answer, string code, string field)

@@ -72,6 +72,36 @@ public sealed class HandingOverTheRecord : IDisposable
         Assert.Contains($"The first record concerned has index {last}.", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_record_whose_history_no_longer_follows_is_exported_to_be_checked()
+    {
+        await Fill();
+        await Change("UPDATE record SET stream = 'engagement/nowhere', version = 1 WHERE leaf_index = 2");
+        var (code, _, error) = await Asked(ExportLedgerVerb.Verb(), Exported, "--data", Data);
+        Assert.Equal(1, code);
+        Assert.Contains("The first record concerned has index 2.", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_hand_over_that_was_made_unreadable_is_exported_and_named_by_the_check()
+    {
+        await Fill();
+        await Change("UPDATE record SET payload = x'7b' WHERE leaf_index = (SELECT max(leaf_index) FROM record)");
+        Assert.Equal(0, (await Asked(ExportLedgerVerb.Verb(), Exported, "--data", Data)).Code);
+        var (code, _, error) = await Asked(VerifyVerb.Verb(), Exported);
+        Assert.Equal(1, code);
+        Assert.StartsWith("NOT INTACT", error, StringComparison.Ordinal);
+    }
+
+    async Task Change(string statement)
+    {
+        await using var file = new SqliteConnection($"Data Source={Path.Combine(Data, "tandem.db")};Pooling=False");
+        await file.OpenAsync(TestContext.Current.CancellationToken);
+        await using var change = file.CreateCommand();
+        change.CommandText = statement;
+        Assert.Equal(1, await change.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
+    }
+
     [Theory]
     [InlineData("0")]
     [InlineData("engagement/claims-portal@2")]

@@ -1,0 +1,109 @@
+using System.Globalization;
+using Dapper;
+using NodaTime;
+using Tandem.Domain;
+using Tandem.Forecast;
+using Tandem.Hosting;
+using Tandem.Hosting.Access;
+using Tandem.Ledger;
+using Tandem.Ledger.Checking;
+using Tandem.Ledger.Notes;
+using Tandem.Ledger.Sqlite;
+
+namespace Tandem.Portfolio;
+
+/// <summary>
+/// Holds the read tables against the record: what they would say if they were made anew is written into a database
+/// aside, one engagement at a time, and compared row by row. So no more than one engagement is in memory.
+/// </summary>
+/// <param name="installation">The record and its tables.</param>
+/// <param name="organisation">Whose.</param>
+sealed class ReadTableCheck(Installation installation, string organisation)
+{
+    /// <summary>Differences that are named; one is enough to make the tables anew.</summary>
+    public const int FindingsMax = 100;
+
+    // What is recorded while the check reads changes rows between two looks; what is wrong stays wrong.
+    const int LooksMax = 3;
+
+    readonly ILedger ledger = installation.Ledger;
+
+    /// <summary>Where the tables say something else than the record; none if they say the same.</summary>
+    /// <exception cref="HistoryDoesNotFoldException">The record's facts do not follow each other.</exception>
+    /// <exception cref="InvalidDataException">A fact cannot be read.</exception>
+    public async Task<IReadOnlyList<Finding>> Run(CancellationToken ct)
+    {
+        var place = PrivateFolder.In(installation.Settings.Data, "verifications").FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(place, Guid.NewGuid().ToString("n")));
+        try
+        {
+            using var key = LogKey.Generate("tables.anew");
+            await using var anew = await SqliteLedger.Open(Path.Combine(folder.FullName, "tables.db"), key, ct);
+            await anew.Migrate(AccessSetup.Migrations(anew.Engine), ct);
+            await anew.Migrate(ReadTableUpkeep.Migrations(anew.Engine), ct);
+            return await Compare(anew, ct);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    async Task<IReadOnlyList<Finding>> Compare(ILedger anew, CancellationToken ct)
+    {
+        var findings = new List<Finding>();
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var stream in await ledger.Streams(organisation, ct))
+        {
+            if (ReadTableRows.KeyOf(stream) is not { } key) continue;
+            known.Add(key);
+            var different = await Compare(anew, stream, key, ct);
+            for (var looks = 1; different.Count > 0 && looks < LooksMax; looks++)
+                different = await Compare(anew, stream, key, ct);
+            findings.AddRange(different);
+            if (findings.Count >= FindingsMax) return [.. findings.Take(FindingsMax)];
+        }
+        foreach (var (table, column) in ReadTableRows.Tables)
+            foreach (var key in await ledger.Query(connection => connection.QueryAsync<string>(new CommandDefinition(
+                $"SELECT DISTINCT {column} FROM {table} WHERE org = @organisation", new { organisation },
+                cancellationToken: ct)), ct))
+                if (known.Add(key))
+                    findings.Add(new(At(table, key), "no row: the record does not know it", "rows"));
+        return [.. findings.Take(FindingsMax)];
+    }
+
+    async Task<List<Finding>> Compare(ILedger anew, string stream, string key, CancellationToken ct)
+    {
+        var day = await FiguresOn(key, ct);
+        var rows = await ReadTableRows.Of(ledger, organisation, stream,
+            engagement => day ?? ReadTableUpkeep.Today(engagement, installation.Clock),
+            HealthPlaybook.InForce.Content, ct);
+        await anew.Write([.. ReadTables.Clear(organisation), .. rows], ct);
+        var findings = new List<Finding>();
+        foreach (var (table, column) in ReadTableRows.Tables)
+        {
+            var expected = await Rows(anew, table, column, key, ct);
+            var found = await Rows(ledger, table, column, key, ct);
+            findings.AddRange(expected.Except(found).Select(row => new Finding(At(table, key), row, "no such row")));
+            findings.AddRange(found.Except(expected).Select(row => new Finding(At(table, key), "no such row", row)));
+        }
+        return findings;
+    }
+
+    // Figures are of the day on which they were last written; the calendar brings them to a later one by itself.
+    async Task<LocalDate?> FiguresOn(string key, CancellationToken ct) =>
+        await ledger.Query(connection => connection.QuerySingleOrDefaultAsync<long?>(new CommandDefinition(
+            "SELECT figures_on FROM engagement_summary WHERE org = @organisation AND engagement = @key",
+            new { organisation, key }, cancellationToken: ct)), ct) is { } day && Days.IsDay(day)
+            ? Days.Day(day) : null;
+
+    async Task<HashSet<string>> Rows(ILedger of, string table, string column, string key, CancellationToken ct) =>
+        [.. (await of.Query(connection => connection.QueryAsync(new CommandDefinition(
+            $"SELECT * FROM {table} WHERE org = @organisation AND {column} = @key", new { organisation, key },
+            cancellationToken: ct)), ct)).Cast<IDictionary<string, object?>>().Select(Text)];
+
+    static string Text(IDictionary<string, object?> row) => string.Join(", ", row.Where(each => each.Key != "org")
+        .Select(each => $"{each.Key} {Convert.ToString(each.Value, CultureInfo.InvariantCulture)}"));
+
+    static Place At(string table, string key) => new($"database, table {table}, {key}");
+}
