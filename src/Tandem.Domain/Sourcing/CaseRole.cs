@@ -31,6 +31,9 @@ public static class CaseRoles
         new("evaluator", "Evaluator"), new("observer", "Observer"),
     ];
 
+    /// <summary>What refusals call whoever holds a candidate's link, which is no role of the client.</summary>
+    public static RoleName InvitedCandidate { get; } = new("invited-candidate", "Invited candidate");
+
     /// <summary>The name of a role.</summary>
     public static RoleName NameOf(CaseRole role) => Names[(int)role];
 

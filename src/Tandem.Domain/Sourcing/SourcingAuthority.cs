@@ -15,7 +15,12 @@ public static class SourcingAuthority
     }
 
     /// <summary>Whether a person may exercise a right.</summary>
-    public static Refusal? Check(SourcingCase known, Id<Person> person, string right) =>
-        SourcingRight.HolderOf(right) is not { } role || known.Holds(person, role) ? null
+    public static Refusal? Check(SourcingCase known, Id<Person> person, string right)
+    {
+        if (right == SourcingRight.Answering)
+            return known.Questionnaires.HeldBy(person) is not null ? null
+                : NotHeld(right, new(right, CaseRoles.InvitedCandidate, Holders: []));
+        return SourcingRight.HolderOf(right) is not { } role || known.Holds(person, role) ? null
             : NotHeld(right, new(right, CaseRoles.NameOf(role), known.HoldersOf(role)));
+    }
 }

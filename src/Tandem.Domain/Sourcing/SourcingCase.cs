@@ -4,6 +4,7 @@ using Tandem.Domain.Governance;
 using Tandem.Domain.Sourcing.Advice;
 using Tandem.Domain.Sourcing.Briefs;
 using Tandem.Domain.Sourcing.Evaluation;
+using Tandem.Domain.Sourcing.Questionnaires;
 using Tandem.Domain.Values;
 
 namespace Tandem.Domain.Sourcing;
@@ -34,6 +35,9 @@ public sealed record SourcingCase(string Key, long Version, string Title, Curren
 
     /// <summary>What is asked for; null before anything of it is written.</summary>
     public CaseBrief? Brief { get; init; }
+
+    /// <summary>What candidates were asked and answered, and their price envelopes.</summary>
+    public QuestionnaireState Questionnaires { get; init; } = QuestionnaireState.Initial;
 
     /// <summary>Whether it exists.</summary>
     public bool IsOpen => Currency is not null;
@@ -89,6 +93,7 @@ public sealed record SourcingCase(string Key, long Version, string Title, Curren
             BriefEvent.Written e when IsOpen && CaseBrief.After(Brief, e, at) is { } written =>
                 this with { Brief = written, Version = at },
             EvaluationEvent e when IsOpen => this with { Evaluation = Evaluation.Evolve(e), Version = at },
+            QuestionnaireEvent e when IsOpen => this with { Questionnaires = Questionnaires.Evolve(e), Version = at },
             AwardEvent.Awarded e when IsOpen && Award is null => this with { Award = e.Award, Version = at },
             AwardEvent.EngagementStarted e when Award is not null && Engagement is null =>
                 this with { Engagement = e.Engagement, Version = at },

@@ -2,6 +2,7 @@ using NodaTime;
 using Tandem.Domain.Sourcing.Advice;
 using Tandem.Domain.Sourcing.Briefs;
 using Tandem.Domain.Sourcing.Evaluation;
+using Tandem.Domain.Sourcing.Questionnaires;
 using static Tandem.Domain.Sourcing.CaseEvent;
 using static Tandem.Domain.Sourcing.SourcingRefusal;
 
@@ -20,6 +21,7 @@ public static class SourcingDecider
             CaseCommand c => Decide(known, asking, c),
             BriefCommand c => BriefDecider.Decide(known, asking, c),
             EvaluationCommand c => EvaluationDecider.Decide(known, asking, c),
+            QuestionnaireCommand c => QuestionnaireDecider.Decide(known, asking, c),
             AwardCommand c => AwardDecider.Decide(known, asking, c),
             _ => throw new InvalidOperationException($"Nothing decides {command.GetType().Name}."),
         };

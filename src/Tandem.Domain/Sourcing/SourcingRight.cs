@@ -15,10 +15,14 @@ public static class SourcingRight
     /// <summary>Ruling on an evaluator's conflict of interest.</summary>
     public const string Conflicts = "sourcing-conflicts";
 
+    /// <summary>Answering one's own questionnaire, for whoever holds a candidate's link.</summary>
+    public const string Answering = "sourcing-answering";
+
     /// <summary>Awarding.</summary>
     public const string Award = "sourcing-award";
 
-    /// <summary>The role that holds a right; null for opening, which everyone of the client may.</summary>
+    /// <summary>The role that holds a right; null for opening, which everyone of the client may, and for answering,
+    /// which goes with a candidate's link.</summary>
     public static CaseRole? HolderOf(string right) => right switch
     {
         Running => CaseRole.ProcurementLead,
@@ -33,6 +37,7 @@ public static class SourcingRight
         Opening => "Opening a sourcing case",
         Running => "Running the sourcing case",
         Scoring => "Scoring candidates",
+        Answering => "Answering the questionnaire",
         Conflicts => "Ruling on conflicts of interest",
         Award => "Awarding",
         _ => right,

@@ -17,6 +17,7 @@ using Tandem.Sourcing.Benchmarks.Pages;
 using Tandem.Sourcing.Briefs.Pages;
 using Tandem.Sourcing.Cases;
 using Tandem.Sourcing.Lint.Pages;
+using Tandem.Sourcing.Questionnaires;
 
 namespace Tandem.Hosting;
 
@@ -34,6 +35,7 @@ static class Rooms
         services.AddLedgerPages();
         services.AddImport();
         services.AddCases();
+        services.AddQuestionnaires();
         services.AddPlaybooks();
         services.AddBenchmarks();
     }
@@ -58,6 +60,7 @@ static class Rooms
         pages.MapPlaybooks(settings);
         pages.MapAdvisor();
         pages.MapCases();
+        pages.MapQuestionnaires(settings);
         pages.MapBenchmarks();
         app.MapApi(settings);
         if (settings.Parts)

@@ -4,6 +4,7 @@ using Tandem.Domain.Governance;
 using Tandem.Domain.Sourcing;
 using Tandem.Domain.Sourcing.Briefs;
 using Tandem.Domain.Sourcing.Evaluation;
+using Tandem.Domain.Sourcing.Questionnaires;
 using Tandem.Domain.Values;
 using Tandem.Hosting.Library;
 using Tandem.Ledger.Checking;
@@ -25,7 +26,7 @@ sealed class RuleReplay
             OtherSide(before, record, person) ?? OwnWork(before, record, person, happened));
     readonly StreamReplay<SourcingCase> cases = new(SourcingStream.Kind, "the sourcing case",
         (before, record, person, happened) =>
-            WithoutRight(before, record, person) ?? OthersHand(record, person, happened));
+            WithoutRight(before, record, person) ?? OthersHand(before, record, person, happened));
     readonly List<(long From, string Before, string After)> keys = [];
 
     /// <summary>The changes of keys that the record tells, with the first size that the new key signs.</summary>
@@ -69,8 +70,15 @@ sealed class RuleReplay
             : null;
 
     // What evaluators give is theirs: nobody scores in another's name.
-    static Finding? OthersHand(CheckedRecord record, Id<Person> person, RecordedEvent happened)
+    static Finding? OthersHand(SourcingCase before, CheckedRecord record, Id<Person> person, RecordedEvent happened)
     {
+        // What a candidate's link may be used for, is for that candidate alone.
+        if (happened is QuestionnaireEvent questionnaire && record.Right == SourcingRight.Answering)
+        {
+            return before.Questionnaires.HeldBy(person)?.Candidate == questionnaire.Candidate ? null
+                : new(record.Place, $"the hand of candidate {questionnaire.Candidate}",
+                    $"by {person}, who holds another link");
+        }
         var evaluator = happened switch
         {
             EvaluationEvent.ScoreGiven e => e.Evaluator,

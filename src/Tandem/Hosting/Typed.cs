@@ -14,6 +14,9 @@ public sealed class Typed(IFormCollection? form)
     /// <summary>The text of a field without blanks around it, or null where there is none.</summary>
     public string? Text(string field) => this[field].Trim() is { Length: > 0 } text ? text : null;
 
+    /// <summary>Whether a field was sent, if only empty.</summary>
+    public bool Has(string field) => form is not null && form.ContainsKey(field);
+
     /// <summary>A whole number, or null where the field holds none.</summary>
     public int? Whole(string field) =>
         int.TryParse(this[field], System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -9,6 +9,7 @@ using Tandem.Domain.Sourcing;
 using Tandem.Domain.Sourcing.Advice;
 using Tandem.Domain.Sourcing.Briefs;
 using Tandem.Domain.Sourcing.Evaluation;
+using Tandem.Domain.Sourcing.Questionnaires;
 using Tandem.Domain.Values;
 using static Tandem.Tests.ClaimsPortal;
 
@@ -81,6 +82,16 @@ static class EventExamples
         new EvaluationEvent.ScoreAgreed("P-1", "process", 3.5m, "Together.", Petra, April(3)),
         new EvaluationEvent.KnockOutJudged("P-1", "ip", true, "In the offer.", Petra, April(3)),
         new EvaluationEvent.PricesOpened([new("P-1", Gbp(480_000))], April(3)),
+        new QuestionnaireEvent.CandidateInvited("P-1", Devi, new(new string('c', 64)), March(31), March(3)),
+        new QuestionnaireEvent.InvitationWithdrawn("P-1", March(31)),
+        new QuestionnaireEvent.AnswersSaved("P-1", [new("ip", true, "In clause 7."), new("process", null, "Weekly.")],
+            March(3)),
+        new QuestionnaireEvent.FileAttached("P-1", new("process", new(new string('d', 64)), "how.pdf", 4_711),
+            March(3)),
+        new QuestionnaireEvent.FileDetached("P-1", "process", new(new string('d', 64)), March(31)),
+        new QuestionnaireEvent.PriceSealed("P-1", new(new(new string('e', 64)), "AAECAw=="), true, March(31)),
+        new QuestionnaireEvent.QuestionnaireSubmitted("P-1", March(31)),
+        new QuestionnaireEvent.EnvelopeOpened("P-1", new(Gbp(480_000), "0a0b"), April(3)),
         new AwardEvent.Awarded(new("P-1", "First.", "None.", [new("P-1", 3.05m, 1, 1, 2)], Sofia, April(8))),
         new AwardEvent.EngagementStarted("portal", April(9)),
     ];

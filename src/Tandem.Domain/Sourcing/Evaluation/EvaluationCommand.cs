@@ -1,5 +1,6 @@
 using NodaTime;
 using Tandem.Domain.Governance;
+using Tandem.Domain.Sourcing.Questionnaires;
 using Tandem.Domain.Values;
 
 namespace Tandem.Domain.Sourcing.Evaluation;
@@ -34,8 +35,11 @@ public abstract record EvaluationCommand : SourcingCommand
     public sealed record AgreeScore(string Candidate, string Criterion, decimal Value, string Reason)
         : EvaluationCommand;
 
-    /// <summary>Opens the price envelope: a price for every candidate that is still in.</summary>
-    public sealed record OpenPrices(Sequence<CandidatePrice> Prices) : EvaluationCommand;
+    /// <summary>Opens the price envelopes of every candidate that is still in.</summary>
+    /// <param name="Prices">Prices told only now, of candidates that have no envelope here.</param>
+    /// <param name="Opened">What came out of the envelopes.</param>
+    public sealed record OpenPrices(Sequence<CandidatePrice> Prices, Sequence<OpenedEnvelope> Opened = default)
+        : EvaluationCommand;
 
     /// <summary>Declares what could sway the asker's judgement, or that nothing does.</summary>
     public sealed record DeclareInterests(bool HasConflict, string? Text) : EvaluationCommand

@@ -1,6 +1,7 @@
 using NodaTime;
 using static Tandem.Domain.Sourcing.Evaluation.EvaluationCommand;
 using static Tandem.Domain.Sourcing.Evaluation.EvaluationEvent;
+using static Tandem.Domain.Sourcing.Questionnaires.QuestionnaireRefusal;
 using static Tandem.Domain.Sourcing.SourcingRefusal;
 
 namespace Tandem.Domain.Sourcing.Evaluation;
@@ -17,7 +18,7 @@ static class EvaluationDecider
         CloseScoring c => DecideClose(known, asking.On, c.Reason),
         JudgeKnockOut c => DecideKnockOut(known, asking, c),
         AgreeScore c => DecideAgreed(known, asking, c),
-        OpenPrices c => DecidePrices(known, asking.On, c),
+        OpenPrices c => PricesDecider.Decide(known, asking.On, c),
         _ => ScoringDecider.Decide(known, asking, command),
     };
 
@@ -25,6 +26,9 @@ static class EvaluationDecider
     {
         if (known.Stage != EvaluationStage.Preparing) return OutOfTurn("A change of criteria", known.Stage);
         if (CriteriaFaults.Of(set) is { } fault) return fault;
+        if (set != known.Evaluation.Criteria && known.Questionnaires.All.Values.FirstOrDefault(each =>
+            !each.Link.IsWithdrawn && !known.Evaluation.IsOut(each.Candidate)) is { } asked)
+            return QuestionsAsked(known.Evaluation.Find(asked.Candidate)!.Name);
         return set == known.Evaluation.Criteria ? Decision.Of([]) : new CriteriaAdopted(set, on);
     }
 
@@ -68,6 +72,9 @@ static class EvaluationDecider
         if (known.Evaluation.Standing.Count() < 2) return CandidatesTooFew;
         if (known.HoldersOf(CaseRole.Evaluator).Count == 0) return NobodyScores;
         if (known.HoldersOf(CaseRole.ExecutiveSponsor).Count == 0) return NobodyAwards;
+        if (known.Questionnaires.All.Values.Where(each => each.IsOpenOn(on) && !known.Evaluation.IsOut(each.Candidate))
+            .MinBy(each => each.Candidate, StringComparer.Ordinal) is { } answering)
+            return QuestionnairesOpen(known.Evaluation.Find(answering.Candidate)!.Name, answering.Link.Until);
         return deadline < on ? DeadlinePast(on) : new ScoringStarted(deadline, on);
     }
 
@@ -99,26 +106,6 @@ static class EvaluationDecider
         if (c.Value is < 0 or > SourcingLimits.ScoreMax || c.Value * 2 % 1 != 0) return ScoreOutOfRange;
         return SourcingTexts.ProseFault(c.Reason, "reason") is { } reason ? reason
             : new ScoreAgreed(c.Candidate, c.Criterion, c.Value, c.Reason.Trim(), asking.By, asking.On);
-    }
-
-    static Decision DecidePrices(SourcingCase known, LocalDate on, OpenPrices c)
-    {
-        if (known.Stage != EvaluationStage.Consensus) return OutOfTurn("Opening the price envelope", known.Stage);
-        var standing = known.Evaluation.Standing.ToList();
-        foreach (var candidate in standing)
-            foreach (var knockOut in known.Evaluation.Criteria!.KnockOuts)
-                if (!known.Evaluation.KnockOuts.ContainsKey((candidate.Key, knockOut.Key)))
-                    return KnockOutsOpen(candidate.Name, knockOut.Title);
-        foreach (var (key, _) in c.Prices)
-            if (CandidateFault(known, key) is { } fault) return fault;
-        foreach (var candidate in standing)
-            if (c.Prices.Count(each => each.Candidate == candidate.Key) != 1) return PricesIncomplete(candidate.Name);
-        foreach (var (key, price) in c.Prices)
-        {
-            if (price.Currency != known.Currency) return OtherCurrency(known.Currency!, $"prices.{key}");
-            if (price.Minor is <= 0 or > SourcingLimits.PriceMinorMax) return AmountOutOfRange($"prices.{key}");
-        }
-        return new PricesOpened(c.Prices, on);
     }
 
     internal static Refusal? CandidateFault(SourcingCase known, string key) =>

@@ -22,6 +22,9 @@ sealed record AccessLimits
     /// <summary>Attempts to sign in, or to use an invitation, from one network address in a minute.</summary>
     public int AttemptsPerMinuteMax { get; init; } = 30;
 
+    /// <summary>Requests behind candidates' links from one network address in a minute.</summary>
+    public int LinkRequestsPerMinuteMax { get; init; } = 120;
+
     /// <summary>Rounds of PBKDF2 with HMAC-SHA512 that a password is hashed with.</summary>
     public int PasswordHashRounds { get; init; } = 210_000;
 

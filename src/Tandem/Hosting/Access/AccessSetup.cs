@@ -18,6 +18,9 @@ static class AccessSetup
     /// <summary>The rate limit that pages and routes where secrets are tried carry.</summary>
     public const string AttemptsPolicy = "attempts";
 
+    /// <summary>The rate limit of pages that a secret in their address opens.</summary>
+    public const string LinksPolicy = "links";
+
     const string ApiPath = "/api";
     const int NetworkBytes = 8;
     static readonly TimeSpan AttemptsWindow = TimeSpan.FromMinutes(1);
@@ -101,13 +104,15 @@ static class AccessSetup
                     ((int)AttemptsWindow.TotalSeconds).ToString(CultureInfo.InvariantCulture);
                 return ValueTask.CompletedTask;
             };
-            options.AddPolicy(AttemptsPolicy, context => RateLimitPartition.GetFixedWindowLimiter(
-                NetworkOf(context.Connection.RemoteIpAddress),
-                _ => new()
-                {
-                    PermitLimit = context.RequestServices.GetRequiredService<AccessLimits>().AttemptsPerMinuteMax,
-                    Window = AttemptsWindow,
-                }));
+            options.AddPolicy(AttemptsPolicy, context => PerNetwork(context, limits => limits.AttemptsPerMinuteMax));
+            options.AddPolicy(LinksPolicy, context => PerNetwork(context, limits => limits.LinkRequestsPerMinuteMax));
+        });
+
+    static RateLimitPartition<string> PerNetwork(HttpContext context, Func<AccessLimits, int> permitted) =>
+        RateLimitPartition.GetFixedWindowLimiter(NetworkOf(context.Connection.RemoteIpAddress), _ => new()
+        {
+            PermitLimit = permitted(context.RequestServices.GetRequiredService<AccessLimits>()),
+            Window = AttemptsWindow,
         });
 
     // Whoever has one address of IPv6 usually has the 2^64 beside it.

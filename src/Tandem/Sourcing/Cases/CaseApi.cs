@@ -2,6 +2,7 @@ using NodaTime;
 using Tandem.Domain.Governance;
 using Tandem.Domain.Sourcing;
 using Tandem.Domain.Sourcing.Evaluation;
+using Tandem.Domain.Sourcing.Questionnaires;
 using Tandem.Domain.Values;
 using Tandem.Hosting;
 using Tandem.Hosting.Access;
@@ -34,7 +35,20 @@ static class CaseApi
 
     sealed record GivenFinding(string Candidate, string KnockOut, bool Met, string Note);
 
-    sealed record GivenPrices(Sequence<CandidatePrice> Prices);
+    sealed record GivenPrices(Sequence<CandidatePrice>? Prices);
+
+    sealed record GivenInvitation(string Candidate, LocalDate Until);
+
+    sealed record GivenCandidate(string Candidate);
+
+    sealed record GivenPrice(string Candidate, Money Price);
+
+    /// <param name="Link">Where the candidate comes in: shown this once, and kept nowhere.</param>
+    /// <param name="Receipt">Where the invitation stands in the record.</param>
+    sealed record InvitedCandidate(string Link, Receipt Receipt);
+
+    sealed record AnsweredQuestionnaire(string Candidate, LocalDate SubmittedOn, IReadOnlyList<QuestionAnswer> Answers,
+        IReadOnlyList<AnswerFile> Files);
 
     sealed record GivenAward(string Candidate, string Reason, string? Departure);
 
@@ -69,8 +83,34 @@ static class CaseApi
         known.MapPost("/candidate-withdrawals", (CaseCall call, GivenWithdrawal body) =>
             call.Ask(new EvaluationCommand.WithdrawCandidate(body.Candidate, body.Reason)))
             .Recorded(Scope.Plan, "Takes a candidate out.");
+        known.MapPost("/candidate-invitations", Invite)
+            .Recorded(Scope.Plan, "Invites a candidate to answer its questionnaire, by a link that is told once.")
+            .Produces<InvitedCandidate>(StatusCodes.Status201Created);
+        known.MapPost("/invitation-withdrawals", (CaseCall call, GivenCandidate body) =>
+            call.Ask(new QuestionnaireCommand.WithdrawInvitation(body.Candidate)))
+            .Recorded(Scope.Plan, "Withdraws a candidate's link.");
+        known.MapPost("/price-envelopes", (CaseCall call, GivenPrice body, CaseEnvelopes envelopes) =>
+            call.Ask(each => envelopes.Close(each, body.Candidate, body.Price)))
+            .Recorded(Scope.Plan, "Seals a price that a candidate told you; nobody reads it before all are opened.");
+        known.MapGet("/answers", (CaseCall call) => call.Show(each => Answers(each, call.Reading.Me)))
+            .RequireScope(Scope.Read).Produces<IReadOnlyList<AnsweredQuestionnaire>>()
+            .WithSummary("What candidates answered, once scoring has started.");
         known.MapEvaluation();
     }
+
+    static async Task<IResult> Invite(CaseCall call, HttpContext http, GivenInvitation body)
+    {
+        var (command, secret) = CandidateLinks.New(body.Candidate, body.Until);
+        return await call.Ask(command, (receipt, key) =>
+            new InvitedCandidate(CandidateLinks.Href(http, key, secret), receipt));
+    }
+
+    static AnsweredQuestionnaire[] Answers(SourcingCase known, Id<Person> viewer) =>
+    [
+        .. known.Evaluation.Candidates.Select(each => CaseSight.Answers(known, viewer, each.Key))
+            .OfType<Questionnaire>().Select(each => new AnsweredQuestionnaire(each.Candidate, each.SubmittedOn!.Value,
+                [.. each.Answers.Values.OrderBy(answer => answer.Question, StringComparer.Ordinal)], each.Files)),
+    ];
 
     static void MapEvaluation(this RouteGroupBuilder known)
     {
@@ -96,8 +136,10 @@ static class CaseApi
         known.MapPost("/knock-out-findings", (CaseCall call, GivenFinding body) => call.Ask(
                 new EvaluationCommand.JudgeKnockOut(body.Candidate, body.KnockOut, body.Met, body.Note)))
             .Recorded(Scope.Plan, "Judges a knock-out.");
-        known.MapPost("/price-openings", (CaseCall call, GivenPrices body) =>
-            call.Ask(new EvaluationCommand.OpenPrices(body.Prices))).Recorded(Scope.Plan, "Opens the price envelope.");
+        known.MapPost("/price-openings", (CaseCall call, GivenPrices body, CaseEnvelopes envelopes) =>
+            call.Ask(each => new EvaluationCommand.OpenPrices(body.Prices ?? [], envelopes.Open(each))))
+            .Recorded(Scope.Plan,
+                "Opens the price envelopes; name a price only for candidates that have none here.");
         known.MapPost("/awards", (CaseCall call, GivenAward body) =>
             call.Ask(new AwardCommand.Decide(body.Candidate, body.Reason, body.Departure)))
             .Recorded(Scope.Review, "Awards the case.");

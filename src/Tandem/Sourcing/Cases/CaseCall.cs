@@ -38,11 +38,21 @@ sealed class CaseCall
     }
 
     /// <summary>Gives a command about a case that the caller sees.</summary>
-    public async Task<IResult> Ask(SourcingCommand command) =>
-        await Reading.Now(key, Aborted) is null ? Problems.NotFound : await Ask(key, command);
+    public Task<IResult> Ask(SourcingCommand command) => Ask(_ => command);
+
+    /// <summary>Gives a command that is made from the case as it stands.</summary>
+    public async Task<IResult> Ask(Func<SourcingCase, SourcingCommand> command) =>
+        await Reading.Now(key, Aborted) is not { } known ? Problems.NotFound : await Ask(key, command(known));
+
+    /// <summary>Gives a command, and answers with more than the receipt where it is recorded.</summary>
+    public async Task<IResult> Ask<T>(SourcingCommand command, Func<Receipt, string, T> recorded) where T : class =>
+        await Reading.Now(key, Aborted) is null ? Problems.NotFound
+            : await Ask(key, command, receipt => recorded(receipt, key));
 
     /// <summary>Gives a command and answers with the receipt or the refusal.</summary>
-    public async Task<IResult> Ask(string about, SourcingCommand command)
+    public Task<IResult> Ask(string about, SourcingCommand command) => Ask(about, command, receipt => receipt);
+
+    async Task<IResult> Ask<T>(string about, SourcingCommand command, Func<Receipt, T> recorded) where T : class
     {
         if (!Reading.IsOfCases) return Problems.NotFound;
         if (Call.Conditions(http, out var conditions) is { } unusable) return unusable;
@@ -51,7 +61,8 @@ sealed class CaseCall
         {
             case Answer.Recorded { Receipt: var receipt }:
                 http.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{receipt.Version}\"");
-                return receipt.Facts == 0 ? TypedResults.Ok(receipt) : TypedResults.Created((string?)null, receipt);
+                return receipt.Facts == 0 ? TypedResults.Ok(receipt)
+                    : TypedResults.Created((string?)null, recorded(receipt));
             case Answer.Refused { Refusal: var refusal }:
                 return Problems.Of(refusal, await NamesOf(refusal));
             case Answer.Stale stale:

@@ -2,6 +2,7 @@ using Tandem.Domain.Agreement;
 using Tandem.Domain.Sourcing;
 using Tandem.Domain.Sourcing.Briefs;
 using Tandem.Domain.Sourcing.Evaluation;
+using Tandem.Domain.Sourcing.Questionnaires;
 using Tandem.Hosting;
 using Tandem.Shared;
 using Tandem.Sourcing.Advice;
@@ -25,7 +26,22 @@ static class CaseFactWords
         CaseEvent.PersonReleased e => CaseTexts.SaysReleased.With(names[e.Person], CaseRoles.NameOf(e.Role).Title),
         AwardEvent.Awarded e => CaseTexts.SaysAwarded.With(e.Award.Candidate),
         AwardEvent.EngagementStarted e => CaseTexts.SaysStarted.With(e.Engagement),
+        QuestionnaireEvent e => OfQuestionnaire(e),
         EvaluationEvent e => OfPreparing(e, names) ?? OfScoring(e),
+        _ => happened.GetType().Name,
+    };
+
+    // A candidate is named by its key: what it saved is told without its words.
+    static string OfQuestionnaire(QuestionnaireEvent happened) => happened switch
+    {
+        QuestionnaireEvent.CandidateInvited e => CaseTexts.SaysInvited.With(e.Candidate, Written.Day(e.Until)),
+        QuestionnaireEvent.InvitationWithdrawn e => CaseTexts.SaysUninvited.With(e.Candidate),
+        QuestionnaireEvent.AnswersSaved e => CaseTexts.SaysAnswered.With(e.Candidate),
+        QuestionnaireEvent.FileAttached e => CaseTexts.SaysAttached.With(e.Candidate),
+        QuestionnaireEvent.FileDetached e => CaseTexts.SaysDetached.With(e.Candidate),
+        QuestionnaireEvent.PriceSealed e => CaseTexts.SaysPriceSealed.With(e.Candidate),
+        QuestionnaireEvent.QuestionnaireSubmitted e => CaseTexts.SaysSubmitted.With(e.Candidate),
+        QuestionnaireEvent.EnvelopeOpened e => CaseTexts.SaysEnvelope.With(e.Candidate),
         _ => happened.GetType().Name,
     };
 

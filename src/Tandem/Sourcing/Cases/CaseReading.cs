@@ -1,8 +1,6 @@
-using System.Collections.Frozen;
 using Tandem.Domain;
 using Tandem.Domain.Governance;
 using Tandem.Domain.Sourcing;
-using Tandem.Domain.Sourcing.Evaluation;
 using Tandem.Domain.Values;
 using Tandem.Hosting;
 using Tandem.Hosting.Access;
@@ -16,18 +14,6 @@ namespace Tandem.Sourcing.Cases;
 sealed class CaseReading(Session session, CaseShelf shelf, Visit visit, PeopleDirectory directory, Entry entry,
     ILedger ledger)
 {
-    static readonly string ScoreGiven = EventCodec.NameOf<EvaluationEvent.ScoreGiven>();
-
-    // Facts by which a candidate may be known.
-    static readonly FrozenSet<string> OfCandidates = new[]
-    {
-        EventCodec.NameOf<EvaluationEvent.CandidateEntered>(), EventCodec.NameOf<EvaluationEvent.CandidateWithdrawn>(),
-        EventCodec.NameOf<EvaluationEvent.InterestsDeclared>(), EventCodec.NameOf<EvaluationEvent.ConflictSettled>(),
-        ScoreGiven, EventCodec.NameOf<EvaluationEvent.ScoreAgreed>(),
-        EventCodec.NameOf<EvaluationEvent.KnockOutJudged>(), EventCodec.NameOf<EvaluationEvent.PricesOpened>(),
-        EventCodec.NameOf<AwardEvent.Awarded>(),
-    }.ToFrozenSet();
-
     public Asker Asker => session.Asker;
 
     public Id<Person> Me => session.Person;
@@ -41,7 +27,9 @@ sealed class CaseReading(Session session, CaseShelf shelf, Visit visit, PeopleDi
     {
         if (await Now(key, ct) is not { } known || !visit.IsPast) return await Now(key, ct);
         var past = await shelf.ReadBefore(Asker.Organisation, key, visit.Until, ct);
-        return past.IsOpen ? past : null;
+        if (!past.IsOpen) return null;
+        // Whoever may not see candidates now does not find them by looking at the past.
+        return CaseSight.MaySeeCandidates(known, session.Person) ? past : CaseSight.WithoutCandidates(past);
     }
 
     /// <summary>The case as it is now; null as <see cref="Enter"/> says.</summary>
@@ -56,21 +44,15 @@ sealed class CaseReading(Session session, CaseShelf shelf, Visit visit, PeopleDi
     public async Task<IReadOnlyList<CaseRow>> List(CancellationToken ct) =>
         IsOfCases ? await CaseTable.Seen(ledger, session, all: await SeesAll(ct), ct) : [];
 
-    /// <summary>Which facts of cases the session may see: those of the cases that it sees, but of others neither
-    /// scores before they are unsealed, nor anything of the candidates where it may not see these.</summary>
+    /// <summary>Which facts of cases the session may see: those of the cases that it sees, and of these what its pages
+    /// show as well.</summary>
     public async Task<Func<RecordedFact, bool>> Facts(CancellationToken ct)
     {
-        var seen = new Dictionary<string, Func<string, bool>>();
+        var seen = new Dictionary<string, SourcingCase>();
         foreach (var row in await List(ct))
-            seen[SourcingStream.Kind.Name(row.Key)] = Shown(await shelf.Read(Asker.Organisation, row.Key, ct));
-        return fact => seen.TryGetValue(fact.Stream, out var shows)
-            && (fact.Actor == session.Person.ToString() || shows(fact.Type));
+            seen[SourcingStream.Kind.Name(row.Key)] = await shelf.Read(Asker.Organisation, row.Key, ct);
+        return fact => seen.TryGetValue(fact.Stream, out var known) && CaseSight.MaySee(known, session.Person, fact);
     }
-
-    Func<string, bool> Shown(SourcingCase known) =>
-        !CaseSight.MaySeeCandidates(known, session.Person) ? type => !OfCandidates.Contains(type)
-        : known.Stage == EvaluationStage.Scoring ? type => type != ScoreGiven
-        : _ => true;
 
     /// <summary>What the organisation knows of a person: who ever took part for a partner is a partner's
     /// here.</summary>

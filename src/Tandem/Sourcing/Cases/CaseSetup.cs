@@ -16,6 +16,7 @@ static class CaseSetup
         services.AddScoped<CaseFiles>();
         services.AddSingleton<PublisherShelf>();
         services.AddSingleton<PublisherDesk>();
+        services.AddScoped<CaseEnvelopes>();
         services.AddSingleton(_ => new EvaluationLibrary(EvaluationLibrary.Shipped));
     }
 

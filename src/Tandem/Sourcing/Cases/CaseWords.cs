@@ -7,8 +7,10 @@ using Tandem.Domain.Governance;
 using Tandem.Domain.Outcomes;
 using Tandem.Domain.Sourcing;
 using Tandem.Domain.Sourcing.Evaluation;
+using Tandem.Domain.Sourcing.Questionnaires;
 using Tandem.Domain.Values;
 using Tandem.Hosting;
+using Tandem.Sourcing.Questionnaires;
 
 namespace Tandem.Sourcing.Cases;
 
@@ -91,17 +93,27 @@ static class CaseWords
         NumberOf(typed, "value", out var value) is { } wrong ? (null, wrong)
         : (new EvaluationCommand.AgreeScore(typed["candidate"], typed["criterion"], value, typed["reason"]), null);
 
-    public static (SourcingCommand?, Refusal?) Prices(SourcingCase known, Typed typed)
+    public static (SourcingCommand?, Refusal?) Prices(SourcingCase known, Typed typed,
+        Sequence<OpenedEnvelope> opened = default)
     {
         var prices = new List<CandidatePrice>();
         foreach (var candidate in known.Evaluation.Standing)
         {
-            if (MoneyOf(typed, $"price-{candidate.Key}", known.Currency!, out var price) is { } wrong) return (null,
-                wrong);
+            if (MoneyOf(typed, $"price-{candidate.Key}", known.Currency!, out var price) is { } wrong)
+                return (null, wrong);
             if (price is { } given) prices.Add(new(candidate.Key, given));
         }
-        return (new EvaluationCommand.OpenPrices(prices.ToSequence()), null);
+        return (new EvaluationCommand.OpenPrices(prices.ToSequence(), opened), null);
     }
+
+    public static (SourcingCommand?, Refusal?) Seal(SourcingCase known, Typed typed, CaseEnvelopes envelopes) =>
+        QuestionnaireForm.PriceIn(typed["price"], known, out var price) is { } unreadable ? (null, unreadable)
+        : price is not { } given ? (null, Unreadable("price", "an amount such as 480000.00"))
+        : (envelopes.Close(known, typed["candidate"], given), null);
+
+    public static (LocalDate?, Refusal?) Until(Typed typed) =>
+        DayOf(typed, "until", out var until) is { } wrong ? (null, wrong)
+        : until is null ? (null, Unreadable("until", "a day such as 2027-03-31")) : (until, null);
 
     static string NextKey(SourcingCase known)
     {

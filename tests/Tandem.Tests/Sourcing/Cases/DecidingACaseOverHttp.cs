@@ -27,7 +27,9 @@ public sealed class DecidingACaseOverHttp : IAsyncDisposable
         await Prepared();
         await Briefed();
         await Refuses(petra, "scoring-rounds", new { deadline = "2026-02-01" }, "sourcing.deadline-past");
+        await Invited();
         await Given(petra, "scoring-rounds", new { deadline = "2026-04-01" });
+        Assert.Equal("[]", await petra.GetStringAsync("sourcing/portal/answers", Ct));
         await Scored();
         await Settled();
         await Refuses(petra, "awards", new { candidate = "P-1", reason = "Best." }, "sourcing.right-not-held", 403);
@@ -126,6 +128,22 @@ public sealed class DecidingACaseOverHttp : IAsyncDisposable
         Assert.Equal(("ocds-a1b2c3-portal", "portal-3"), (release.GetProperty("ocid").GetString(),
             release.GetProperty("id").GetString()));
         Assert.Equal("O-1", release.GetProperty("tender").GetProperty("milestones")[0].GetProperty("id").GetString());
+
+    async Task Invited()
+    {
+        using var invited = await petra.PostAsJsonAsync("sourcing/portal/candidate-invitations",
+            new { candidate = "P-1", until = "2026-03-31" }, Ct);
+        var answer = await invited.Content.ReadFromJsonAsync<JsonElement>(Ct);
+        Assert.StartsWith($"{server.Address}/questionnaires/portal/", answer.GetProperty("link").GetString(),
+            StringComparison.Ordinal);
+        await Refuses(petra, "scoring-rounds", new { deadline = "2026-04-01" }, "sourcing.questionnaires-open");
+        await Refuses(sofia, "invitation-withdrawals", new { candidate = "P-1" }, "sourcing.right-not-held", 403);
+        await Given(petra, "invitation-withdrawals", new { candidate = "P-1" });
+        await Given(petra, "price-envelopes",
+            new { candidate = "P-1", price = new { amount = "480000.00", currency = "GBP" } });
+        await Refuses(petra, "price-envelopes",
+            new { candidate = "P-1", price = new { amount = "-1.00", currency = "GBP" } },
+            "sourcing.amount-out-of-range");
     }
 
     async Task Scored()
@@ -175,7 +193,6 @@ public sealed class DecidingACaseOverHttp : IAsyncDisposable
         {
             prices = new[]
             {
-                new { candidate = "P-1", price = new { amount = "480000.00", currency = "GBP" } },
                 new { candidate = "P-2", price = new { amount = "350000.00", currency = "GBP" } },
             },
         };
@@ -191,9 +208,10 @@ public sealed class DecidingACaseOverHttp : IAsyncDisposable
                 });
         await Refuses(petra, "price-openings", new
         {
-            prices = new[] { new { candidate = "P-1",
+            prices = new[] { new { candidate = "P-2",
             price = new { amount = "-1.00", currency = "GBP" } } }
-        }, "sourcing.prices-incomplete");
+        }, "sourcing.amount-out-of-range");
+        await Refuses(petra, "price-openings", new { }, "sourcing.prices-incomplete");
         await Given(petra, "price-openings", prices);
         await Refuses(petra, "agreed-scores", new
         {

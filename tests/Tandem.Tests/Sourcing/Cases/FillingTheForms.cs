@@ -5,6 +5,7 @@ using Tandem.Domain.Sourcing;
 using Tandem.Domain.Sourcing.Evaluation;
 using Tandem.Hosting;
 using Tandem.Sourcing.Cases;
+using Tandem.Sourcing.Questionnaires;
 using static Tandem.Tests.Sourcing.Cases.CaseSpec;
 
 namespace Tandem.Tests.Sourcing.Cases;
@@ -23,6 +24,8 @@ public sealed class FillingTheForms
         Says("sourcing.unreadable", "people", CaseWords.Candidate(Prepared, Form(("name", "A"), ("people", "many")))
             .Item2);
         Says("sourcing.unreadable", "value", CaseWords.Score(Declared, Form(("value", "high"))).Item2);
+        Says("sourcing.price-unreadable", "price", QuestionnaireForm.PriceIn("much", Prepared, out _));
+        Says("sourcing.unreadable", "until", CaseWords.Until(Form(("until", "soon"))).Item2);
         Says("sourcing.unreadable", "price-P-1", CaseWords.Prices(Judged, Form(("price-P-1", "cheap"))).Item2);
     }
 

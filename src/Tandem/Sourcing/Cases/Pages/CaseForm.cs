@@ -15,6 +15,9 @@ sealed class CaseForm
 
     public Typed Typed { get; }
 
+    /// <summary>Opens the envelopes of a case.</summary>
+    public CaseEnvelopes Envelopes => http.RequestServices.GetRequiredService<CaseEnvelopes>();
+
     /// <summary>How the framework makes one from a request.</summary>
     public static async ValueTask<CaseForm?> BindAsync(HttpContext http) => new(http,
         (string)http.Request.RouteValues["key"]!,

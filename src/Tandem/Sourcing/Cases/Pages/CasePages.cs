@@ -31,6 +31,7 @@ static class CasePages
         known.MapModelPages();
         known.MapCaseBrief();
         known.MapCandidateForms();
+        known.MapQuestionnaireForms();
         known.MapEvaluationForms();
     }
 
@@ -65,7 +66,8 @@ static class CasePages
         known.MapPost("/knock-out-findings", (CaseForm form) => form.Ask<ConsensusPage>("/evaluation#knock-outs",
             (_, typed) => (new EvaluationCommand.JudgeKnockOut(typed["candidate"], typed["knockOut"],
                 typed["met"] == "yes", typed["note"]), null)));
-        known.MapPost("/price-openings", (CaseForm form) => form.Ask<ConsensusPage>("/award", CaseWords.Prices));
+        known.MapPost("/price-openings", (CaseForm form) => form.Ask<ConsensusPage>("/award", (known, typed) =>
+            CaseWords.Prices(known, typed, form.Envelopes.Open(known))));
         known.MapPost("/awards", (CaseForm form) => form.Ask<AwardPage>("/award", (_, typed) =>
             (new AwardCommand.Decide(typed["candidate"], typed["reason"], typed.Text("departure")), null)));
         known.MapPost("/engagements", AwardedEngagement.Start);
@@ -74,8 +76,8 @@ static class CasePages
 
     /// <summary>A page of a case, again with what was typed when a form of it was refused.</summary>
     public static async Task<IResult> Show<TPage>(HttpContext http, SourcingCase known, Typed typed,
-        Refusal? refusal = null) where TPage : IComponent =>
-        Page.Show<TPage>(new { View = await CaseVisit.Of(http, known, typed, refusal) },
+        Refusal? refusal = null, NewLink? link = null) where TPage : IComponent =>
+        Page.Show<TPage>(new { View = await CaseVisit.Of(http, known, typed, refusal, link) },
             refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
     static async Task<IResult> Enter<TPage>(string key, HttpContext http, CaseReading reading, CancellationToken ct)

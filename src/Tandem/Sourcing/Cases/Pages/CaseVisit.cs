@@ -9,6 +9,11 @@ using Tandem.Hosting.People;
 
 namespace Tandem.Sourcing.Cases.Pages;
 
+/// <summary>A candidate's link as it was made: its secret is kept nowhere.</summary>
+/// <param name="Candidate">The candidate's key.</param>
+/// <param name="Href">The link.</param>
+public sealed record NewLink(string Candidate, string Href);
+
 /// <summary>A page of a case as one person sees it: what every part of it needs.</summary>
 public sealed class CaseVisit
 {
@@ -36,6 +41,9 @@ public sealed class CaseVisit
     /// <summary>The criteria that can be chosen: id and title.</summary>
     public IReadOnlyList<(string Id, string Title, string Source)> Sets { get; init; } = [];
 
+    /// <summary>The link that was made just now, shown this once; null otherwise.</summary>
+    public NewLink? NewLink { get; init; }
+
     /// <summary>Where the case's pages live.</summary>
     public string Href => $"/sourcing/{Case.Key}";
 
@@ -51,7 +59,8 @@ public sealed class CaseVisit
     /// <summary>The refusal's sentence where it is about a field.</summary>
     public string? ErrorAt(string field) => Refusal?.Field == field ? Refusal.Reason : null;
 
-    internal static async Task<CaseVisit> Of(HttpContext http, SourcingCase known, Typed typed, Refusal? refusal)
+    internal static async Task<CaseVisit> Of(HttpContext http, SourcingCase known, Typed typed, Refusal? refusal,
+        NewLink? link = null)
     {
         var (services, ct) = (http.RequestServices, http.RequestAborted);
         var session = services.GetRequiredService<Session>();
@@ -64,6 +73,7 @@ public sealed class CaseVisit
             Me = session.Person,
             Typed = typed,
             Refusal = refusal,
+            NewLink = link,
             Offered = runs ? await Clients(services.GetRequiredService<PeopleDirectory>(), session, ct) : [],
             Sets = [.. services.GetRequiredService<EvaluationLibrary>().All
                 .Select(each => (each.Header.Id, each.Header.Title, each.Header.Source))],

@@ -1,0 +1,124 @@
+using NodaTime;
+using Tandem.Domain.Sourcing.Evaluation;
+using Tandem.Domain.Values;
+using static Tandem.Domain.Sourcing.Questionnaires.QuestionnaireCommand;
+using static Tandem.Domain.Sourcing.Questionnaires.QuestionnaireEvent;
+using static Tandem.Domain.Sourcing.Questionnaires.QuestionnaireRefusal;
+using static Tandem.Domain.Sourcing.SourcingRefusal;
+
+namespace Tandem.Domain.Sourcing.Questionnaires;
+
+/// <summary>The rules of invitations, answers and envelopes.</summary>
+public static class QuestionnaireDecider
+{
+    internal static Decision Decide(SourcingCase known, Asking asking, QuestionnaireCommand command) =>
+        command switch
+        {
+            InviteCandidate c => DecideInvitation(known, asking.On, c),
+            WithdrawInvitation c => DecideWithdrawal(known, asking.On, c.Candidate),
+            SealPrice c => DecideSeal(known, asking.On, c),
+            _ => DecideAnswering(known, asking.On, known.Questionnaires.HeldBy(asking.By)!, command),
+        };
+
+    /// <summary>Why a questionnaire cannot be answered on a day; null where it can.</summary>
+    public static Refusal? Closed(SourcingCase known, Questionnaire own, LocalDate on) =>
+        own.SubmittedOn is not null ? SubmittedAlready
+        : EvaluationDecider.CandidateFault(known, own.Candidate) is { } fault ? fault
+        : known.Stage != EvaluationStage.Preparing || !own.IsOpenOn(on) ? QuestionnaireClosed(own.Link.Until) : null;
+
+    /// <summary>Why a questionnaire takes no file of a size; null where it does. Ask it before the file is kept.
+    /// </summary>
+    public static Refusal? FileFault(SourcingCase known, Questionnaire own, string question, long bytes) =>
+        !IsQuestion(known, question) ? UnknownQuestion(question)
+        : own.Files.Count >= QuestionnaireLimits.FilesMax ? TooMany("file", QuestionnaireLimits.FilesMax)
+        : own.BytesEver > QuestionnaireLimits.BytesMax - bytes ? FilesTooLarge : null;
+
+    static Decision DecideInvitation(SourcingCase known, LocalDate on, InviteCandidate c)
+    {
+        if (known.Stage != EvaluationStage.Preparing) return OutOfTurn("An invitation", known.Stage);
+        if (EvaluationDecider.CandidateFault(known, c.Candidate) is { } fault) return fault;
+        if (known.Evaluation.Criteria is null) return NothingToAsk;
+        if (known.Questionnaires.Find(c.Candidate) is { SubmittedOn: not null }) return SubmittedAlready;
+        if (c.Until < on) return DeadlinePast(on);
+        if (c.Until > on.PlusDays(QuestionnaireLimits.DaysMax)) return DeadlineTooFar;
+        return new CandidateInvited(c.Candidate, c.Holder, c.Secret, c.Until, on);
+    }
+
+    static Decision DecideWithdrawal(SourcingCase known, LocalDate on, string candidate)
+    {
+        if (known.Evaluation.Find(candidate) is not { } found) return UnknownCandidate(candidate);
+        return known.Questionnaires.Find(candidate) is { SubmittedOn: null, Link.IsWithdrawn: false }
+            ? new InvitationWithdrawn(candidate, on) : NotInvited(found.Name);
+    }
+
+    static Decision DecideSeal(SourcingCase known, LocalDate on, SealPrice c)
+    {
+        if (known.Stage == EvaluationStage.Priced) return OutOfTurn("A price", known.Stage);
+        if (EvaluationDecider.CandidateFault(known, c.Candidate) is { } fault) return fault;
+        return known.Questionnaires.EnvelopeOf(c.Candidate) is { ByCandidate: true }
+            ? PriceIsTheirs(known.Evaluation.Find(c.Candidate)!.Name)
+            : DecideEnvelope(known, on, c.Candidate, c.Letter, c.Contents, byCandidate: false);
+    }
+
+    static Decision DecideAnswering(SourcingCase known, LocalDate on, Questionnaire own, QuestionnaireCommand command)
+    {
+        if (Closed(known, own, on) is { } closed) return closed;
+        return command switch
+        {
+            SaveAnswers c => DecideAnswers(known, on, own, c.Answers),
+            AttachFile c => DecideAttachment(known, on, own, c.File),
+            DetachFile c => own.FilesOf(c.Question).Any(each => each.Digest == c.Digest)
+                ? new FileDetached(own.Candidate, c.Question, c.Digest, on) : UnknownFile,
+            SealOwnPrice c => DecideEnvelope(known, on, own.Candidate, c.Letter, c.Contents, byCandidate: true),
+            SubmitQuestionnaire => DecideSubmission(known, on, own),
+            _ => throw new InvalidOperationException($"No rule decides {command.GetType().Name}."),
+        };
+    }
+
+    static Decision DecideAnswers(SourcingCase known, LocalDate on, Questionnaire own, Sequence<QuestionAnswer> given)
+    {
+        var changed = new List<QuestionAnswer>();
+        foreach (var each in given)
+        {
+            if (!IsQuestion(known, each.Question)) return UnknownQuestion(each.Question);
+            if (given.Count(other => other.Question == each.Question) > 1) return KeyTwice(each.Question);
+            if (each.Met is not null && known.Evaluation.Criteria!.Find(each.Question) is not null)
+                return OnlyWords(each.Question);
+            var text = each.Text.Trim();
+            if (text.Length > 0 && SourcingTexts.ProseFault(text, each.Question) is { } fault) return fault;
+            var answer = each with { Text = text };
+            if ((own.AnswerTo(each.Question) ?? new(each.Question, Met: null, "")) != answer) changed.Add(answer);
+        }
+        return changed.Count == 0 ? Decision.Of([]) : new AnswersSaved(own.Candidate, changed.ToSequence(), on);
+    }
+
+    static Decision DecideAttachment(SourcingCase known, LocalDate on, Questionnaire own, AnswerFile file)
+    {
+        if (own.FilesOf(file.Question).Any(each => each.Digest == file.Digest)) return Decision.Of([]);
+        if (FileFault(known, own, file.Question, file.Bytes) is { } refused) return refused;
+        return SourcingTexts.TitleFault(file.Name, "file") is { } fault ? fault
+            : new FileAttached(own.Candidate, file, on);
+    }
+
+    static Decision DecideEnvelope(SourcingCase known, LocalDate on, string candidate, PriceLetter letter,
+        string contents, bool byCandidate)
+    {
+        if (letter.Price.Currency != known.Currency) return OtherCurrency(known.Currency!, "price");
+        if (letter.Price.Minor is <= 0 or > SourcingLimits.PriceMinorMax) return AmountOutOfRange("price");
+        var envelope = new PriceEnvelope(PriceEnvelope.SealOf(known.Key, candidate, letter), contents);
+        return known.Questionnaires.Envelopes.GetValueOrDefault(candidate)?.Envelope == envelope ? Decision.Of([])
+            : new PriceSealed(candidate, envelope, byCandidate, on);
+    }
+
+    static Decision DecideSubmission(SourcingCase known, LocalDate on, Questionnaire own)
+    {
+        foreach (var each in known.Evaluation.Criteria!.KnockOuts)
+            if (own.AnswerTo(each.Key)?.Met is null) return QuestionOpen(each.Title, each.Key);
+        foreach (var each in known.Evaluation.Criteria.Criteria)
+            if (own.AnswerTo(each.Key) is not { Text.Length: > 0 }) return QuestionOpen(each.Title, each.Key);
+        return new QuestionnaireSubmitted(own.Candidate, on);
+    }
+
+    static bool IsQuestion(SourcingCase known, string key) => known.Evaluation.Criteria is { } set
+        && (set.Find(key) is not null || set.KnockOuts.Any(each => each.Key == key));
+}

@@ -1,0 +1,83 @@
+using System.Collections.Frozen;
+using Tandem.Domain.Governance;
+using Tandem.Domain.Sourcing;
+using Tandem.Domain.Sourcing.Evaluation;
+using Tandem.Domain.Sourcing.Questionnaires;
+using Tandem.Domain.Values;
+using Tandem.Hosting;
+using Tandem.Ledger;
+
+namespace Tandem.Sourcing.Cases;
+
+/// <summary>What a person may see of a case that they may enter.</summary>
+static class CaseSight
+{
+    /// <summary>An evaluator declares interests before any candidate is shown.</summary>
+    public static bool MaySeeCandidates(SourcingCase known, Id<Person> viewer) =>
+        !known.Holds(viewer, CaseRole.Evaluator) || known.Holds(viewer, CaseRole.ProcurementLead)
+        || known.Evaluation.Declarations.ContainsKey(viewer) && !IsBarred(known, viewer);
+
+    /// <summary>Whether an open conflict bars an evaluator.</summary>
+    public static bool IsBarred(SourcingCase known, Id<Person> viewer) =>
+        known.Evaluation.Declarations.GetValueOrDefault(viewer) is { Bars: true };
+
+    /// <summary>The case without anything by which a candidate may be known.</summary>
+    public static SourcingCase WithoutCandidates(SourcingCase known) => known with
+    {
+        Evaluation = EvaluationState.Initial with { Criteria = known.Evaluation.Criteria },
+        Questionnaires = QuestionnaireState.Initial,
+        Award = null,
+    };
+
+    /// <summary>What a candidate answered, once nobody can answer any more; null before that, and where it never handed
+    /// in.</summary>
+    public static Questionnaire? Answers(SourcingCase known, Id<Person> viewer, string candidate) =>
+        MaySeeCandidates(known, viewer) && known.Stage > EvaluationStage.Preparing
+        && known.Questionnaires.Find(candidate) is { SubmittedOn: not null } answered ? answered : null;
+
+    /// <summary>Whether a fact of the case may be seen: no more of it than pages show.</summary>
+    public static bool MaySee(SourcingCase known, Id<Person> viewer, RecordedFact fact)
+    {
+        if (fact.Actor == viewer.ToString()) return true;
+        if (fact.Type == ScoreGiven)
+            return known.Stage > EvaluationStage.Scoring && MaySeeCandidates(known, viewer);
+        if (AboutCandidates.Contains(fact.Type) && !MaySeeCandidates(known, viewer)) return false;
+        return !Drafts.Contains(fact.Type) || Candidate(fact) is { } candidate
+            && Answers(known, viewer, candidate) is not null;
+    }
+
+    // The drafts of a candidate that never hands in are never seen.
+    static readonly FrozenSet<string> Drafts = FrozenSet.Create(StringComparer.Ordinal,
+        EventCodec.NameOf<QuestionnaireEvent.AnswersSaved>(), EventCodec.NameOf<QuestionnaireEvent.FileAttached>(),
+        EventCodec.NameOf<QuestionnaireEvent.FileDetached>());
+
+    static readonly FrozenSet<string> AboutCandidates = FrozenSet.Create(StringComparer.Ordinal, [
+        .. Drafts, EventCodec.NameOf<EvaluationEvent.CandidateEntered>(),
+        EventCodec.NameOf<EvaluationEvent.CandidateWithdrawn>(), EventCodec.NameOf<EvaluationEvent.ScoreAgreed>(),
+        EventCodec.NameOf<EvaluationEvent.InterestsDeclared>(), EventCodec.NameOf<EvaluationEvent.ConflictSettled>(),
+        EventCodec.NameOf<EvaluationEvent.KnockOutJudged>(), EventCodec.NameOf<EvaluationEvent.PricesOpened>(),
+        EventCodec.NameOf<AwardEvent.Awarded>(), EventCodec.NameOf<QuestionnaireEvent.CandidateInvited>(),
+        EventCodec.NameOf<QuestionnaireEvent.InvitationWithdrawn>(),
+        EventCodec.NameOf<QuestionnaireEvent.PriceSealed>(), EventCodec.NameOf<QuestionnaireEvent.EnvelopeOpened>(),
+        EventCodec.NameOf<QuestionnaireEvent.QuestionnaireSubmitted>(),
+    ]);
+
+    static readonly string ScoreGiven = EventCodec.NameOf<EvaluationEvent.ScoreGiven>();
+
+    static string? Candidate(RecordedFact fact) => EventCodec.Decode(fact.Type, fact.Payload) switch
+    {
+        QuestionnaireEvent.AnswersSaved e => e.Candidate,
+        QuestionnaireEvent.FileAttached e => e.Candidate,
+        QuestionnaireEvent.FileDetached e => e.Candidate,
+        _ => null,
+    };
+
+    /// <summary>Everyone's scores once they are unsealed, for those who may see candidates; one's own before.</summary>
+    public static IEnumerable<SheetScore> Scores(SourcingCase known, Id<Person> viewer) => known.Evaluation.Scores
+        .Where(each => each.Key.Evaluator == viewer
+            || known.Stage > EvaluationStage.Scoring && MaySeeCandidates(known, viewer))
+        .OrderBy(each => each.Key.Candidate, StringComparer.Ordinal).ThenBy(each =>
+            each.Key.Criterion, StringComparer.Ordinal)
+        .ThenBy(each => each.Key.Evaluator.Value)
+        .Select(each => new SheetScore(each.Key.Evaluator, each.Key.Candidate, each.Key.Criterion, each.Value));
+}

@@ -1,0 +1,141 @@
+using Tandem.Domain.Sourcing;
+using Tandem.Domain.Sourcing.Evaluation;
+using Tandem.Domain.Sourcing.Questionnaires;
+using Tandem.Sourcing.Cases;
+using static Tandem.Tests.Sourcing.Cases.CaseSpec;
+using static Tandem.Tests.Sourcing.Questionnaires.QuestionnaireSpec;
+
+namespace Tandem.Tests.Sourcing.Questionnaires;
+
+public sealed class AnsweringAQuestionnaire
+{
+    [Fact]
+    public void Criteria_come_before_an_invitation_and_days_have_an_end()
+    {
+        var bare = Asked(Opened, Lena, new EvaluationCommand.EnterCandidate(Candidate.Named("P-1", "Northwind")));
+        Refuses(bare, Lena, Invite("P-1", Northwind), "sourcing.nothing-to-ask");
+        Refuses(Prepared, Lena, Invite("P-9", Northwind), "sourcing.unknown-candidate");
+        Refuses(Prepared, Lena, Invite("P-1", Northwind, Today.PlusDays(-1)), "sourcing.deadline-past");
+        Refuses(Prepared, Lena, Invite("P-1", Northwind, Today.PlusDays(181)), "sourcing.deadline-too-far");
+        Refuses(Prepared, Sofia, Invite("P-1", Northwind), "sourcing.right-not-held");
+        Refuses(Scoring, Lena, Invite("P-1", Northwind), "sourcing.out-of-turn");
+    }
+
+    [Fact]
+    public void A_link_writes_in_its_own_questionnaire_and_exercises_no_other_right()
+    {
+        var answered = Asked(Invited, Northwind, Save(new QuestionAnswer("process", null, " Reviewed by two. ")));
+        Assert.Equal("Reviewed by two.", answered.Questionnaires.Find("P-1")!.AnswerTo("process")!.Text);
+        Assert.Empty(answered.Questionnaires.Find("P-2")!.Answers);
+        foreach (var command in new SourcingCommand[]
+        {
+            new CaseCommand.StateNeed(new("Ours.", [], null, null, null, null)), Give("P-1", "process", 4),
+            new EvaluationCommand.WithdrawCandidate("P-2", "Away with it."), Invite("P-1", Northwind),
+            new QuestionnaireCommand.WithdrawInvitation("P-2"), new AwardCommand.Decide("P-1", "Us.", null),
+            new QuestionnaireCommand.SealPrice("P-2", Letter(900), ""),
+            new EvaluationCommand.SettleConflict(Ewan, "Fine."),
+        })
+            Refuses(Invited, Northwind, command, "sourcing.right-not-held");
+        foreach (var person in new[] { Lena, Sofia, Ewan, Olga })
+            Refuses(Invited, person, Save(), "sourcing.right-not-held");
+    }
+
+    [Fact]
+    public void Only_what_changed_is_recorded()
+    {
+        var again = SourcingDecider.Decide(Answered, new(Northwind, default, Today, Administrator: false),
+            Save(new("ip", true, "Clause 7."), new("people", null, "Fourteen.")));
+        Assert.Equal([new QuestionAnswer("people", null, "Fourteen.")],
+            Assert.IsType<QuestionnaireEvent.AnswersSaved>(Assert.Single(again.Events)).Answers);
+        var nothing = SourcingDecider.Decide(Answered, new(Northwind, default, Today, Administrator: false),
+            Save(new QuestionAnswer("ip", true, "Clause 7.")));
+        Assert.Empty(nothing.Events);
+    }
+
+    [Fact]
+    public void Answers_fit_their_questions()
+    {
+        Refuses(Invited, Northwind, Save(new QuestionAnswer("price", null, "Low.")), "sourcing.unknown-question");
+        Refuses(Invited, Northwind, Save(new QuestionAnswer("process", true, "Yes.")), "sourcing.only-words");
+        Refuses(Invited, Northwind, Save(new("ip", true, ""), new("ip", false, "")), "sourcing.key-twice");
+        Refuses(Invited, Northwind, Save(new QuestionAnswer("ip", true, new('x', 10_001))), "sourcing.too-long");
+        Refuses(Invited, Northwind, Save(new QuestionAnswer("ip", true, "a\u202Eb")), "sourcing.unprintable");
+    }
+
+    [Fact]
+    public void Files_are_attached_within_limits_and_taken_off_again()
+    {
+        var attached = Asked(Invited, Northwind, Attach("process", 'a'), Attach("process", 'a'), Attach("ip", 'a'));
+        Assert.Equal(2, attached.Questionnaires.Find("P-1")!.Files.Count);
+        var less = Asked(attached, Northwind, new QuestionnaireCommand.DetachFile("ip", new(new string('a', 64))));
+        Assert.Single(less.Questionnaires.Find("P-1")!.Files);
+        Refuses(less, Northwind, new QuestionnaireCommand.DetachFile("ip", new(new string('a', 64))),
+            "sourcing.unknown-file");
+        Refuses(less, Northwind, Attach("process", 'b', QuestionnaireLimits.BytesMax - 19), "sourcing.files-too-large");
+        Refuses(less, Northwind, Attach("price", 'b'), "sourcing.unknown-question");
+        var full = Enumerable.Range(0, QuestionnaireLimits.FilesMax).Aggregate(Invited, (known, at) =>
+            Asked(known, Northwind, new QuestionnaireCommand.AttachFile(new("ip", new($"{at:d64}"), "a", 1))));
+        Refuses(full, Northwind, Attach("ip", 'f'), "sourcing.too-many");
+    }
+
+    [Fact]
+    public void It_is_handed_in_whole_and_stands_from_then_on()
+    {
+        Refuses(Invited, Northwind, new QuestionnaireCommand.SubmitQuestionnaire(), "sourcing.question-open");
+        Refuses(Asked(Invited, Northwind, Save(new QuestionAnswer("ip", true, ""))), Northwind,
+            new QuestionnaireCommand.SubmitQuestionnaire(), "sourcing.question-open");
+        Refuses(Submitted, Northwind, Save(), "sourcing.submitted-already");
+        Refuses(Submitted, Northwind, Attach("ip", 'a'), "sourcing.submitted-already");
+        Refuses(Submitted, Northwind, Seal(1), "sourcing.submitted-already");
+        Refuses(Submitted, Lena, Invite("P-1", Northwind), "sourcing.submitted-already");
+    }
+
+    [Fact]
+    public void After_its_last_day_and_for_who_is_out_it_is_closed()
+    {
+        Refuses(Answered, Northwind, Save(), "recorded", on: Until);
+        Refuses(Answered, Northwind, Save(), "sourcing.questionnaire-closed", on: After);
+        Refuses(Asked(Answered, Lena, new EvaluationCommand.WithdrawCandidate("P-1", "No people.")), Northwind, Save(),
+            "sourcing.candidate-out");
+    }
+
+    [Fact]
+    public void A_withdrawn_or_replaced_link_opens_nothing_and_what_was_saved_stays()
+    {
+        var withdrawn = Asked(Answered, Lena, new QuestionnaireCommand.WithdrawInvitation("P-1"));
+        Refuses(withdrawn, Northwind, Save(), "sourcing.right-not-held");
+        Refuses(withdrawn, Lena, new QuestionnaireCommand.WithdrawInvitation("P-1"), "sourcing.not-invited");
+        var anew = Asked(withdrawn, Lena, Invite("P-1", Eve));
+        Refuses(anew, Northwind, Save(), "sourcing.right-not-held");
+        Assert.Equal("Clause 7.", Asked(anew, Eve, Save()).Questionnaires.Find("P-1")!.AnswerTo("ip")!.Text);
+    }
+
+    [Fact]
+    public void Scoring_waits_for_open_questionnaires_and_criteria_stand_while_they_are_asked()
+    {
+        var start = new EvaluationCommand.StartScoring(new(2026, 4, 20));
+        Refuses(Invited, Lena, start, "sourcing.questionnaires-open");
+        Refuses(Invited, Lena, start, "recorded", on: After);
+        Refuses(Invited, Lena, new EvaluationCommand.AdoptCriteria(Criteria with { Version = "2.0" }),
+            "sourcing.questions-asked");
+        var none = Asked(Invited, Lena, new QuestionnaireCommand.WithdrawInvitation("P-1"),
+            new QuestionnaireCommand.WithdrawInvitation("P-2"));
+        Refuses(none, Lena, start, "recorded");
+        Refuses(none, Lena, new EvaluationCommand.AdoptCriteria(Criteria with { Version = "2.0" }), "recorded");
+    }
+
+    [Fact]
+    public void Nobody_of_the_client_sees_answers_before_scoring_nor_those_never_handed_in()
+    {
+        foreach (var person in new[] { Lena, Sofia, Ewan })
+            Assert.Null(CaseSight.Answers(Submitted, person, "P-1"));
+        var scoring = Asked(Asked(Submitted, Bright, Save(new QuestionAnswer("ip", true, "Never handed in."))), Lena,
+            new QuestionnaireCommand.WithdrawInvitation("P-2"),
+            new EvaluationCommand.StartScoring(new(2026, 3, 20)));
+        Assert.NotNull(CaseSight.Answers(scoring, Lena, "P-1"));
+        Assert.Null(CaseSight.Answers(scoring, Ewan, "P-1"));
+        Assert.NotNull(CaseSight.Answers(Asked(scoring, Ewan, new EvaluationCommand.DeclareInterests(false, null)),
+            Ewan, "P-1"));
+        Assert.Null(CaseSight.Answers(scoring, Lena, "P-2"));
+    }
+}
