@@ -26,7 +26,7 @@ static class QuestionnairePages
 
     static async Task<IResult> Show(HttpContext http, string sourcing, string secret, CandidateDoor door) =>
         await door.Enter(sourcing, secret, http.RequestAborted) is { } entry
-            ? Page(http, entry, secret, Typed.Nothing, refusal: null) : NoSuchLink(http);
+            ? Page(http, entry, secret, Typed.Nothing, refusal: null) : (IResult)NoSuchLink(http);
 
     static async Task<IResult> Answer(HttpContext http, string sourcing, string secret, CandidateDoor door,
         QuestionnaireDesk desk)
@@ -89,7 +89,7 @@ static class QuestionnairePages
             : Page(http, entry, secret, Typed.Nothing, refusal, errors);
     }
 
-    static RazorComponentResult Page(HttpContext http, CandidateEntry entry, string secret, Typed typed,
+    static RazorComponentResult<QuestionnairePage> Page(HttpContext http, CandidateEntry entry, string secret, Typed typed,
         Refusal? refusal, IReadOnlyList<SheetError>? errors = null)
     {
         Hide(http);
@@ -102,7 +102,7 @@ static class QuestionnairePages
     }
 
     // A link that was withdrawn, replaced or never made: all look alike.
-    static RazorComponentResult NoSuchLink(HttpContext http)
+    static RazorComponentResult<ClosedLinkPage> NoSuchLink(HttpContext http)
     {
         Hide(http);
         return Hosting.Page.Show<ClosedLinkPage>(status: StatusCodes.Status404NotFound);
