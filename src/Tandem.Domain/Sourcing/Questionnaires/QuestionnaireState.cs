@@ -33,8 +33,8 @@ public sealed record QuestionnaireState(ImmutableDictionary<string, Questionnair
     public QuestionnaireState Evolve(QuestionnaireEvent happened) => happened switch
     {
         CandidateInvited e when Find(e.Candidate) is null or { SubmittedOn: null } => With(
-            Find(e.Candidate) is { } before ? before with { Link = LinkOf(e) } : new(e.Candidate, LinkOf(e), ImmutableDictionary<string, QuestionAnswer>.Empty, [], BytesEver: 0,
-                SubmittedOn: null)),
+            Find(e.Candidate) is { } before ? before with { Link = LinkOf(e) } : new(e.Candidate,
+                LinkOf(e), ImmutableDictionary<string, QuestionAnswer>.Empty, [], BytesEver: 0, SubmittedOn: null)),
         InvitationWithdrawn e when Find(e.Candidate) is { } known =>
             With(known with { Link = known.Link with { IsWithdrawn = true } }),
         PriceSealed e => this with

@@ -128,6 +128,7 @@ public sealed class DecidingACaseOverHttp : IAsyncDisposable
         Assert.Equal(("ocds-a1b2c3-portal", "portal-3"), (release.GetProperty("ocid").GetString(),
             release.GetProperty("id").GetString()));
         Assert.Equal("O-1", release.GetProperty("tender").GetProperty("milestones")[0].GetProperty("id").GetString());
+    }
 
     async Task Invited()
     {

@@ -27,7 +27,8 @@ sealed partial class CandidateBrowser(string address)
     {
         using var answer = await Get(path);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        return (await answer.Content.ReadAsStringAsync(Ct)).Replace(path, "", StringComparison.Ordinal);
+        return Token().Replace(await answer.Content.ReadAsStringAsync(Ct), "").Replace(path, "",
+            StringComparison.Ordinal);
     }
 
     /// <summary>Sends the form of a link's page.</summary>

@@ -89,8 +89,8 @@ static class QuestionnairePages
             : Page(http, entry, secret, Typed.Nothing, refusal, errors);
     }
 
-    static RazorComponentResult<QuestionnairePage> Page(HttpContext http, CandidateEntry entry, string secret, Typed typed,
-        Refusal? refusal, IReadOnlyList<SheetError>? errors = null)
+    static RazorComponentResult<QuestionnairePage> Page(HttpContext http, CandidateEntry entry, string secret,
+        Typed typed, Refusal? refusal, IReadOnlyList<SheetError>? errors = null)
     {
         Hide(http);
         return Hosting.Page.Show<QuestionnairePage>(new
