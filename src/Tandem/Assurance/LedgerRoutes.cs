@@ -7,6 +7,7 @@ using Tandem.Hosting.Api;
 using Tandem.Ledger;
 using Tandem.Ledger.Bundles;
 using Tandem.Ledger.Tree;
+using Tandem.Sourcing.Cases;
 
 namespace Tandem.Assurance;
 
@@ -51,13 +52,17 @@ static class LedgerRoutes
             + "limited to one engagement. Whoever sees a fact gets its receipt, which proves it alone."))
         : Results.NotFound();
 
+    static Refusal Sealed { get; } = new("ledger.sealed", "The whole record would show what a sourcing case still "
+        + "keeps from you: sealed scores or answers, or candidates before you declare your interests.");
+
     /// <summary>The whole log as one archive; unpacked, <c>tandem verify</c> checks it offline.</summary>
-    public static async Task<IResult> BundleArchive(HttpContext http, Session session, Installation installation,
-        CancellationToken ct)
+    public static async Task<IResult> BundleArchive(HttpContext http, Session session, CaseReading cases,
+        Installation installation, CancellationToken ct)
     {
         var organisation = session.Organisation.ToString();
-        if (!Entry.SeesAll(session)) return Barred(http);
+        if (!await cases.SeesAll(ct)) return Barred(http);
         if (await installation.Ledger.Size(organisation, ct) is 0 or > BundleRecordsMax) return Results.NotFound();
+        if (await cases.WithholdsAny(ct)) return Problems.Of(Sealed);
         if (!await OneBundle.WaitAsync(TimeSpan.Zero, ct))
         {
             http.Response.Headers.RetryAfter = "30";

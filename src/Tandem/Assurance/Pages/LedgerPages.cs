@@ -7,6 +7,7 @@ using Tandem.Hosting;
 using Tandem.Hosting.Access;
 using Tandem.Ledger;
 using Tandem.Ledger.Checking;
+using Tandem.Sourcing.Cases;
 
 namespace Tandem.Assurance.Pages;
 
@@ -40,7 +41,7 @@ static class LedgerPages
     }
 
     static async Task<IResult> ShowAll(Session session, LedgerFacts facts, ILedger ledger, NameFinder names,
-        Installation installation, Verifications verifications, long? after, CancellationToken ct)
+        Installation installation, Verifications verifications, CaseReading cases, long? after, CancellationToken ct)
     {
         var page = await facts.Newest(after, ct);
         var known = await Known(page.Facts, names, ct);
@@ -53,13 +54,13 @@ static class LedgerPages
             Checkpoint = await ledger.Checkpoint(organisation, ct),
             installation.Key.VerifierKey,
             Latest = verifications.Latest(organisation),
-            SeesAll = Entry.SeesAll(session),
+            SeesAll = await cases.SeesAll(ct),
         });
     }
 
     static async Task<IResult> ShowEngagement(string key, Session session, Reading reading, LedgerFacts facts,
-        ILedger ledger, NameFinder names, Installation installation, Verifications verifications, long? after,
-        CancellationToken ct)
+        ILedger ledger, NameFinder names, Installation installation, Verifications verifications, CaseReading cases,
+        long? after, CancellationToken ct)
     {
         if (await reading.Enter(key, ct) is not { } engagement) return Results.NotFound();
         var page = await facts.Newest(engagement, after, LedgerFacts.RowsMax, ct);
@@ -74,7 +75,7 @@ static class LedgerPages
             Checkpoint = await ledger.Checkpoint(organisation, ct),
             installation.Key.VerifierKey,
             Latest = verifications.Latest(organisation),
-            SeesAll = Entry.SeesAll(session),
+            SeesAll = await cases.SeesAll(ct),
         });
     }
 

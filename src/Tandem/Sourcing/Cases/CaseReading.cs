@@ -54,6 +54,15 @@ sealed class CaseReading(Session session, CaseShelf shelf, Visit visit, PeopleDi
         return fact => seen.TryGetValue(fact.Stream, out var known) && CaseSight.MaySee(known, session.Person, fact);
     }
 
+    /// <summary>Whether a case that the session sees keeps something from it that the whole record would
+    /// show.</summary>
+    public async Task<bool> WithholdsAny(CancellationToken ct)
+    {
+        foreach (var row in await List(ct))
+            if (CaseSight.Withholds(await shelf.Read(Asker.Organisation, row.Key, ct), session.Person)) return true;
+        return false;
+    }
+
     /// <summary>What the organisation knows of a person: who ever took part for a partner is a partner's
     /// here.</summary>
     public async Task<Affiliation> AffiliationOf(Id<Person> person, CancellationToken ct)
@@ -68,6 +77,7 @@ sealed class CaseReading(Session session, CaseShelf shelf, Visit visit, PeopleDi
     /// could.</summary>
     public Refusal? WhyNot(SourcingCase known, string right) => SourcingAuthority.Check(known, session.Person, right);
 
-    async Task<bool> SeesAll(CancellationToken ct) =>
+    /// <summary>Whether the session sees every case: as <see cref="Entry.SeesAll"/>, but nobody of a partner.</summary>
+    public async Task<bool> SeesAll(CancellationToken ct) =>
         Entry.SeesAll(session) && !(await AffiliationOf(session.Person, ct)).IsPartner;
 }

@@ -35,6 +35,12 @@ static class CaseSight
         MaySeeCandidates(known, viewer) && known.Stage > EvaluationStage.Preparing
         && known.Questionnaires.Find(candidate) is { SubmittedOn: not null } answered ? answered : null;
 
+    /// <summary>Whether the whole record would show what is kept from a person until later: answers before scoring,
+    /// sealed scores, candidates before interests are declared.</summary>
+    public static bool Withholds(SourcingCase known, Id<Person> viewer) => !MaySeeCandidates(known, viewer)
+        || known.Stage == EvaluationStage.Scoring
+        || known.Stage == EvaluationStage.Preparing && !known.Questionnaires.All.IsEmpty;
+
     /// <summary>Whether a fact of the case may be seen: no more of it than pages show.</summary>
     public static bool MaySee(SourcingCase known, Id<Person> viewer, RecordedFact fact)
     {

@@ -175,10 +175,12 @@ public sealed class DecidingACaseOverHttp : IAsyncDisposable
             Assert.Equal(Aurel.ToString(), score.GetProperty("evaluator").GetString()));
         Assert.Equal(0, (await petra.GetFromJsonAsync<JsonElement>("sourcing/portal", Ct)).GetProperty("scores")
             .GetArrayLength());
+        Assert.Contains("ledger.sealed", await Bundle(HttpStatusCode.Conflict), StringComparison.Ordinal);
         await Refuses(petra, "scoring-ends", new { reason = "Enough." }, "sourcing.deadline-not-over");
         await Given(tariq, "sheets", null);
         await Refuses(tariq, "scores", Score("P-1", criteria[0], 0), "sourcing.sheet-in");
         await Given(aurel, "sheets", null);
+        await Bundle(HttpStatusCode.OK);
         await Given(petra, "agreed-scores", new
         {
             candidate = "P-1",
@@ -186,6 +188,15 @@ public sealed class DecidingACaseOverHttp : IAsyncDisposable
             value = 3.5,
             reason = "Both saw it."
         });
+    }
+
+    // The whole record holds sealed scores too.
+    async Task<string> Bundle(HttpStatusCode expected)
+    {
+        using var administrator = await Client(Administrator);
+        using var answer = await administrator.GetAsync("ledger/bundle.tar", Ct);
+        Assert.Equal(expected, answer.StatusCode);
+        return await answer.Content.ReadAsStringAsync(Ct);
     }
 
     async Task Settled()
