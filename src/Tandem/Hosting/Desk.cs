@@ -41,16 +41,14 @@ class Desk<TState, TCommand>(
     {
         var commandId = CommandId(asker, conditions.IdempotencyKey);
         var fingerprint = Fingerprint(key, commands, conditions);
-        if (conditions.IdempotencyKey is not null
-            && await ledger.FindCommand(asker.Organisation, commandId, fingerprint, ct) is { } before)
-            return Of(before, onConflict: 0)!;
+        if (await Before() is { } before) return before;
 
         for (var race = 0; ; race++)
         {
             var (answer, queued, restsOn) =
                 await Decide(asker, key, commands, conditions, commandId, fingerprint, race > 0, ct);
-            // A "no" holds once what it was decided on is recorded.
-            if (answer is not null && await Stands(restsOn)) return answer;
+            // A "no" holds once what it was decided on is recorded; unless that is the same request, sent before.
+            if (answer is not null && await Stands(restsOn)) return await Before() ?? answer;
             if (answer is not null && race == RacesMax)
                 return new Answer.Stale(kind.VersionOf(await shelf.Read(asker.Organisation, key, ct)));
             if (answer is not null) continue;
@@ -58,6 +56,10 @@ class Desk<TState, TCommand>(
             if (Of(outcome, queued!.Expected) is { } settled && (settled is not Answer.Stale || race == RacesMax))
                 return settled;
         }
+
+        async Task<Answer?> Before() => conditions.IdempotencyKey is not null
+            && await ledger.FindCommand(asker.Organisation, commandId, fingerprint, ct) is { } found
+                ? Of(found, onConflict: 0) : null;
     }
 
     // Under the gate: what is decided on is the state after everything that is queued already. What is kept may be

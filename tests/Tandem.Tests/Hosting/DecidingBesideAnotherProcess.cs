@@ -50,6 +50,15 @@ public sealed class DecidingBesideAnotherProcess : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_request_sent_again_while_it_is_on_its_way_gets_its_receipt_and_no_refusal()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ =>
+            one.Ask(new("northgate", Devi, Administrator: false), Key, [new DeliveryCommand.Start("D-01")],
+                new(IdempotencyKey: "start"), Ct)));
+        Assert.Single(answers.Select(each => Assert.IsType<Answer.Recorded>(each).Receipt.First).Distinct());
+    }
+
+    [Fact]
     public async Task Whoever_looked_at_the_latest_version_may_decide()
     {
         await Records(one, Devi, new DeliveryCommand.Start("D-01"));
