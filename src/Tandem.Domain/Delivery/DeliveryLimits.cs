@@ -9,6 +9,9 @@ public static class DeliveryLimits
     /// <summary>Findings in one rejection.</summary>
     public const int FindingsMax = 200;
 
+    /// <summary>Characters of all findings of one rejection together, which is one fact of the record.</summary>
+    public const int FindingsCharactersMax = 100_000;
+
     /// <summary>Characters of a note, a finding or a reason.</summary>
     public const int TextCharactersMax = 10_000;
 

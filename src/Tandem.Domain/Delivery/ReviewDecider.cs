@@ -47,6 +47,8 @@ static class ReviewDecider
         if (Barred(asking, deliverable, c.Round) is { } barred) return barred;
         if (c.Findings.Count == 0) return RejectionWithoutFinding;
         if (c.Findings.Count > DeliveryLimits.FindingsMax) return FindingsTooMany(DeliveryLimits.FindingsMax);
+        if (c.Findings.Sum(each => (long)(each.Text?.Length ?? 0)) > DeliveryLimits.FindingsCharactersMax)
+            return TextTooLong("findings", DeliveryLimits.FindingsCharactersMax);
         for (var index = 0; index < c.Findings.Count; index++)
         {
             var finding = c.Findings[index];

@@ -165,6 +165,9 @@ public class ReviewingADeliverable
             .Asked(Petra, April(9), Rejecting with { Findings = Many(DeliveryLimits.FindingsMax) }).IsRecorded();
         Given(UnderReview).Asked(Petra, April(9), Rejecting with { Findings = Many(DeliveryLimits.FindingsMax + 1) })
             .RefusesField("delivery.findings-too-many", "findings");
+        Given(UnderReview).Asked(Petra, April(9), Rejecting with { Findings = Long(11) })
+            .RefusesField("delivery.text-too-long", "findings");
+        Given(UnderReview).Asked(Petra, April(9), Rejecting with { Findings = Long(10) }).IsRecorded();
         var endless = Unusable with { Text = new('x', DeliveryLimits.TextCharactersMax + 1) };
         Given(UnderReview).Asked(Petra, April(9), Rejecting with { Findings = [endless] })
             .RefusesField("delivery.text-too-long", "findings[0].text");
@@ -221,6 +224,9 @@ public class ReviewingADeliverable
             .Add(HandedOver("D-01", round: 1, by: reviewer)).Add(FoundMet("D-01", round: 1, "C3"));
         Given(own).Asked(reviewer, April(9), step).Refuses("delivery.own-work");
     }
+
+    static Domain.Values.Sequence<Finding> Long(int count) =>
+        [.. Enumerable.Repeat(Unusable with { Text = new('x', DeliveryLimits.TextCharactersMax) }, count)];
 
     static Domain.Values.Sequence<Finding> Many(int count) => [.. Enumerable.Repeat(Unusable, count)];
 }
