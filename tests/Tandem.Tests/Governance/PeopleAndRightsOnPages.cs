@@ -38,6 +38,21 @@ public class PeopleAndRightsOnPages
     }
 
     [Fact]
+    public async Task A_partner_is_offered_its_own_people_and_not_another_partners()
+    {
+        await using var room = await ClaimsRoom.Open();
+        var organisation = (await room.Services.GetRequiredService<Organisations>().Current(Ct))!.Id;
+        var directory = room.Services.GetRequiredService<PeopleDirectory>();
+        foreach (var (name, company) in new[] { ("Nora Own", "Example"), ("Otto Other", "Another Software") })
+            Assert.Null(await directory.Add(organisation, new(new(Guid.NewGuid()), name, null, company, Side.Partner),
+                Ct));
+        var page = await (await room.As(ClaimsPortal.Marta)).Text(People);
+        Assert.Contains("Nora Own", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Otto Other", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Stella", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_refused_loan_keeps_what_was_typed()
     {
         await using var room = await ClaimsRoom.Open();
