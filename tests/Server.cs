@@ -6,8 +6,8 @@ using Tandem.Hosting;
 namespace Tandem.Testing;
 
 /// <summary>
-/// The whole server on a free port of this machine, with a data directory of its own that is deleted afterwards (a given
-/// one too).
+/// The whole server on a free port of this machine, with a data directory of its own that is deleted afterwards (a
+/// given one too).
 /// </summary>
 sealed class Server : IAsyncDisposable
 {

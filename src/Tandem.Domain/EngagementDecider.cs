@@ -27,16 +27,7 @@ public static class EngagementDecider
     /// <summary>
     /// Decides several commands one after the other, each on what the ones before it led to: all or nothing.
     /// </summary>
-    public static Decision Decide(Engagement engagement, Asking asking, IEnumerable<EngagementCommand> commands)
-    {
-        var events = new List<RecordedEvent>();
-        foreach (var command in commands)
-        {
-            var decision = Decide(engagement, asking, command);
-            if (decision.Refusal is { } refusal) return refusal;
-            engagement = engagement.Evolve(decision.Events);
-            events.AddRange(decision.Events);
-        }
-        return Decision.Of(events);
-    }
+    public static Decision Decide(Engagement engagement, Asking asking, IEnumerable<EngagementCommand> commands) =>
+        Decision.InTurn(engagement, commands, (now, command) => Decide(now, asking, command),
+            (now, happened) => now.Evolve(happened));
 }

@@ -4,8 +4,8 @@ using Microsoft.Playwright;
 namespace Tandem.Browser;
 
 /// <summary>
-/// axe inside the page that it judges: put there once, run as often as the page looks different, and nothing but what it
-/// found is carried out. (The package's own way opens a second page for every run, which took most of this suite's time.)
+/// axe inside the page that it judges: put there once, run as often as the page looks different, and nothing but what
+/// it found is carried out. (The package's own way opens a second page for every run, which took most of the time.)
 /// </summary>
 static class Axe
 {

@@ -4,14 +4,14 @@ namespace Tandem.Browser;
 
 /// <summary>The brief of a case: findings while somebody types, drafts that keep themselves, two who write at once,
 /// and all of it without script too, at both widths.</summary>
-public sealed class CaseBriefFlow(Chromium chromium) : IAsyncLifetime
+public sealed class CaseBriefFlow(Chromium chromium, FilledDemo filled) : IAsyncLifetime
 {
     const string Lead = "Helen Marsh", Second = "Ingrid Solheim", Scope = "#field-section-scope",
         Dates = "#field-section-dates", State = "[data-draft-state]";
 
-    readonly FilledDemo demo = new();
+    FilledDemo demo = null!;
 
-    public ValueTask InitializeAsync() => demo.InitializeAsync();
+    public async ValueTask InitializeAsync() => demo = await filled.Another();
 
     public ValueTask DisposeAsync() => demo.DisposeAsync();
 

@@ -29,6 +29,8 @@ public sealed class SourcingFlow(Chromium chromium, FilledDemo filled) : IAsyncL
         await Settles(lead, key);
         await using var sponsors = await Of(Sponsor, onPhone);
         await Awards(await demo.Open(sponsors, $"/sourcing/{key}/award"));
+        // A page is read at both widths, whichever the case was led on.
+        if (onPhone) return;
         foreach (var path in new[] { "", "/candidates", "/scoring", "/evaluation", "/award", "/debriefs/P-2" })
             await demo.ReadsWell(chromium, Lead, $"/sourcing/{key}{path}");
         await demo.ReadsWell(chromium, FilledDemo.Partner, $"/sourcing/{key}", status: 404);

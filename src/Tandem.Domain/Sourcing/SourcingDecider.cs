@@ -28,18 +28,9 @@ public static class SourcingDecider
     }
 
     /// <summary>Decides several commands, each on what the ones before it led to: all or nothing.</summary>
-    public static Decision Decide(SourcingCase known, Asking asking, IEnumerable<SourcingCommand> commands)
-    {
-        var events = new List<RecordedEvent>();
-        foreach (var command in commands)
-        {
-            var decision = Decide(known, asking, command);
-            if (decision.Refusal is { } refusal) return refusal;
-            known = known.Evolve(decision.Events);
-            events.AddRange(decision.Events);
-        }
-        return Decision.Of(events);
-    }
+    public static Decision Decide(SourcingCase known, Asking asking, IEnumerable<SourcingCommand> commands) =>
+        Decision.InTurn(known, commands, (now, command) => Decide(now, asking, command),
+            (now, happened) => now.Evolve(happened));
 
     static Decision Decide(SourcingCase known, Asking asking, CaseCommand command) => command switch
     {

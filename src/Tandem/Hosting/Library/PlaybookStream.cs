@@ -19,18 +19,8 @@ sealed class PlaybookStream() : StreamKind<OwnPlaybooks, PlaybookCommand>("playb
 
     public override OwnPlaybooks Evolve(OwnPlaybooks state, RecordedEvent happened) => state.Evolve(happened);
 
-    public override Decision Decide(OwnPlaybooks state, Asking asking, IReadOnlyList<PlaybookCommand> commands)
-    {
-        var events = new List<RecordedEvent>();
-        foreach (var command in commands)
-        {
-            var decision = state.Decide(asking, command);
-            if (decision.Refusal is { } refusal) return refusal;
-            foreach (var happened in decision.Events) state = state.Evolve(happened);
-            events.AddRange(decision.Events);
-        }
-        return Decision.Of(events);
-    }
+    public override Decision Decide(OwnPlaybooks state, Asking asking, IReadOnlyList<PlaybookCommand> commands) =>
+        Decision.InTurn(state, commands, (now, command) => now.Decide(asking, command), Evolve);
 
     public override string RightOf(PlaybookCommand command) => PlaybookCommand.Right;
 

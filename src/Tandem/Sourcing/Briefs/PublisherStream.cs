@@ -20,18 +20,8 @@ sealed class PublisherStream() : StreamKind<Publisher, PublisherCommand>("publis
 
     public override Publisher Evolve(Publisher state, RecordedEvent happened) => state.Evolve(happened);
 
-    public override Decision Decide(Publisher state, Asking asking, IReadOnlyList<PublisherCommand> commands)
-    {
-        var events = new List<RecordedEvent>();
-        foreach (var command in commands)
-        {
-            var decision = state.Decide(asking, command);
-            if (decision.Refusal is { } refusal) return refusal;
-            foreach (var happened in decision.Events) state = state.Evolve(happened);
-            events.AddRange(decision.Events);
-        }
-        return Decision.Of(events);
-    }
+    public override Decision Decide(Publisher state, Asking asking, IReadOnlyList<PublisherCommand> commands) =>
+        Decision.InTurn(state, commands, (now, command) => now.Decide(asking, command), Evolve);
 
     public override string RightOf(PublisherCommand command) => PublisherCommand.Right;
 
