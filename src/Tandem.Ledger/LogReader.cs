@@ -34,43 +34,43 @@ static class LogReader
             "SELECT coalesce(max(version), 0) FROM record WHERE organisation = @organisation AND stream = @stream",
             new { organisation, stream });
 
-    /// <summary>The next facts of a stream above a version; an empty page is the end.</summary>
-    public static Task<List<RecordedFact>> StreamPage(
+    /// <summary>The next facts of a stream above a version.</summary>
+    public static Task<FactPage> StreamPage(
         DbConnection connection, string organisation, string stream, long fromVersion) =>
         Page(
-            connection,
-            $"""
+            connection, PageFactsMax,
+            """
             SELECT leaf_index, bytes, payload FROM record
             WHERE organisation = @organisation AND stream = @stream AND version > @from
-            ORDER BY version LIMIT {PageFactsMax}
+            ORDER BY version LIMIT @most
             """,
             ("organisation", organisation), ("stream", stream), ("from", fromVersion));
 
     /// <summary>Some facts of a stream by their versions, at most a page of them.</summary>
-    public static Task<List<RecordedFact>> StreamFacts(
+    public static async Task<List<RecordedFact>> StreamFacts(
         DbConnection connection, string organisation, string stream, IEnumerable<long> versions) =>
-        Page(
-            connection,
+        (await Page(
+            connection, PageFactsMax,
             // Numbers only, so that they may stand in the text: engines differ in how a list is handed over.
             $"""
             SELECT leaf_index, bytes, payload FROM record
             WHERE organisation = @organisation AND stream = @stream
                 AND version IN ({string.Join(',', versions.Take(PageFactsMax).DefaultIfEmpty(0))})
-            ORDER BY version
+            ORDER BY version LIMIT @most
             """,
-            ("organisation", organisation), ("stream", stream));
+            ("organisation", organisation), ("stream", stream))).Facts;
 
-    /// <summary>The next facts of a log from an index on, at most so many; an empty page is the end.</summary>
-    public static Task<List<RecordedFact>> LogPage(
+    /// <summary>The next facts of a log from an index on, at most so many.</summary>
+    public static Task<FactPage> LogPage(
         DbConnection connection, string organisation, long fromIndex, int most) =>
         Page(
-            connection,
+            connection, Math.Min(most, PageFactsMax),
             """
             SELECT leaf_index, bytes, payload FROM record
             WHERE organisation = @organisation AND leaf_index >= @from
             ORDER BY leaf_index LIMIT @most
             """,
-            ("organisation", organisation), ("from", fromIndex), ("most", Math.Min(most, PageFactsMax)));
+            ("organisation", organisation), ("from", fromIndex));
 
     public static async Task<long> Size(DbConnection connection, string organisation) =>
         await connection.ExecuteScalarAsync<long?>(
@@ -135,10 +135,10 @@ static class LogReader
         return hashes.ToArray();
     }
 
-    static async Task<List<RecordedFact>> Page(
-        DbConnection connection, string sql, params (string Name, object Value)[] values)
+    static async Task<FactPage> Page(
+        DbConnection connection, int most, string sql, params (string Name, object Value)[] values)
     {
-        await using var command = Command(connection, sql, values);
+        await using var command = Command(connection, sql, [.. values, ("most", most)]);
         await using var reader = await command.ExecuteReaderAsync();
         var page = new List<RecordedFact>();
         var bytes = 0L;
@@ -148,7 +148,7 @@ static class LogReader
             page.Add(fact);
             bytes += fact.Bytes.Length + fact.Payload.Length;
         }
-        return page;
+        return new(page, IsLast: page.Count < most && bytes < PageBytesMax);
     }
 
     static RecordedFact Fact(long index, byte[] bytes, byte[] payload)
@@ -173,3 +173,8 @@ static class LogReader
         return command;
     }
 }
+
+/// <summary>Some facts that follow one another.</summary>
+/// <param name="Facts">The facts.</param>
+/// <param name="IsLast">Whether there were no more when they were read.</param>
+readonly record struct FactPage(List<RecordedFact> Facts, bool IsLast);

