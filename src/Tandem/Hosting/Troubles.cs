@@ -50,8 +50,16 @@ sealed class Troubles(RequestDelegate next, ILogger<Troubles> log)
         failure,
         "{Method} {Path} failed, reference {Reference}",
         http.Request.Method,
-        http.Request.Path,
+        PathOf(http),
         http.TraceIdentifier);
+
+    /// <summary>The path as the log may hold it: a secret in it would let in whoever reads the log.</summary>
+    internal static string PathOf(HttpContext http)
+    {
+        var path = http.Request.Path.ToString();
+        return http.Request.RouteValues["secret"] is string { Length: > 0 } secret
+            ? path.Replace(secret, "…", StringComparison.Ordinal) : path;
+    }
 
     static Task Explain(HttpContext http, int status, string? detail = null, string? field = null)
     {
