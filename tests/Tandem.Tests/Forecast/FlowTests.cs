@@ -39,6 +39,7 @@ public class FlowTests
         Assert.Equal(0.25m, Flow.Of(Start, Four[..1], [], AfterWeek(8).PlusDays(-1)).Throughput.Value);
         Assert.Equal("fewer than 28 days have passed since the start",
             Flow.Of(Start, Four[..1], [], Start.PlusDays(26)).Throughput.Reason);
+        Assert.Null(Flow.Of(Start, Four[..1], [], Start.PlusDays(27)).Throughput.Reason);
     }
 
     [Fact]
@@ -52,6 +53,14 @@ public class FlowTests
     [Fact]
     public void One_of_three_due_was_accepted_in_time() =>
         Assert.Equal(33.33m, EarnedValueTests.Rounded(AtWeek12.OnTime, 2));
+
+    [Fact]
+    public void What_came_before_it_was_due_counts_once_it_is_due()
+    {
+        FlowHistory[] histories = [.. Four, Four[0] with { Key = "D-05", Due = AfterWeek(16) }];
+        Assert.Equal(33.33m, EarnedValueTests.Rounded(Flow.Of(Start, histories, [], AfterWeek(12)).OnTime, 2));
+        Assert.Equal(40m, Flow.Of(Start, histories, [], AfterWeek(16)).OnTime.Value);
+    }
 
     [Fact]
     public void A_waived_criterion_is_not_delivered_to_specification() =>

@@ -157,6 +157,11 @@ public abstract partial class AccessTests
         Assert.Equal("access.administrator-invites-known", await Refused(guest));
         Assert.NotNull((await The<Invitations>().Invite(ana, new(sponsor, null, null, 7), Ct)).Secret);
 
+        var wanted = new Profile(new(Guid.NewGuid()), "Leo Dias", "leo@norte.example", "Norte Software", Side.Partner);
+        Assert.Null(await Refused(wanted));
+        Assert.NotNull((await The<Invitations>().Invite(ana, new(wanted, null, null, 7), Ct)).Secret);
+        Assert.Equal("access.administrator-invites-known", await Refused(wanted));
+
         async Task<string?> Refused(Profile person) =>
             (await The<Invitations>().Invite(rui, new(person, "claims", Role.Developer, 7), Ct)).Refusal?.Code;
     }

@@ -35,6 +35,21 @@ public sealed class HoldingTokensToTheirScope
     }
 
     [Fact]
+    public async Task A_token_for_one_engagement_meets_no_invitation_of_another()
+    {
+        await using var server = await ApiServer.Open();
+        using var whole = Client(server, await server.TokenOf(Administrator, Scope.Plan, Scope.Admin));
+        await Answers(await whole.PostAsJsonAsync("invitations", LinkForSofia, Ct), HttpStatusCode.Created);
+        var all = await whole.GetFromJsonAsync<JsonElement>("invitations", Ct);
+        var id = all.GetProperty("items")[0].GetProperty("id").GetString();
+        using var limited = Client(server,
+            await server.TokenOf(Administrator, "claims-portal", Scope.Plan, Scope.Admin));
+        var seen = await limited.GetFromJsonAsync<JsonElement>("invitations", Ct);
+        Assert.Equal(0, seen.GetProperty("items").GetArrayLength());
+        await Answers(await limited.PostAsync($"invitations/{id}/withdrawals", null, Ct), HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task What_new_cases_rest_on_needs_the_scope_of_administrators()
     {
         await using var server = await ApiServer.Open();

@@ -175,6 +175,7 @@ public sealed class DecidingACaseOverHttp : IAsyncDisposable
             Assert.Equal(Aurel.ToString(), score.GetProperty("evaluator").GetString()));
         Assert.Equal(0, (await petra.GetFromJsonAsync<JsonElement>("sourcing/portal", Ct)).GetProperty("scores")
             .GetArrayLength());
+        Assert.Equal([Aurel.ToString()], await ScorersIn(aurel));
         Assert.Contains("ledger.sealed", await Bundle(HttpStatusCode.Conflict), StringComparison.Ordinal);
         await Refuses(petra, "scoring-ends", new { reason = "Enough." }, "sourcing.deadline-not-over");
         await Given(tariq, "sheets", null);
@@ -188,6 +189,20 @@ public sealed class DecidingACaseOverHttp : IAsyncDisposable
             value = 3.5,
             reason = "Both saw it."
         });
+    }
+
+    static async Task<IEnumerable<string?>> ScorersIn(HttpClient client)
+    {
+        var (scorers, cursor) = (new HashSet<string?>(), "0");
+        while (cursor is not null)
+        {
+            var page = await client.GetFromJsonAsync<JsonElement>($"ledger/facts?cursor={cursor}", Ct);
+            foreach (var fact in page.GetProperty("items").EnumerateArray())
+                if (fact.GetProperty("type").GetString() == "sourcing.score-given/1")
+                    scorers.Add(fact.GetProperty("actor").GetString());
+            cursor = page.TryGetProperty("next", out var next) ? next.GetString() : null;
+        }
+        return scorers;
     }
 
     // The whole record holds sealed scores too.

@@ -91,6 +91,23 @@ public sealed class ScoringBlind
     }
 
     [Fact]
+    public void Scores_of_whom_a_conflict_bars_do_not_count()
+    {
+        var barred = Asked(Declared, Eve, Give("P-1", "process", 0),
+            new EvaluationCommand.DeclareInterests(true, "I bought shares."));
+        var cell = CriterionView.Of(Asked(barred, Ewan, Give("P-1", "process", 4)), "P-1", "process");
+        Assert.Equal((1, 4.0), (cell.Given.Count, cell.Value));
+    }
+
+    [Fact]
+    public void Where_all_are_barred_nothing_is_over()
+    {
+        var first = Asked(Scoring, Ewan, new EvaluationCommand.DeclareInterests(true, "Shares."));
+        Assert.Equal(EvaluationStage.Scoring,
+            Asked(first, Eve, new EvaluationCommand.DeclareInterests(true, "Shares.")).Stage);
+    }
+
+    [Fact]
     public void A_barred_evaluator_is_not_waited_for()
     {
         var conflict = Asked(Asked(Scoring, Ewan, new EvaluationCommand.DeclareInterests(true, "Shares.")), Eve,
