@@ -56,5 +56,6 @@ public sealed class KeepingEvidence : IDisposable
     Task<StoredEvidence?> Put(byte[] bytes) =>
         store.Put(new MemoryStream(bytes), bytes.Length, TestContext.Current.CancellationToken);
 
-    static byte[] Bytes(int many) => [.. Enumerable.Range(0, many).Select(each => (byte)((each * 31 + each / 256) % 256))];
+    static byte[] Bytes(int many) =>
+        [.. Enumerable.Range(0, many).Select(each => (byte)((each * 31 + each / 256) % 256))];
 }
