@@ -39,6 +39,9 @@ public sealed record SourcingCase(string Key, long Version, string Title, Curren
     /// <summary>What candidates were asked and answered, and their price envelopes.</summary>
     public QuestionnaireState Questionnaires { get; init; } = QuestionnaireState.Initial;
 
+    /// <summary>The day on which it came to stand where it stands: who has to act has had to since then.</summary>
+    public LocalDate StandsSince { get; init; }
+
     /// <summary>Whether it exists.</summary>
     public bool IsOpen => Currency is not null;
 
@@ -74,7 +77,9 @@ public sealed record SourcingCase(string Key, long Version, string Title, Curren
 
     /// <summary>Takes one recorded fact into account, in the order of the record.</summary>
     /// <exception cref="HistoryDoesNotFoldException">The fact cannot follow what came before it.</exception>
-    public SourcingCase Evolve(RecordedEvent happened)
+    public SourcingCase Evolve(RecordedEvent happened) => CaseDays.Dated(this, After(happened), happened);
+
+    SourcingCase After(RecordedEvent happened)
     {
         var at = Version + 1;
         return happened switch
@@ -86,6 +91,7 @@ public sealed record SourcingCase(string Key, long Version, string Title, Curren
                 Currency = e.Currency,
                 Zone = e.Zone,
                 OpenedOn = e.On,
+                StandsSince = e.On,
                 People = [new(CaseRole.ProcurementLead, e.Lead)],
                 Version = at,
             },

@@ -7,6 +7,7 @@ using Tandem.Hosting;
 using Tandem.Hosting.People;
 using Tandem.Ledger;
 using Tandem.Portfolio;
+using Tandem.Sourcing.Cases;
 
 namespace Tandem.Demo;
 
@@ -22,6 +23,9 @@ sealed class DemoOrganisation(ILedger ledger, Settings settings, IClock clock)
 
     /// <summary>Its engagements: one that is all right, one to watch, one in trouble.</summary>
     public static IReadOnlyList<Story> Stories { get; } = [Renewals.Story, MemberData.Story, Payments.Story];
+
+    /// <summary>Its sourcing cases: one that is awarded, one in which evaluators still score.</summary>
+    public static IReadOnlyList<CaseStory> Cases { get; } = [ProviderPortal.Story, AppealsService.Story];
 
     readonly Organisations organisations = new(ledger, clock);
 
@@ -61,16 +65,22 @@ sealed class DemoOrganisation(ILedger ledger, Settings settings, IClock clock)
         var desk = new Desk(ledger, shelf, story);
         var intake = new EvidenceIntake(new(settings.Data), settings.Evidence, settings);
         var plays = Stories.Select(each => new StoryPlay(each, playbooks, time, Id.ToString(), intake)).ToList();
-        var all = plays.SelectMany(play => play.Happenings.Select((each, index) => (Due: each.At, Play: play,
-            Index: index)))
+        using var caseShelf = new CaseShelf(ledger, story);
+        var caseDesk = new CaseDesk(ledger, caseShelf, story);
+        var cases = Cases.Select(each => new CasePlay(each, time, Id.ToString())).ToList();
+        var all = plays.SelectMany(play => play.Happenings.Select((each, index) =>
+                (Due: each.At, Ask: (Func<Task>)(() => play.Ask(desk, index, ct)))))
+            .Concat(cases.SelectMany(play => play.Happenings.Select((each, index) =>
+                (Due: each.At, Ask: (Func<Task>)(() => play.Ask(caseDesk, index, ct))))))
             .OrderBy(each => each.Due).ToList();
         story.Reach(all[0].Due - Duration.FromDays(DaysFoundedBefore));
         var (name, founder) = (Files()[0].Terms.Client, DemoPeople.Of(Files())[0].Id);
         await desk.Found(new(Id, name, story.GetCurrentInstant()), founder, ct);
-        foreach (var (due, play, index) in all)
+        await CasePlay.KeepPlaybooks(new(settings.Data), ct);
+        foreach (var (due, ask) in all)
         {
             story.Reach(due);
-            await play.Ask(desk, index, ct);
+            await ask();
         }
     }
 

@@ -12,7 +12,8 @@ namespace Tandem.Tests.Demo;
 public sealed class FilledDemo : IAsyncLifetime
 {
     static readonly string[] Tables =
-        ["engagement_summary", "role_holder", "lent_right", "waiting", "member"];
+        ["engagement_summary", "role_holder", "lent_right", "waiting", "member", "sourcing_case", "sourcing_person",
+            "sourcing_waiting"];
 
     readonly string data = Directory.CreateTempSubdirectory("tandem-demo-").FullName;
 

@@ -3,10 +3,12 @@ using Tandem.Demo;
 using Tandem.Domain.Delivery;
 using Tandem.Domain.Forecast;
 using Tandem.Domain.Governance;
+using Tandem.Domain.Sourcing;
 using Tandem.Hosting;
 using Tandem.Hosting.Verbs;
 using Tandem.Ledger;
 using Tandem.Portfolio;
+using Tandem.Sourcing.Cases;
 using static Tandem.Tests.Hosting.Verbs.CommandLine;
 
 namespace Tandem.Tests.Demo;
@@ -94,17 +96,35 @@ public sealed class FillingTheDemo(FilledDemo demo) : IClassFixture<FilledDemo>
         }
     }
 
-    // What the operator does to the key, and what the client keeps to itself before there is a partner, is not in it.
+    // What the operator does to the key, and what administrators choose, is not in it.
     [Fact]
-    public async Task Every_kind_of_fact_of_an_engagement_occurs()
+    public async Task Every_kind_of_fact_of_an_engagement_and_nearly_every_one_of_a_case_occurs()
     {
         var seen = new HashSet<string>();
         await foreach (var fact in demo.Ledger.ReadLog(FilledDemo.Organisation, 0, int.MaxValue,
             Ct)) seen.Add(fact.Type);
         Assert.Equal(
-            EventCodec.Names.Where(name => name != "organisation.key-replaced/1"
-                && !name.StartsWith("sourcing.", StringComparison.Ordinal)
+            EventCodec.Names.Where(name => name is not ("organisation.key-replaced/1"
+                    or "sourcing.candidate-withdrawn/1" or "sourcing.person-released/1" or "sourcing.scoring-closed/1"
+                    or "sourcing.engagement-started/1")
+                && !name.StartsWith("publisher.", StringComparison.Ordinal)
                 && !name.StartsWith("playbook.", StringComparison.Ordinal)).Order(), seen.Order());
+    }
+
+    [Fact]
+    public async Task One_case_is_awarded_and_in_the_other_somebody_is_waited_for()
+    {
+        using var shelf = new CaseShelf(demo.Ledger, demo.Installation.Clock);
+        var awarded = await shelf.Read(FilledDemo.Organisation, "provider-portal", Ct);
+        Assert.Equal(("P-2", 1), (awarded.Award!.Candidate, awarded.Award.Ranking.Single(each =>
+            each.Candidate == "P-2").Rank));
+        Assert.Equal((3, 3), (awarded.Evaluation.Candidates.Count, awarded.Brief!.Latest.Number));
+        Assert.Equal([CaseDutyKind.StartEngagement], CaseDuties.Of(awarded).Select(each => each.Kind));
+        var open = await shelf.Read(FilledDemo.Organisation, "appeals-service", Ct);
+        Assert.Equal([(CaseDutyKind.RuleConflict, "helen"), (CaseDutyKind.Score, "yusuf"),
+            (CaseDutyKind.EndScoring, "thomas")], CaseDuties.Of(open).Select(each => (each.Kind,
+                new[] { "helen.marsh", "yusuf.rahman", "thomas.reid" }.First(name =>
+                    CaseStory.Of(name) == each.Person).Split('.')[0])));
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Tandem.Forecast;
 using Tandem.Hosting;
 using Tandem.Hosting.Access;
 using Tandem.Ledger;
+using Tandem.Sourcing.Cases;
 
 namespace Tandem.Portfolio.Pages;
 
@@ -31,8 +32,10 @@ static class PortfolioPages
     }
 
     static async Task<IResult> ShowHome(Session session, Visit visit, Entry entry, Shelf shelf, ILedger ledger,
-        PortfolioTable portfolio, CancellationToken ct)
+        PortfolioTable portfolio, CaseShelf cases, CancellationToken ct)
     {
+        var inCases = visit.IsPast ? await CaseWaiting.Then(ledger, cases, session, visit.Until, visit.Day, ct)
+            : await CaseWaiting.On(ledger, session, visit.Today, ct);
         var waiting = visit.IsPast
             ? [.. (await PastDuties(session, visit, entry, shelf, ct)).Take(DutiesMax)]
             : await WaitingTable.On(ledger, session.Organisation.ToString(), session.Person,
@@ -45,6 +48,7 @@ static class PortfolioPages
         {
             Name = session.Name,
             Waiting = waiting,
+            InCases = inCases,
             IsCut = waiting.Count >= DutiesMax,
             Attention = attention.Rows.Where(row => row.Level is HealthLevel.InTrouble or HealthLevel.Watch)
                 .Take(AttentionMax).ToList(),

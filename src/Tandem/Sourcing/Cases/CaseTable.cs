@@ -19,7 +19,7 @@ static class CaseTable
     public const int RowsMax = 200;
 
     /// <summary>The tables that are made anew with the others.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["sourcing_case", "sourcing_person"];
+    public static IReadOnlyList<string> Names { get; } = ["sourcing_case", "sourcing_person", CaseWaiting.Table];
 
     public static IReadOnlyList<Statement> After(string organisation, SourcingCase before, SourcingCase after)
     {
@@ -32,6 +32,7 @@ static class CaseTable
                 """, ("org", organisation), ("sourcing", after.Key), ("title", after.Title),
                 ("step", CaseSteps.Of(after).ToString()), ("opened", Days.Of(after.OpenedOn))),
         };
+        statements.AddRange(CaseWaiting.After(organisation, before, after));
         if (ReferenceEquals(before.People, after.People)) return statements;
         statements.Add(Statement.Of("DELETE FROM sourcing_person WHERE org = @org AND sourcing = @sourcing",
             ("org", organisation), ("sourcing", after.Key)));

@@ -177,6 +177,8 @@ public sealed class DecidingACaseOverHttp : IAsyncDisposable
             .GetArrayLength());
         Assert.Equal([Aurel.ToString()], await ScorersIn(aurel));
         Assert.Contains("ledger.sealed", await Bundle(HttpStatusCode.Conflict), StringComparison.Ordinal);
+        Assert.Equal(["score"], (await aurel.GetFromJsonAsync<JsonElement>("sourcing-waiting", Ct)).EnumerateArray()
+            .Select(each => each.GetProperty("kind").GetString()!));
         await Refuses(petra, "scoring-ends", new { reason = "Enough." }, "sourcing.deadline-not-over");
         await Given(tariq, "sheets", null);
         await Refuses(tariq, "scores", Score("P-1", criteria[0], 0), "sourcing.sheet-in");
