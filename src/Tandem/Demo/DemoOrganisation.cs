@@ -25,7 +25,7 @@ sealed class DemoOrganisation(ILedger ledger, Settings settings, IClock clock)
     public static IReadOnlyList<Story> Stories { get; } = [Renewals.Story, MemberData.Story, Payments.Story];
 
     /// <summary>Its sourcing cases: one that is awarded, one in which evaluators still score.</summary>
-    public static IReadOnlyList<CaseStory> Cases { get; } = [ProviderPortal.Story, AppealsService.Story];
+    public static IReadOnlyList<CaseStory> Cases { get; } = [ProviderPortal.Story, Appeals.Story];
 
     readonly Organisations organisations = new(ledger, clock);
 

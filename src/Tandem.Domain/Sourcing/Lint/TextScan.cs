@@ -69,6 +69,8 @@ sealed class TextScan
             var here = place != LintPlace.Body && head > 0 && reader.Start >= head ? LintPlace.Body : place;
             Take(reader, offset, here);
         }
+        // A sentence that ends with its line ends there too.
+        if (reader.Breaks) (state, sentence) = (PhraseAutomaton.Start, sentence + 1);
         if (place != LintPlace.Body) (state, block) = (PhraseAutomaton.Start, block + 1);
     }
 

@@ -112,7 +112,7 @@ public sealed class LintingOnTheCommandLine : IDisposable
     {
         var own = Write("own.yaml", (await File.ReadAllTextAsync(
             Path.Combine(Tandem.Agreement.Playbooks.Shipped, "brief-lint.yaml"), TestContext.Current.CancellationToken))
-            .Replace("concepts: [placeholder]", "concepts: [plaseholder]", StringComparison.Ordinal));
+            .Replace("concepts: [placeholder,", "concepts: [plaseholder,", StringComparison.Ordinal));
         var (code, _, error) = await Asked(LintVerb.Verb(), Write("b.md", Bad), "--playbook", own);
         Assert.Equal(2, code);
         Assert.Contains("found 'plaseholder'; expected a concept that stands above. Did you mean placeholder?", error,

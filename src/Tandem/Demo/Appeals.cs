@@ -8,7 +8,7 @@ namespace Tandem.Demo;
 
 /// <summary>A case that is open: one evaluator is done, the other has declared a conflict that waits for a ruling, and
 /// a third has still to score.</summary>
-static class AppealsService
+static class Appeals
 {
     const string Lead = "thomas.reid", Sponsor = "helen.marsh", First = "ingrid.solheim", Second = "priya.shah",
         Third = "yusuf.rahman";
