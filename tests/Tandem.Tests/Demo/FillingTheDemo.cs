@@ -19,6 +19,13 @@ public sealed class FillingTheDemo(FilledDemo demo) : IClassFixture<FilledDemo>
     const string Drifting = "member-data";
     const string Troubled = "payments-ledger";
 
+    // The candidates of the demo answered on paper.
+    static readonly string[] NotInTheDemo = ["organisation.key-replaced/1", "sourcing.candidate-withdrawn/1",
+        "sourcing.person-released/1", "sourcing.scoring-closed/1", "sourcing.engagement-started/1",
+        "sourcing.candidate-invited/1", "sourcing.invitation-withdrawn/1", "sourcing.answers-saved/1",
+        "sourcing.answer-file-attached/1", "sourcing.answer-file-detached/1", "sourcing.price-sealed/1",
+        "sourcing.questionnaire-submitted/1", "sourcing.envelope-opened/1"];
+
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -104,9 +111,7 @@ public sealed class FillingTheDemo(FilledDemo demo) : IClassFixture<FilledDemo>
         await foreach (var fact in demo.Ledger.ReadLog(FilledDemo.Organisation, 0, int.MaxValue,
             Ct)) seen.Add(fact.Type);
         Assert.Equal(
-            EventCodec.Names.Where(name => name is not ("organisation.key-replaced/1"
-                    or "sourcing.candidate-withdrawn/1" or "sourcing.person-released/1" or "sourcing.scoring-closed/1"
-                    or "sourcing.engagement-started/1")
+            EventCodec.Names.Where(name => !NotInTheDemo.Contains(name)
                 && !name.StartsWith("publisher.", StringComparison.Ordinal)
                 && !name.StartsWith("playbook.", StringComparison.Ordinal)).Order(), seen.Order());
     }

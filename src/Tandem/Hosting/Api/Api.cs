@@ -44,6 +44,7 @@ static class Api
         api.MapPlaybookApi();
         api.MapLedgerApi();
         api.MapCaseApi();
+        api.MapCaseWaitingApi();
         api.MapBriefApi();
         api.MapPublisherApi();
         api.MapLintApi();

@@ -7,7 +7,6 @@ using Tandem.Domain.Values;
 using Tandem.Hosting;
 using Tandem.Hosting.Access;
 using Tandem.Hosting.Api;
-using Tandem.Ledger;
 
 namespace Tandem.Sourcing.Cases;
 
@@ -58,12 +57,6 @@ static class CaseApi
         api.MapGet("/sourcing", async (CaseCall call) => TypedResults.Ok(await call.Reading.List(call.Aborted)))
             .RequireScope(Scope.Read).Produces<IReadOnlyList<CaseRow>>()
                 .WithSummary("The sourcing cases that you see.");
-        api.MapGet("/sourcing-waiting", async (Session session, Visit visit, ILedger ledger, CaseShelf shelf,
-                CancellationToken ct) => TypedResults.Ok(visit.IsPast
-                    ? await CaseWaiting.Then(ledger, shelf, session, visit.Until, visit.Day, ct)
-                    : await CaseWaiting.On(ledger, session, visit.Today, ct)))
-            .RequireScope(Scope.Read).Produces<IReadOnlyList<CaseWaitingRow>>()
-            .WithSummary("What waits on the token's owner in sourcing cases, what is due first.");
         api.MapPost("/sourcing", async (CaseCall call, GivenCase body) => await call.Ask(body.Key, new CaseCommand.Open(
                 body.Key, body.Title, body.Currency, body.Zone,
                     await call.Reading.AffiliationOf(call.Reading.Me, call.Aborted))))
