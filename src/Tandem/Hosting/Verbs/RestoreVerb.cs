@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using NodaTime;
 using Tandem.Domain;
+using Tandem.Portfolio;
 
 namespace Tandem.Hosting.Verbs;
 
@@ -75,11 +76,17 @@ static class RestoreVerb
     {
         // Only the copy is meant, whatever the environment says about the server's record.
         var settings = Settings.Read(setting => setting.Name == "data" ? copy : null);
-        await using var installation = await Installation.Open(settings, SystemClock.Instance, ct, alone: true);
-        var organisations = await installation.Ledger.Organisations(ct);
-        if (organisations.Count == 0) await output.WriteLineAsync("Nothing is recorded in it yet.");
-        foreach (var organisation in organisations)
-            if (!await RecordProof.Holds(installation, organisation, output, error, ct)) throw new RecordUnproved();
+        await using (var record = await Installation.Open(settings, SystemClock.Instance, ct, true, recordOnly: true))
+        {
+            var organisations = await record.Ledger.Organisations(ct);
+            if (organisations.Count == 0) await output.WriteLineAsync("Nothing is recorded in it yet.");
+            foreach (var organisation in organisations)
+                if (!await RecordProof.Holds(record, organisation, output, error, ct)) throw new RecordUnproved();
+        }
+        // Tables for lists bear no signature: those of the backup are not believed, but made anew from what was proved.
+        await using var whole = await Installation.Open(settings, SystemClock.Instance, ct, alone: true);
+        foreach (var organisation in await whole.Ledger.Organisations(ct))
+            await ReadTableUpkeep.Rebuild(whole.Ledger, organisation, whole.Clock, ct);
     }
 
     /// <summary>The record of the copy is damaged or breaks its rules; it was said where.</summary>
