@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Tandem.Domain.Values;
 using Tandem.Hosting.Access;
 using Tandem.Hosting.Api;
@@ -44,7 +45,7 @@ static class PlaybookApi
         ?? Of(await library.Choose(session.Asker, choice.Kind, choice.Hash, conditions, ct));
 
     // What all new cases rest on is no matter of the one engagement that a token may be limited to.
-    static IResult? Barred(HttpRequest request, Session session, out Conditions conditions) =>
+    static ProblemHttpResult? Barred(HttpRequest request, Session session, out Conditions conditions) =>
         Call.Conditions(request.HttpContext, out conditions)
             ?? (session.OnlyEngagement is null ? null : Problems.NotFound);
 

@@ -7,14 +7,16 @@ namespace Tandem.Tests.Sourcing.Questionnaires;
 /// <summary>A browser without a screen that nobody has signed in on: sends forms with the page's own token.</summary>
 sealed partial class CandidateBrowser(string address)
 {
-    readonly HttpClient client = new(new HttpClientHandler { AllowAutoRedirect = false })
+    HttpClient? client;
+
+    HttpClient Client => client ??= new(new HttpClientHandler { AllowAutoRedirect = false })
     {
         BaseAddress = new(address),
     };
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public Task<HttpResponseMessage> Get(string path) => client.GetAsync(path, Ct);
+    public Task<HttpResponseMessage> Get(string path) => Client.GetAsync(path, Ct);
 
     public async Task<string> Text(string path)
     {
@@ -40,7 +42,7 @@ sealed partial class CandidateBrowser(string address)
     {
         var form = await Form(from);
         foreach (var (name, value) in fields) form.Add(new StringContent(value), name);
-        return await client.PostAsync(link, form, Ct);
+        return await Client.PostAsync(link, form, Ct);
     }
 
     public Task<HttpResponseMessage> SendFile(string from, string path, string field, string name, string content) =>
@@ -52,12 +54,12 @@ sealed partial class CandidateBrowser(string address)
         var form = await Form(from);
         form.Add(new ByteArrayContent(content), field, name);
         form.Add(new StringContent("save"), "do");
-        return await client.PostAsync(path, form, Ct);
+        return await Client.PostAsync(path, form, Ct);
     }
 
     async Task<MultipartFormDataContent> Form(string from)
     {
-        var token = Token().Match(await client.GetStringAsync(from, Ct)).Groups["token"].Value;
+        var token = Token().Match(await Client.GetStringAsync(from, Ct)).Groups["token"].Value;
         Assert.NotEmpty(token);
         return new() { { new StringContent(token), "__RequestVerificationToken" } };
     }
