@@ -17,10 +17,17 @@ static class PublisherApi
                     PublisherStream.Key, ct)).Prefix)))
             .RequireScope(Scope.Read).Produces<SourcingSettings>()
             .WithSummary("The organisation's registered prefix of contracting processes (OCDS), if it has one.");
-        api.MapPost("/sourcing-settings", async (SourcingSettings body, Session session, PublisherDesk desk,
-                CancellationToken ct) => Of(await desk.Ask(session.Asker, PublisherStream.Key,
-                    new PublisherCommand.SetPrefix(body.OcidPrefix), ct)))
+        api.MapPost("/sourcing-settings", Set)
             .Recorded(Scope.Plan, "Sets that prefix, or takes it away; for administrators.");
+    }
+
+    static async Task<IResult> Set(SourcingSettings body, HttpContext http, Session session, PublisherDesk desk,
+        CancellationToken ct)
+    {
+        if (Call.Conditions(http, out var conditions) is { } unusable) return unusable;
+        // What names the whole organisation is no matter of the one engagement that a token may be limited to.
+        return session.OnlyEngagement is not null ? Problems.NotFound : Of(await desk.Ask(session.Asker,
+            PublisherStream.Key, [new PublisherCommand.SetPrefix(body.OcidPrefix)], conditions, ct));
     }
 
     static IResult Of(Answer answer) => answer switch
