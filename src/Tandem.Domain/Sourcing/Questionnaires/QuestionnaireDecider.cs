@@ -89,7 +89,9 @@ public static class QuestionnaireDecider
             var answer = each with { Text = text };
             if ((own.AnswerTo(each.Question) ?? new(each.Question, Met: null, "")) != answer) changed.Add(answer);
         }
-        return changed.Count == 0 ? Decision.Of([]) : new AnswersSaved(own.Candidate, changed.ToSequence(), on);
+        // A fact of the record has its limit: long answers to many questions are several facts.
+        return Decision.Of(changed.Chunk(QuestionnaireLimits.AnswersOfOneFact)
+            .Select(each => new AnswersSaved(own.Candidate, each.ToSequence(), on)));
     }
 
     static Decision DecideAttachment(SourcingCase known, LocalDate on, Questionnaire own, AnswerFile file)

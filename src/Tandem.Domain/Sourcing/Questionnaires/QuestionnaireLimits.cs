@@ -11,4 +11,7 @@ public static class QuestionnaireLimits
 
     /// <summary>Bytes of all files ever attached to one questionnaire.</summary>
     public const long BytesMax = 250L * 1024 * 1024;
+
+    /// <summary>Answers that one fact of the record holds.</summary>
+    public const int AnswersOfOneFact = 10;
 }

@@ -1,6 +1,8 @@
 using Tandem.Domain.Sourcing;
 using Tandem.Domain.Sourcing.Evaluation;
 using Tandem.Domain.Sourcing.Questionnaires;
+using Tandem.Hosting;
+using Tandem.Ledger;
 using Tandem.Sourcing.Cases;
 using static Tandem.Tests.Sourcing.Cases.CaseSpec;
 using static Tandem.Tests.Sourcing.Questionnaires.QuestionnaireSpec;
@@ -50,6 +52,25 @@ public sealed class AnsweringAQuestionnaire
         var nothing = SourcingDecider.Decide(Answered, new(Northwind, default, Today, Administrator: false),
             Save(new QuestionAnswer("ip", true, "Clause 7.")));
         Assert.Empty(nothing.Events);
+    }
+
+    [Fact]
+    public void Long_answers_to_many_questions_are_several_facts_each_of_a_size_that_the_record_takes()
+    {
+        var template = Criteria.KnockOuts[0];
+        var many = Criteria with
+        {
+            KnockOuts = [.. Enumerable.Range(0, SourcingLimits.KnockOutsMax)
+                .Select(at => template with { Key = $"k{at}" })],
+        };
+        var asked = Asked(Asked(Prepared, Lena, new EvaluationCommand.AdoptCriteria(many)), Lena,
+            Invite("P-1", Northwind));
+        var answers = many.KnockOuts.Select(each =>
+            new QuestionAnswer(each.Key, true, new('漢', SourcingLimits.TextCharactersMax))).ToArray();
+        var saved = SourcingDecider.Decide(asked, new(Northwind, default, Today, Administrator: false), Save(answers));
+        Assert.All(saved.Events, each =>
+            Assert.InRange(EventCodec.Encode(each).Payload.Length, 1, Append.PayloadBytesMax));
+        Assert.Equal(answers.Length, asked.Evolve(saved.Events).Questionnaires.Find("P-1")!.Answers.Count);
     }
 
     [Fact]
