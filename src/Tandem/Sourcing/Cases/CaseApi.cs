@@ -37,7 +37,7 @@ static class CaseApi
 
     sealed record GivenPrices(Sequence<CandidatePrice>? Prices);
 
-    sealed record GivenInvitation(string Candidate, LocalDate Until);
+    sealed record GivenCandidateLink(string Candidate, LocalDate Until);
 
     sealed record GivenCandidate(string Candidate);
 
@@ -98,7 +98,7 @@ static class CaseApi
         known.MapEvaluation();
     }
 
-    static async Task<IResult> Invite(CaseCall call, HttpContext http, GivenInvitation body)
+    static async Task<IResult> Invite(CaseCall call, HttpContext http, GivenCandidateLink body)
     {
         var (command, secret) = CandidateLinks.New(body.Candidate, body.Until);
         return await call.Ask(command, (receipt, key) =>

@@ -26,6 +26,8 @@ public sealed class WordsInContext
     [InlineData(Rights, "Laptops remain the property of the client.", "TB022")]
     [InlineData(Rights, "The client keeps the right to visit.", "TB022")]
     [InlineData(Rights, "All source code becomes the property of the client.", null)]
+    [InlineData(Purpose, Purpose + "In software work the supplier owns the delivery of the result.\n", null)]
+    [InlineData(Purpose, Purpose + "The supplier owns the source code.\n", "TB023")]
     [InlineData(Price, "The contract is awarded at a fixed price. Offers are compared with an independent government "
         + "cost estimate, by total price.\nIt covers", "TB026")]
     [InlineData(Care, "The vendor works with our technical support people.", "TB034")]
