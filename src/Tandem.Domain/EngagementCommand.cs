@@ -9,6 +9,9 @@ public abstract record EngagementCommand
 {
     /// <summary>The kind of decision that this command exercises, a key of the engagement's rights table.</summary>
     public abstract string Right { get; }
+
+    /// <summary>The award of a sourcing case that the command carries out; null for all that carry out none.</summary>
+    public virtual AwardHeld? CarriesOut => null;
 }
 
 /// <summary>Who asks, and when: set by the desk from the session and its clock, never by the caller's words.</summary>

@@ -67,7 +67,7 @@ public sealed class SourcingFlow(Chromium chromium, FilledDemo filled) : IAsyncL
             await page.Locator("#new-locations").FillAsync("Leeds\nPorto");
             await page.Locator("#new-candidate button[type=submit]").ClickAsync();
         }
-        await page.Locator("#field-playbook").SelectOptionAsync("evaluation-partner");
+        await page.Locator("#field-playbook").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await Press(page, "Use these criteria");
         await Press(page, "Start scoring");
         await Assertions.Expect(page.GetByText("0 of 2 sheets are in")).ToBeVisibleAsync();

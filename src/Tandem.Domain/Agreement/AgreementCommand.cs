@@ -9,9 +9,16 @@ public abstract record AgreementCommand : EngagementCommand
     AgreementCommand() { }
 
     /// <summary>Opens an engagement from its description, all of it or nothing.</summary>
+    /// <param name="Description">What was agreed.</param>
+    /// <param name="Playbook">The rights that it starts from.</param>
+    /// <param name="Calendars">The holidays.</param>
+    /// <param name="Award">The award that it carries out; null where it is opened from a file alone.</param>
     public sealed record Open(EngagementDescription Description, RightsPlaybook Playbook,
-        Sequence<HolidayCalendar> Calendars) : AgreementCommand
+        Sequence<HolidayCalendar> Calendars, AwardHeld? Award = null) : AgreementCommand
     {
+        /// <inheritdoc/>
+        public override AwardHeld? CarriesOut => Award;
+
         /// <inheritdoc/>
         public override string Right => RightKind.Opening;
     }

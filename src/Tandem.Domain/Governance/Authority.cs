@@ -12,7 +12,8 @@ public static class Authority
     /// <summary>Whether the asker may give this command: null where so, else the right that is missing.</summary>
     public static Refusal? Check(Engagement engagement, Asking asking, EngagementCommand command)
     {
-        if (command.Right == RightKind.Opening) return asking.Administrator ? null : AdministratorsOpen;
+        if (command.Right == RightKind.Opening)
+            return asking.Administrator || CarriesOutAward(asking, command) ? null : AdministratorsOpen;
         if (!engagement.IsOpen) return NotOpened;
         if (MayFillVacancy(engagement.Governance, asking, command.Right)) return null;
         return command switch
@@ -85,6 +86,10 @@ public static class Authority
         var missing = new MissingRight(RightKind.Judgement, role, governance.HoldersOf(role));
         return takesPart ? NamedRoleJudges(role, missing) : NotAMember(missing);
     }
+
+    // An award is decided already: whoever runs its case only carries it out.
+    static bool CarriesOutAward(Asking asking, EngagementCommand command) =>
+        command.CarriesOut is { } award && award.By == asking.By;
 
     // A vacancy would otherwise lock everyone out: with nobody to name people, the organisation's administrator does.
     static bool MayFillVacancy(GovernanceState governance, Asking asking, string kind) =>

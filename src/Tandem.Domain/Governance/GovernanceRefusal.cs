@@ -7,7 +7,8 @@ namespace Tandem.Domain.Governance;
 static class GovernanceRefusal
 {
     public static Refusal AdministratorsOpen { get; } = new("rights.administrators-open",
-        "Only an administrator of the organisation opens an engagement.");
+        "Only an administrator of the organisation opens an engagement, "
+        + "or whoever runs the sourcing case that awarded it.");
 
     public static Refusal NotOpened { get; } = new("agreement.not-opened", "There is no such engagement.");
 

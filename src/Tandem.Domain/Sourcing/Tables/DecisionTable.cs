@@ -27,12 +27,19 @@ public sealed record CellCondition(string Input, CellTest Test);
 public sealed record DecisionTable<T>(
     string Key, HitPolicy Hit, Sequence<TableInput> Inputs, Sequence<TableRow<T>> Rows)
 {
+    /// <summary>The ids of all rows from the highest priority down; empty where another policy holds.</summary>
+    public Sequence<string> Priorities { get; init; } = [];
+
+    /// <summary>The rows in the order in which the first that applies counts.</summary>
+    internal Sequence<TableRow<T>> Ranked => Hit == HitPolicy.Priority
+        ? Rows.OrderBy(row => Priorities.TakeWhile(id => id != row.Id).Count()).ToSequence() : Rows;
+
     /// <summary>The rows that count for these inputs: one at most, save where the table collects.</summary>
     /// <remarks>A table that <see cref="TableCheck"/> finds nothing in never has more rows than its policy
     /// allows.</remarks>
     public Sequence<TableRow<T>> Fired(Func<string, InputValue> inputs)
     {
-        var matching = Rows.Where(row => row.Matches(inputs));
+        var matching = Ranked.Where(row => row.Matches(inputs));
         return (Hit == HitPolicy.Collect ? matching : matching.Take(1)).ToSequence();
     }
 }

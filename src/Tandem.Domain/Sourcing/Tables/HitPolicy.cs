@@ -14,4 +14,7 @@ public enum HitPolicy
 
     /// <summary>Every row that applies counts; none may.</summary>
     Collect,
+
+    /// <summary>Several rows may apply; the one that the table's priorities name first counts.</summary>
+    Priority,
 }

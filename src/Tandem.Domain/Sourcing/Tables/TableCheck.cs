@@ -27,10 +27,12 @@ public static class TableCheck
                 if ((table.Hit == HitPolicy.Unique || !Equals(first.Then, second.Then))
                     && Shared(table, parts, first, second) is { } example)
                     faults.Add(new(second.Id, first.Id, example));
-        if (table.Hit == HitPolicy.First)
-            for (var at = 1; at < table.Rows.Count; at++)
-                if (Uncovered(table, parts, [.. table.Rows.Take(at)], table.Rows[at]) is null)
-                    faults.Add(new(table.Rows[at].Id, null, "the rows above apply wherever it does"));
+        var ranked = table.Ranked;
+        if (table.Hit is HitPolicy.First or HitPolicy.Priority)
+            for (var at = 1; at < ranked.Count; at++)
+                if (Uncovered(table, parts, [.. ranked.Take(at)], ranked[at]) is null)
+                    faults.Add(new(ranked[at].Id, null, table.Hit == HitPolicy.First
+                        ? "the rows above apply wherever it does" : "rows of higher priority apply wherever it does"));
         if (table.Hit != HitPolicy.Collect && Uncovered(table, parts, table.Rows, within: null) is { Length: > 0 } gap)
             faults.Add(new(null, null, gap));
         return faults.ToSequence();

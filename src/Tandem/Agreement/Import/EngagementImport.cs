@@ -17,13 +17,15 @@ sealed class EngagementImport(Desk desk, PeopleDirectory directory, Playbooks pl
     /// <param name="file">A file without errors.</param>
     /// <param name="now">The engagement of its key as it stands, as far as the asker may see it.</param>
     /// <param name="ct">Gives up.</param>
-    public async Task<ImportPlan> Plan(Asker asker, EngagementFile file, Engagement now, CancellationToken ct)
+    /// <param name="award">The award that a new engagement carries out, or null.</param>
+    public async Task<ImportPlan> Plan(Asker asker, EngagementFile file, Engagement now, CancellationToken ct,
+        AwardHeld? award = null)
     {
         var people = await KnownPeople.Find(file, now, directory, OrganisationOf(asker), ct);
         var at = clock.GetCurrentInstant();
         var zone = DateTimeZoneProviders.Tzdb[now.Terms?.Zone ?? file.Terms.Zone];
         var asking = new Asking(asker.Person, at, at.InZone(zone).Date, asker.Administrator);
-        return ImportPlan.Of(file, now, people, playbooks, asking);
+        return ImportPlan.Of(file, now, people, playbooks, asking, award);
     }
 
     /// <summary>Does what a plan says, if the engagement still is what the plan was made on.</summary>

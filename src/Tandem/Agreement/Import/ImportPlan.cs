@@ -39,13 +39,14 @@ sealed record ImportPlan(ImportKind Kind, EngagementFile File, Engagement Now, K
     /// <param name="people">Who the file's people are.</param>
     /// <param name="playbooks">What a new engagement starts from.</param>
     /// <param name="asking">Who asks, and when.</param>
+    /// <param name="award">The award that a new engagement carries out, or null.</param>
     public static ImportPlan Of(EngagementFile file, Engagement now, KnownPeople people, Playbooks playbooks,
-        Asking asking)
+        Asking asking, AwardHeld? award = null)
     {
         var described = file.Describe(people.IdOf);
         var (commands, differences) = now.IsOpen
             ? Changing(file, described, now, people, asking)
-            : ([new AgreementCommand.Open(described, playbooks.Rights, playbooks.Calendars)], []);
+            : ([new AgreementCommand.Open(described, playbooks.Rights, playbooks.Calendars, award)], []);
         var plan = new ImportPlan(ImportKind.Refused, file, now, people, differences, commands, Refusal: null);
 
         if (people.Missing.Count > 0) return plan with { Refusal = ImportRefusal.PersonMissing(people.Missing) };

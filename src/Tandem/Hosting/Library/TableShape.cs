@@ -14,7 +14,7 @@ static class TableShape
     /// <summary>Inputs of one table.</summary>
     public const int InputsMax = 20;
 
-    static readonly string[] HitWords = ["unique", "any", "first", "collect"];
+    static readonly string[] HitWords = ["unique", "any", "first", "collect", "priority"];
 
     static readonly Shape.Single Key = Singles.Text(DescriptionLimits.KeyCharactersMax);
 
@@ -27,8 +27,10 @@ static class TableShape
     public static Shape.Fields Of(params IEnumerable<Field> then) => new([
         new("key", Key, "By which results name the table."),
         new("hit", Singles.Choice(HitWords),
-            "Which of the rows that apply count: unique (exactly one applies, the default), any, first, collect.",
-            Required: false),
+            "Which of the rows that apply count: unique (exactly one applies, the default), any, first, collect, "
+            + "priority.", Required: false),
+        new("priorities", new Shape.ListOf(Key, RowsMax),
+            "For priority: the ids of all rows, the one that counts before all others first.", Required: false),
         new("inputs", new Shape.ListOf(Key, InputsMax), "What the table looks at."),
         new("rows", new Shape.ListOf(new Shape.Fields([
             new("id", Key, "By which results name the row."),
@@ -52,9 +54,26 @@ static class TableShape
             check.Report(repeated.Find("id")!, "an id that no other row of the table has", "");
         var hit = (HitPolicy)Math.Max(0, Array.IndexOf(HitWords, map.TextOrNull("hit")));
         var table = new DecisionTable<T>(map.Text("key"), hit, inputs, rows.Select(row =>
-            new TableRow<T>(row.Text("id"), Conditions(row, check, inputs), then(row))).ToSequence());
+            new TableRow<T>(row.Text("id"), Conditions(row, check, inputs), then(row))).ToSequence())
+        {
+            Priorities = Priorities(map, check, hit, ids),
+        };
         if (check.Errors.Count == before) ReportFaults(table, map, rows, check);
         return table;
+    }
+
+    static Sequence<string> Priorities(YamlMap map, ShapeCheck check, HitPolicy hit, HashSet<string> rows)
+    {
+        var given = map.Find("priorities") is YamlList list ? list.Items.OfType<YamlText>().ToList() : [];
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var each in given.Where(each => !rows.Contains(each.Value) || !seen.Add(each.Value)))
+            check.Report(each, "the id of a row, once", "");
+        if (hit == HitPolicy.Priority != given.Count > 0 || given.Count > 0 && !seen.SetEquals(rows))
+            check.Report(map.Find("priorities") ?? map, map.Line, map.Column,
+                hit == HitPolicy.Priority ? "priorities that leave rows out" : "priorities in a table without them",
+                hit == HitPolicy.Priority ? "priorities that name every row" : "priorities only with hit: priority",
+                "Name each row once, the one that counts before all others first.");
+        return given.Select(each => each.Value).ToSequence();
     }
 
     static TableInput? Input(YamlText key, ShapeCheck check, IReadOnlyCollection<TableInput> known)
@@ -91,7 +110,7 @@ static class TableShape
                     table.Hit == HitPolicy.Any ? "rows that say the same where both apply" : "one row that applies",
                     "Let one of the two ask for more, or say which counts with hit."),
                 _ => ($"a row that never counts: {fault.Example}", "a row that applies somewhere",
-                    "Move it up, or remove it."),
+                    "Move it up, raise its priority, or remove it."),
             };
             check.Report(at, at.Line, at.Column, found, expected, advice);
         }

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using NodaTime;
+using Tandem.Domain.Agreement;
 using Tandem.Domain.Governance;
 using Tandem.Domain.Sourcing;
 using Tandem.Domain.Sourcing.Evaluation;
@@ -7,6 +9,9 @@ using Tandem.Domain.Values;
 using Tandem.Hosting;
 using Tandem.Hosting.Access;
 using Tandem.Hosting.Api;
+using Tandem.Hosting.Library;
+using Tandem.Sourcing.Advice;
+using Tandem.Sourcing.Cases.Pages;
 
 namespace Tandem.Sourcing.Cases;
 
@@ -17,7 +22,7 @@ static class CaseApi
 
     sealed record GivenPerson(CaseRole Role, Id<Person> Person);
 
-    sealed record GivenPlaybook(string Playbook);
+    sealed record GivenPlaybook(string? Playbook);
 
     sealed record GivenWithdrawal(string Candidate, string Reason);
 
@@ -40,6 +45,13 @@ static class CaseApi
     sealed record GivenCandidateLink(string Candidate, LocalDate Until);
 
     sealed record GivenCandidate(string Candidate);
+
+    /// <param name="Answers">As for <c>/advice</c>.</param>
+    /// <param name="Chosen">The model decided on.</param>
+    /// <param name="Reason">Why, where it departs from the advice.</param>
+    sealed record GivenModel(JsonElement Answers, EngagementModel Chosen, string? Reason);
+
+    sealed record StartedEngagement(string Engagement);
 
     sealed record GivenPrice(string Candidate, Money Price);
 
@@ -73,16 +85,24 @@ static class CaseApi
             .Recorded(Scope.Plan, "Gives a person of the client a role.");
         known.MapPost("/people-releases", (CaseCall call, GivenPerson body) =>
             call.Ask(new CaseCommand.ReleasePerson(body.Role, body.Person))).Recorded(Scope.Plan, "Takes a role back.");
-        known.MapPost("/criteria", (CaseCall call, EvaluationLibrary library, GivenPlaybook body) =>
-            library.Find(body.Playbook) is { } set ? call.Ask(new EvaluationCommand.AdoptCriteria(set))
-                : Task.FromResult<IResult>(Problems.Of(CaseWords.UnknownPlaybook(body.Playbook))))
-            .Recorded(Scope.Plan, "Chooses the criteria of a playbook.");
+        known.MapPost("/criteria", async (CaseCall call, EvaluationLibrary library, GivenPlaybook body) =>
+            await library.Find(body.Playbook, call.Reading.Asker.Organisation, call.Aborted) is { } set
+                ? await call.Ask(new EvaluationCommand.AdoptCriteria(set))
+                : Problems.Of(CaseWords.UnknownPlaybook(body.Playbook ?? "")))
+            .Recorded(Scope.Plan,
+                "Chooses the criteria of a playbook, by its id or hash; without one, those that Settings name.");
         known.MapPost("/candidates", (CaseCall call, Candidate body) =>
             call.Ask(new EvaluationCommand.EnterCandidate(body)))
             .Recorded(Scope.Plan, "Enters a candidate, or what is newly known of one.");
         known.MapPost("/candidate-withdrawals", (CaseCall call, GivenWithdrawal body) =>
             call.Ask(new EvaluationCommand.WithdrawCandidate(body.Candidate, body.Reason)))
             .Recorded(Scope.Plan, "Takes a candidate out.");
+        known.MapQuestionnaires();
+        known.MapEvaluation();
+    }
+
+    static void MapQuestionnaires(this RouteGroupBuilder known)
+    {
         known.MapPost("/candidate-invitations", Invite)
             .Recorded(Scope.Plan, "Invites a candidate to answer its questionnaire, by a link that is told once.")
             .Produces<InvitedCandidate>(StatusCodes.Status201Created);
@@ -95,7 +115,39 @@ static class CaseApi
         known.MapGet("/answers", (CaseCall call) => call.Show(each => Answers(each, call.Reading.Me)))
             .RequireScope(Scope.Read).Produces<IReadOnlyList<AnsweredQuestionnaire>>()
             .WithSummary("What candidates answered, once scoring has started.");
-        known.MapEvaluation();
+        known.MapGet("/past-engagements", Past).RequireScope(Scope.Read).Produces<IReadOnlyList<CandidatePast>>()
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .WithSummary("How engagements with each candidate went here, as far as you may see them.");
+        known.MapPost("/models", Choose).Recorded(Scope.Plan,
+            "Decides on the engagement model by the advice that your answers give.");
+        known.MapPost("/engagements", Start).Recorded(Scope.Plan, "Starts the engagement that the award became.")
+            .Produces<StartedEngagement>(StatusCodes.Status201Created);
+    }
+
+    static async Task<IResult> Past(CaseCall call, PastEngagements engagements)
+    {
+        if (await call.Reading.Enter(call.Key, call.Aborted) is not { } known) return Problems.NotFound;
+        var past = new List<CandidatePast>();
+        if (CaseSight.MaySeeCandidates(known, call.Reading.Me))
+            foreach (var each in known.Evaluation.Candidates) past.Add(await engagements.Of(each, call.Aborted));
+        return TypedResults.Ok<IReadOnlyList<CandidatePast>>(past);
+    }
+
+    static async Task<IResult> Choose(CaseCall call, PlaybookLibrary library, GivenModel body)
+    {
+        var books = await AdvisorBooks.Chosen(library, call.Reading.Asker.Organisation, call.Aborted);
+        var (told, errors) = AnswersFile.Read(body.Answers.GetRawText(), "answers", books.Advisor.Content,
+            books.Card.Content);
+        if (told is null) return FileProblem.Of(errors);
+        return await call.Ask(await ModelPages.Decision(books, told, body.Chosen, body.Reason, library, call.Aborted));
+    }
+
+    static async Task<IResult> Start(CaseCall call, AwardStart start, Session session)
+    {
+        if (await call.Reading.Now(call.Key, call.Aborted) is not { } known) return Problems.NotFound;
+        var (_, refusal) = await start.Start(known, session, call.Aborted);
+        return refusal is { } no ? await call.Refuse(no)
+            : TypedResults.Created((string?)null, new StartedEngagement(known.Key));
     }
 
     static async Task<IResult> Invite(CaseCall call, HttpContext http, GivenCandidateLink body)

@@ -64,13 +64,16 @@ sealed class CaseCall
                 return receipt.Facts == 0 ? TypedResults.Ok(receipt)
                     : TypedResults.Created((string?)null, recorded(receipt));
             case Answer.Refused { Refusal: var refusal }:
-                return Problems.Of(refusal, await NamesOf(refusal));
+                return await Refuse(refusal);
             case Answer.Stale stale:
                 return Problems.Stale(stale.Version);
             default:
                 return Problems.KeyReused;
         }
     }
+
+    /// <summary>The refusal as a problem, with the names of those who hold the right.</summary>
+    public async Task<IResult> Refuse(Refusal refusal) => Problems.Of(refusal, await NamesOf(refusal));
 
     async Task<Names?> NamesOf(Refusal refusal) => refusal.Missing is { } missing
         ? await http.RequestServices.GetRequiredService<NameFinder>().Of(missing.Holders, Aborted) : null;

@@ -17,7 +17,9 @@ static class CaseSetup
         services.AddSingleton<PublisherShelf>();
         services.AddSingleton<PublisherDesk>();
         services.AddScoped<CaseEnvelopes>();
-        services.AddSingleton(_ => new EvaluationLibrary(EvaluationLibrary.Shipped));
+        services.AddScoped<AwardStart>();
+        services.AddScoped<PastEngagements>();
+        services.AddSingleton<EvaluationLibrary>();
     }
 
     public static void MapCases(this IEndpointRouteBuilder pages) => pages.MapCasePages();

@@ -83,18 +83,3 @@ static class EvaluationPlaybook
         }
     }
 }
-
-/// <summary>The criteria that can be chosen from.</summary>
-sealed class EvaluationLibrary(string folder)
-{
-    public static string Shipped { get; } = Path.Combine(AppContext.BaseDirectory, "playbooks");
-
-    /// <summary>Every set, by the title of its playbook.</summary>
-    public IReadOnlyList<Playbook<CriteriaSet>> All { get; } =
-        [.. Directory.EnumerateFiles(folder, "evaluation-*.yaml").Order(StringComparer.Ordinal)
-            .Select(EvaluationPlaybook.Format.Load)
-            .Select(each => each with { Content = each.Content with { Hash = each.Hash } })];
-
-    /// <summary>A set by its playbook's id, or null.</summary>
-    public CriteriaSet? Find(string? id) => All.FirstOrDefault(each => each.Header.Id == id)?.Content;
-}

@@ -26,6 +26,20 @@ public sealed class DecidingACaseOverHttp : IAsyncDisposable
     {
         await Prepared();
         await Briefed();
+        await Modelled();
+        await Given(petra, "brief-revisions", new
+        {
+            sections = new[]
+            {
+                new
+                {
+                    section = "acceptance",
+                    based = 3,
+                    text = "We accept when:\n- A claim takes \"5\" days\n- No page fails",
+                },
+            },
+            draft = false,
+        });
         await Refuses(petra, "scoring-rounds", new { deadline = "2026-02-01" }, "sourcing.deadline-past");
         await Invited();
         await Given(petra, "scoring-rounds", new { deadline = "2026-04-01" });
@@ -35,6 +49,7 @@ public sealed class DecidingACaseOverHttp : IAsyncDisposable
         await Refuses(petra, "awards", new { candidate = "P-1", reason = "Best." }, "sourcing.right-not-held", 403);
         await Refuses(sofia, "awards", new { candidate = "P-2", reason = "Cheap." }, "sourcing.departure-unexplained");
         await Given(sofia, "awards", new { candidate = "P-1", reason = "First, and firmly so." });
+        await Started();
         var view = await petra.GetFromJsonAsync<JsonElement>("sourcing/portal", Ct);
         Assert.Equal("P-1", view.GetProperty("award").GetProperty("candidate").GetString());
         Assert.Equal(2, view.GetProperty("ranking").GetArrayLength());
@@ -128,6 +143,39 @@ public sealed class DecidingACaseOverHttp : IAsyncDisposable
         Assert.Equal(("ocds-a1b2c3-portal", "portal-3"), (release.GetProperty("ocid").GetString(),
             release.GetProperty("id").GetString()));
         Assert.Equal("O-1", release.GetProperty("tender").GetProperty("milestones")[0].GetProperty("id").GetString());
+    }
+
+    async Task Modelled()
+    {
+        var sound = new { answers = new { scope = "no", leadership = "yes", ongoing = "yes", direction = "yes" } };
+        await Refuses(sofia, "models", new { answers = sound, chosen = "staff-augmentation" },
+            "sourcing.right-not-held", 403);
+        await Refuses(petra, "models", new { answers = sound, chosen = "project" },
+            "sourcing.model-departure-unexplained", 422);
+        await Refuses(petra, "models", new { answers = new { answers = new { mood = "good" } }, chosen = "project" },
+            "playbooks.file-faulty", 422);
+        await Given(petra, "models", new { answers = sound, chosen = "project", reason = "The board said so." });
+        var view = await petra.GetFromJsonAsync<JsonElement>("sourcing/portal", Ct);
+        Assert.Equal("project", view.GetProperty("need").GetProperty("model").GetString());
+        using (var unseen = await stranger.GetAsync("sourcing/portal/past-engagements", Ct))
+            Assert.Equal(HttpStatusCode.NotFound, unseen.StatusCode);
+        var past = (await petra.GetFromJsonAsync<JsonElement>("sourcing/portal/past-engagements", Ct))[0];
+        Assert.Equal(("P-1", "claims-portal", 1), (past.GetProperty("candidate").GetString(),
+            past.GetProperty("engagements")[0].GetProperty("key").GetString(), past.GetProperty("unseen").GetInt32()));
+        Assert.Equal("[]", await tariq.GetStringAsync("sourcing/portal/past-engagements", Ct));
+    }
+
+    // Petra runs the case and administers nothing.
+    async Task Started()
+    {
+        await Refuses(sofia, "engagements", new { }, "sourcing.right-not-held", 403);
+        await Given(petra, "engagements", new { });
+        await Refuses(petra, "engagements", new { }, "sourcing.started-already");
+        var file = await petra.GetStringAsync("engagements/portal/engagement.yaml", Ct);
+        foreach (var said in new[] { "Northwind", "A claim takes '5' days", "No page fails",
+            "Promised in the selection", "executive-sponsor", "Faster" })
+            Assert.Contains(said, file, StringComparison.Ordinal);
+        Assert.DoesNotContain("We accept when", file, StringComparison.Ordinal);
     }
 
     async Task Invited()
@@ -280,7 +328,7 @@ public sealed class DecidingACaseOverHttp : IAsyncDisposable
         certificates = Array.Empty<string>(),
         references = new[] { "An insurer" },
         subcontractors = Array.Empty<string>(),
-        engagements = Array.Empty<string>(),
+        engagements = key == "P-1" ? new[] { "claims-portal", "nowhere" } : [],
     };
 
     static object Score(string candidate, string criterion, int value) =>

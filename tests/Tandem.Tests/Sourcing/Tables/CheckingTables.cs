@@ -62,9 +62,23 @@ public class CheckingTables
     public void A_collecting_table_may_have_gaps_and_overlaps() => Assert.Empty(TableCheck.Faults(
         Table(HitPolicy.Collect, ("a", "yes", null, 1), ("b", "yes", "> 3", 2))));
 
+    [Fact]
+    public void In_a_table_of_priority_the_order_of_the_rows_does_not_matter()
+    {
+        var table = Table(HitPolicy.Priority, ("all", null, null, 1), ("long", "yes", "> 3", 2)) with
+        {
+            Priorities = ["long", "all"],
+        };
+        Assert.Empty(TableCheck.Faults(table));
+        Assert.Equal("long", Fired(table, "yes", 5));
+        Assert.Equal("all", Fired(table, "yes", 3));
+        Assert.Equal("long", Assert.Single(TableCheck.Faults(table with { Priorities = ["all", "long"] })).Row);
+    }
+
     [Theory]
     [InlineData(HitPolicy.First, "a")]
     [InlineData(HitPolicy.Collect, "a b")]
+    [InlineData(HitPolicy.Priority, "a")]
     public void The_policy_says_which_rows_count(HitPolicy policy, string rows)
     {
         var table = Table(policy, ("a", "yes", "> 3", 1), ("b", null, null, 2));

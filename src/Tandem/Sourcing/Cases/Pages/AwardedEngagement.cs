@@ -33,21 +33,16 @@ static class AwardedEngagement
 
     /// <summary>Opens the engagement through the importer, and records which one it is.</summary>
     public static async Task<IResult> Start(string key, HttpContext http, Session session, CaseReading reading,
-        CaseDesk desk, PeopleDirectory directory, EngagementImport import, CancellationToken ct)
+        AwardStart start, CancellationToken ct)
     {
-        if (await reading.Now(key, ct) is not { Award: not null } known) return Results.NotFound();
-        if (reading.WhyNot(known, SourcingRight.Running) is { } unable)
-            return await CasePages.Show<AwardPage>(http, known, Typed.Nothing, unable);
-        var file = await Of(known, session, directory, ct);
-        var plan = await import.Plan(session.Asker, file, Engagement.Initial, ct);
-        if ((await import.Do(session.Asker, plan, ct)).Why is { } refusal)
-            return await CasePages.Show<AwardPage>(http, known, Typed.Nothing, refusal);
-        var recorded = await desk.Ask(session.Asker, key, new AwardCommand.StartEngagement(file.Key), ct);
-        return recorded.Why is { } late ? await CasePages.Show<AwardPage>(http, known, Typed.Nothing, late)
-            : Results.Redirect($"/engagements/{file.Key}");
+        if (await reading.Now(key, ct) is not { } known) return Results.NotFound();
+        var (engagement, refusal) = await start.Start(known, session, ct);
+        return refusal is { } no ? await CasePages.Show<AwardPage>(http, known, Typed.Nothing, no)
+            : Results.Redirect($"/engagements/{engagement}");
     }
 
-    static async Task<EngagementFile> Of(SourcingCase known, Session session, PeopleDirectory directory,
+    /// <summary>What an awarded case says of its engagement.</summary>
+    public static async Task<EngagementFile> Of(SourcingCase known, Session session, PeopleDirectory directory,
         CancellationToken ct)
     {
         var (award, need) = (known.Award!, known.Need);
@@ -58,24 +53,26 @@ static class AwardedEngagement
         var terms = new Terms(known.Title, session.OrganisationName, winner.Name,
             need?.Model ?? EngagementModel.DedicatedTeam, known.Currency!, known.Zone, start, end, budget,
             Money.Zero(known.Currency!), Terms.ReviewDaysDefault, CompletionEstimate.Typical, Source(known));
+        // Whoever ran the case goes on seeing what became of it; roles of their own are given in the engagement.
         var sponsors = known.HoldersOf(CaseRole.ExecutiveSponsor);
-        var people = await directory.Find(session.Organisation, sponsors, ct);
-        return new(known.Key, terms,
-            sponsors.Where(people.ContainsKey).Select(each => Sponsor(people[each], known.Zone)).ToSequence(),
-            NotNeeded: [], need?.Outcomes ?? [], [Promises(known, budget, end)], Rights: []);
+        var leads = known.HoldersOf(CaseRole.ProcurementLead);
+        var people = await directory.Find(session.Organisation, sponsors.Concat(leads).Distinct(), ct);
+        return new(known.Key, terms, sponsors.Concat(leads).Distinct().Where(people.ContainsKey)
+            .Select(each => Client(people[each], sponsors.Contains(each) ? [Role.ExecutiveSponsor] : [], known.Zone))
+            .ToSequence(),
+            NotNeeded: [], need?.Outcomes ?? [], [FirstRelease(known, budget, end)], Rights: []);
     }
 
-    static FilePerson Sponsor(Profile profile, string zone) => new(profile.DisplayName, profile.Email,
-        profile.Email is null ? profile.Id : null, Side.Client, [Role.ExecutiveSponsor], profile.Zone ?? zone,
+    static FilePerson Client(Profile profile, Sequence<Role> roles, string zone) => new(profile.DisplayName,
+        profile.Email, profile.Email is null ? profile.Id : null, Side.Client, roles, profile.Zone ?? zone,
         new LocalTime(9, 0), new LocalTime(17, 0), Calendar: null);
 
-    // What the winner promised at the knock-outs becomes a deliverable of its own, each promise a criterion to be
-    // judged.
-    static DescribedRelease Promises(SourcingCase known, Money budget, LocalDate end)
+    // What the brief asks for and what the winner promised is owed: each a criterion to be judged.
+    static DescribedRelease FirstRelease(SourcingCase known, Money budget, LocalDate end)
     {
-        var criteria = known.Evaluation.Criteria!.KnockOuts.Select((each, at) => new CriterionLine(
+        var criteria = AwardCriteria.Of(known).Select((statement, at) => new CriterionLine(
             string.Create(CultureInfo.InvariantCulture, $"C{at + 1}"),
-            $"judged by {Roles.KeyOf(Role.ProductOwner)}: \"{each.Title.Replace('"', '\'')}\"")).ToSequence();
+            $"judged by {Roles.KeyOf(Role.ProductOwner)}: \"{statement}\"")).ToSequence();
         return new("R1", CaseTexts.FirstRelease, criteria.Count == 0 ? [] :
         [
             new("D-01", CaseTexts.PromisesTitle, CaseTexts.PromisesWhy.With(known.Title), budget, end,
@@ -83,6 +80,8 @@ static class AwardedEngagement
         ]);
     }
 
-    static string Source(SourcingCase known) => CaseTexts.AwardSource.With(known.Title, known.Award!.Reason) is var text
+    /// <summary>By which an engagement says which award it carries out.</summary>
+    public static string Source(SourcingCase known) =>
+        CaseTexts.AwardSource.With(known.Title, known.Award!.Reason) is var text
         && text.Length > DescriptionLimits.TextCharactersMax ? text[..DescriptionLimits.TextCharactersMax] : text;
 }

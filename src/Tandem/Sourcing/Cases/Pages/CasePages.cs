@@ -37,9 +37,10 @@ static class CasePages
 
     static void MapCandidateForms(this IEndpointRouteBuilder known)
     {
-        known.MapPost("/criteria", (CaseForm form, EvaluationLibrary library) => form.Ask<CandidatesPage>(
-            "/candidates#criteria", (_, typed) => library.Find(typed["playbook"]) is { } set
-                ? (new EvaluationCommand.AdoptCriteria(set), null)
+        known.MapPost("/criteria", (CaseForm form, EvaluationLibrary library, CaseReading reading,
+            CancellationToken ct) => form.Ask<CandidatesPage>("/candidates#criteria", async (_, typed) =>
+                await library.Find(typed["playbook"], reading.Asker.Organisation, ct) is { } set
+                    ? (new EvaluationCommand.AdoptCriteria(set), null)
                     : (null, CaseWords.UnknownPlaybook(typed["playbook"]))));
         known.MapPost("/candidates", (CaseForm form) =>
             form.Ask<CandidatesPage>("/candidates", CaseWords.Candidate));
@@ -77,7 +78,8 @@ static class CasePages
     /// <summary>A page of a case, again with what was typed when a form of it was refused.</summary>
     public static async Task<IResult> Show<TPage>(HttpContext http, SourcingCase known, Typed typed,
         Refusal? refusal = null, NewLink? link = null) where TPage : IComponent =>
-        Page.Show<TPage>(new { View = await CaseVisit.Of(http, known, typed, refusal, link) },
+        Page.Show<TPage>(new { View = await CaseVisit.Of(http, known, typed, refusal, link,
+            withPast: typeof(TPage) == typeof(CandidatesPage)) },
             refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
     static async Task<IResult> Enter<TPage>(string key, HttpContext http, CaseReading reading, CancellationToken ct)

@@ -5,6 +5,7 @@ using Tandem.Domain.Sourcing.Evaluation;
 using Tandem.Domain.Values;
 using Tandem.Hosting;
 using Tandem.Hosting.Access;
+using Tandem.Hosting.Library;
 using Tandem.Hosting.People;
 
 namespace Tandem.Sourcing.Cases.Pages;
@@ -38,8 +39,11 @@ public sealed class CaseVisit
     /// <summary>People of the client who may be named.</summary>
     public IReadOnlyList<Profile> Offered { get; init; } = [];
 
-    /// <summary>The criteria that can be chosen: id and title.</summary>
-    public IReadOnlyList<(string Id, string Title, string Source)> Sets { get; init; } = [];
+    /// <summary>The criteria that can be chosen, the organisation's choice first.</summary>
+    public IReadOnlyList<PlaybookRow> Sets { get; init; } = [];
+
+    /// <summary>How engagements with each candidate went here, by its key; empty where that is not shown.</summary>
+    public IReadOnlyDictionary<string, CandidatePast> Past { get; init; } = new Dictionary<string, CandidatePast>();
 
     /// <summary>The link that was made just now, shown this once; null otherwise.</summary>
     public NewLink? NewLink { get; init; }
@@ -60,7 +64,7 @@ public sealed class CaseVisit
     public string? ErrorAt(string field) => Refusal?.Field == field ? Refusal.Reason : null;
 
     internal static async Task<CaseVisit> Of(HttpContext http, SourcingCase known, Typed typed, Refusal? refusal,
-        NewLink? link = null)
+        NewLink? link = null, bool withPast = false)
     {
         var (services, ct) = (http.RequestServices, http.RequestAborted);
         var session = services.GetRequiredService<Session>();
@@ -74,10 +78,20 @@ public sealed class CaseVisit
             Typed = typed,
             Refusal = refusal,
             NewLink = link,
+            Past = withPast && CaseSight.MaySeeCandidates(known, session.Person)
+                ? await PastOf(services.GetRequiredService<PastEngagements>(), known, ct)
+                : new Dictionary<string, CandidatePast>(),
             Offered = runs ? await Clients(services.GetRequiredService<PeopleDirectory>(), session, ct) : [],
-            Sets = [.. services.GetRequiredService<EvaluationLibrary>().All
-                .Select(each => (each.Header.Id, each.Header.Title, each.Header.Source))],
+            Sets = await services.GetRequiredService<EvaluationLibrary>().All(session.Asker.Organisation, ct),
         };
+    }
+
+    static async Task<IReadOnlyDictionary<string, CandidatePast>> PastOf(PastEngagements engagements,
+        SourcingCase known, CancellationToken ct)
+    {
+        var past = new Dictionary<string, CandidatePast>();
+        foreach (var each in known.Evaluation.Candidates) past[each.Key] = await engagements.Of(each, ct);
+        return past;
     }
 
     static async Task<IReadOnlyList<Profile>> Clients(PeopleDirectory directory, Session session, CancellationToken ct)

@@ -34,17 +34,23 @@ static class ModelPages
         Refusal? refusal = null;
         if (told is not null && EngagementModels.Named(form.Typed["chosen"]) is { } chosen)
         {
-            var result = books.Advise(told);
-            // What the record names by its hash has to be there first.
-            await library.Keep(result.Playbook.Hash, ct);
-            await library.Keep(result.RateCard.Hash, ct);
-            var command = new CaseCommand.ChooseModel(new(told.Answers, result.Playbook, result.RateCard,
-                result.Advice.Recommended, chosen, form.Typed.Text("reason")));
+            var command = await Decision(books, told, chosen, form.Typed.Text("reason"), library, ct);
             var answer = await desk.Ask(reading.Asker, key, command, ct);
             if (answer is Answer.Recorded) return Results.Redirect($"/sourcing/{key}/model");
             refusal = answer.Why ?? CaseWords.ChangedMeanwhile;
         }
         return await Show(http, known, library, answers, form.Typed, refusal);
+    }
+
+    /// <summary>The command that decides on a model, with the advice that it had.</summary>
+    public static async Task<CaseCommand.ChooseModel> Decision(AdvisorBooks books, Told told, EngagementModel chosen,
+        string? reason, PlaybookLibrary library, CancellationToken ct)
+    {
+        var result = books.Advise(told);
+        // What the record names by its hash has to be there first.
+        await library.Keep(result.Playbook.Hash, ct);
+        await library.Keep(result.RateCard.Hash, ct);
+        return new(new(told.Answers, result.Playbook, result.RateCard, result.Advice.Recommended, chosen, reason));
     }
 
     static async Task<IResult> Show(HttpContext http, SourcingCase known, PlaybookLibrary library,

@@ -31,7 +31,7 @@ static class QuestionnaireForms
         if (answer is not Answer.Recorded)
             return await CasePages.Show<CandidatesPage>(http, known, form.Typed,
                 answer.Why ?? CaseWords.ChangedMeanwhile);
-        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.CacheControl = "no-cache, no-store";
         return await CasePages.Show<CandidatesPage>(http, (await reading.Now(key, ct))!, Typed.Nothing, link:
             new(command.Candidate, CandidateLinks.Href(http, key, secret)));
     }

@@ -111,6 +111,6 @@ static class QuestionnairePages
     static void Hide(HttpContext http)
     {
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
-        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.CacheControl = "no-cache, no-store";
     }
 }
