@@ -10,7 +10,7 @@ static class CaseSheets
 {
     /// <summary>The criteria that the demo's cases rest on.</summary>
     public static CriteriaSet Criteria { get; } =
-        new EvaluationLibrary(EvaluationLibrary.Shipped).Find("evaluation-partner")!;
+        EvaluationLibrary.Shipped("evaluation-partner");
 
     /// <summary>Scores one candidate, in the order of the criteria; a hyphen leaves one unknown.</summary>
     public static IEnumerable<SourcingCommand> Scores(string candidate, string levels, Evidence evidence) =>

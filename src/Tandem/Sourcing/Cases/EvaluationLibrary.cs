@@ -6,6 +6,13 @@ namespace Tandem.Sourcing.Cases;
 /// <summary>The criteria that a case can adopt: those that ship, and the organisation's own.</summary>
 sealed class EvaluationLibrary(PlaybookLibrary library)
 {
+    /// <summary>A set that ships with the product.</summary>
+    public static CriteriaSet Shipped(string id)
+    {
+        var file = ShippedPlaybooks.All.First(each => each.Header.Id == id);
+        return EvaluationPlaybook.Format.Read(file.Bytes, id).Playbook!.Content with { Hash = file.Hash };
+    }
+
     /// <summary>Every set, the organisation's choice first.</summary>
     public async Task<IReadOnlyList<PlaybookRow>> All(string organisation, CancellationToken ct) =>
         [.. (await library.List(organisation, ct)).Where(row => row.Kind == EvaluationPlaybook.Format.Kind)

@@ -53,12 +53,15 @@ static class AwardedEngagement
         var terms = new Terms(known.Title, session.OrganisationName, winner.Name,
             need?.Model ?? EngagementModel.DedicatedTeam, known.Currency!, known.Zone, start, end, budget,
             Money.Zero(known.Currency!), Terms.ReviewDaysDefault, CompletionEstimate.Typical, Source(known));
-        // Whoever ran the case goes on seeing what became of it; roles of their own are given in the engagement.
+        // Whoever ran the case knows what was asked for, and so says what is accepted until somebody else is named.
         var sponsors = known.HoldersOf(CaseRole.ExecutiveSponsor);
         var leads = known.HoldersOf(CaseRole.ProcurementLead);
         var people = await directory.Find(session.Organisation, sponsors.Concat(leads).Distinct(), ct);
         return new(known.Key, terms, sponsors.Concat(leads).Distinct().Where(people.ContainsKey)
-            .Select(each => Client(people[each], sponsors.Contains(each) ? [Role.ExecutiveSponsor] : [], known.Zone))
+            .Select(each => Client(people[each], [
+                .. sponsors.Contains(each) ? new[] { Role.ExecutiveSponsor } : [],
+                .. leads.Contains(each) ? new[] { Role.ProductOwner } : [],
+            ], known.Zone))
             .ToSequence(),
             NotNeeded: [], need?.Outcomes ?? [], [FirstRelease(known, budget, end)], Rights: []);
     }
