@@ -41,7 +41,8 @@ public abstract record PlaybookCommand
     /// <param name="Kind">Its kind.</param>
     /// <param name="Hash">Its file.</param>
     /// <param name="Ships">Whether it ships with the product.</param>
-    public sealed record Choose(string Kind, Digest Hash, bool Ships) : PlaybookCommand;
+    /// <param name="IsChosen">Whether playbooks of this kind are chosen at all.</param>
+    public sealed record Choose(string Kind, Digest Hash, bool Ships, bool IsChosen) : PlaybookCommand;
 }
 
 /// <summary>The playbooks of an organisation besides those that ship.</summary>
@@ -86,6 +87,7 @@ public sealed record OwnPlaybooks(long Version, ImmutableList<OwnPlaybook> All,
 
     Decision Choose(LocalDate on, PlaybookCommand.Choose c)
     {
+        if (!c.IsChosen) return PlaybookRefusal.NotChosen;
         if (!c.Ships && !All.Exists(each => each.Hash == c.Hash && each.Kind == c.Kind)) return PlaybookRefusal.Unknown;
         return Chosen.TryGetValue(c.Kind, out var now) && now == c.Hash ? Decision.Of([])
             : new PlaybookEvent.Chosen(c.Kind, c.Hash, on);

@@ -13,6 +13,9 @@ static class PlaybookRefusal
         $"There is another {playbook.Id} {playbook.Version} already: give the changed file a version of its own.",
         "version");
 
+    public static Refusal NotChosen { get; } = new("playbooks.not-chosen",
+        "Playbooks of this kind hold for the whole installation as they ship; nobody chooses among them.", "kind");
+
     public static Refusal Unknown { get; } = new("playbooks.unknown",
         "There is no such playbook of this kind: add it first.", "hash");
 }

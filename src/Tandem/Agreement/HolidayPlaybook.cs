@@ -29,7 +29,8 @@ static class HolidayPlaybook
 
     public static PlaybookFormat<HolidayCalendars> Format { get; } = new("holidays", "Public holidays",
         "The days off that people may keep, by calendar.",
-        [new("calendars", new Shape.ListOf(Calendar, CalendarsMax), "The calendars.")], Read);
+        [new("calendars", new Shape.ListOf(Calendar, CalendarsMax), "The calendars.")], Read)
+    { IsChosen = false };
 
     static HolidayCalendars Read(YamlMap map, ShapeCheck check)
     {

@@ -36,7 +36,8 @@ static class HealthPlaybook
             new("overdue-days", Pair(Days), "A review overdue by more than so many days."),
             new("reported-gap", Pair(Singles.Number),
                 "More percentage points between what the partner reports and what is accepted."),
-        ], Read);
+        ], Read)
+    { IsChosen = false };
 
     static readonly Lazy<Playbook<HealthThresholds>> Loaded =
         new(() => Format.Load(Path.Combine(Playbooks.Shipped, File)));

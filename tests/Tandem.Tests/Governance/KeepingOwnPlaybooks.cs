@@ -34,9 +34,11 @@ public partial class KeepingOwnPlaybooks
         Assert.Equal("playbooks.administrators-only",
             OwnPlaybooks.Initial.Decide(anyone, new PlaybookCommand.Add(Rates('a'))).Refusal!.Code);
         Assert.Equal("playbooks.unknown", OwnPlaybooks.Initial.Decide(Administrator,
-            new PlaybookCommand.Choose("rate-card", HashOf('a'), Ships: false)).Refusal!.Code);
+            new PlaybookCommand.Choose("rate-card", HashOf('a'), Ships: false, IsChosen: true)).Refusal!.Code);
         Assert.Single(OwnPlaybooks.Initial.Decide(Administrator,
-            new PlaybookCommand.Choose("rate-card", HashOf('a'), Ships: true)).Events);
+            new PlaybookCommand.Choose("rate-card", HashOf('a'), Ships: true, IsChosen: true)).Events);
+        Assert.Equal("playbooks.not-chosen", OwnPlaybooks.Initial.Decide(Administrator,
+            new PlaybookCommand.Choose("health", HashOf('a'), Ships: true, IsChosen: false)).Refusal!.Code);
     }
 
     [Fact]
@@ -94,6 +96,41 @@ public partial class KeepingOwnPlaybooks
             Assert.Contains("playbooks.unknown", await unknown.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
         }
     }
+
+    [Fact]
+    public async Task What_holds_for_the_whole_installation_is_not_offered_for_choice()
+    {
+        await using var door = await Door.Open();
+        var ana = await door.SignedIn();
+        var shipped = System.Text.Encoding.UTF8.GetString(ShippedPlaybooks.Of("health").Bytes);
+        Assert.Equal(HttpStatusCode.Found, (await Add(ana, shipped.Replace("version: 1.0.0", "version: 1.1.0",
+            StringComparison.Ordinal))).StatusCode);
+        Assert.DoesNotContain("value=\"health\"", await ana.Text(Page), StringComparison.Ordinal);
+        var refused = await ana.PostFrom(Page, Page + "/choices", ("kind", "health"),
+            ("hash", ShippedPlaybooks.Of("health").Hash.Hex));
+        Assert.Contains("playbooks.not-chosen", await refused.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Briefs_are_read_by_the_rules_that_were_chosen()
+    {
+        await using var door = await Door.Open();
+        var ana = await door.SignedIn();
+        const string Brief = "We need a team of five engineers for two years, whatever it costs.";
+        var shipped = System.Text.Encoding.UTF8.GetString(ShippedPlaybooks.Of("brief-lint").Bytes);
+        var found = System.Text.RegularExpressions.Regex.Match(await Lint(ana, Brief), @"TB\d{3}").Value;
+        var own = shipped.Replace(found, "TB901", StringComparison.Ordinal)
+            .Replace("version: 1.1.0", "version: 1.1.1", StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Found, (await Add(ana, own)).StatusCode);
+        await ana.PostFrom(Page, Page + "/choices", ("kind", "brief-lint"),
+            ("hash", PlaybookHash.Of(System.Text.Encoding.UTF8.GetBytes(own)).Hex));
+        var read = await Lint(ana, Brief);
+        Assert.Contains("TB901", read, StringComparison.Ordinal);
+        Assert.DoesNotContain(found, read, StringComparison.Ordinal);
+    }
+
+    static async Task<string> Lint(Visitor visitor, string brief) => await (await visitor.PostFrom(
+        "/lint", "/lint", ("text", brief))).Content.ReadAsStringAsync(Ct);
 
     static async Task<HttpResponseMessage> Add(Visitor visitor, string text)
     {

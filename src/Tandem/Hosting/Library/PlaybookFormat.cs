@@ -15,6 +15,9 @@ abstract class PlaybookFormat(string kind, string title, string meaning, IEnumer
     /// <summary>What its files are for, in one sentence.</summary>
     public string Meaning => meaning;
 
+    /// <summary>Whether an organisation chooses one; the others hold for the whole installation as they ship.</summary>
+    public bool IsChosen { get; init; } = true;
+
     /// <summary>Header and content.</summary>
     public Shape.Fields Shape { get; } = PlaybookShape.Of(kind, content);
 

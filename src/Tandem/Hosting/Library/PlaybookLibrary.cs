@@ -92,9 +92,13 @@ sealed class PlaybookLibrary(PlaybookShelf shelf, PlaybookDesk desk, EvidenceSto
     }
 
     /// <summary>Lets new cases rest on a playbook.</summary>
-    public Task<Answer> Choose(Asker asker, string kind, Digest hash, Conditions conditions, CancellationToken ct) =>
-        desk.Ask(asker, PlaybookStream.Key, [new PlaybookCommand.Choose(kind, hash, ShippedPlaybooks.All.Any(each =>
-            each.Hash == hash && each.Header.Kind == kind))], conditions, ct);
+    public Task<Answer> Choose(Asker asker, string kind, Digest hash, Conditions conditions, CancellationToken ct)
+    {
+        var ships = ShippedPlaybooks.All.Any(each => each.Hash == hash && each.Header.Kind == kind);
+        return desk.Ask(asker, PlaybookStream.Key,
+            [new PlaybookCommand.Choose(kind, hash, ships, PlaybookKinds.Find(kind) is not { IsChosen: false })],
+            conditions, ct);
+    }
 
     static Digest HashOf(OwnPlaybooks own, string kind) => own.Chosen.TryGetValue(kind, out var chosen) ? chosen
         : ShippedPlaybooks.All.FirstOrDefault(each => each.Header.Kind == kind)?.Hash ?? default;

@@ -14,7 +14,7 @@ namespace Tandem.Sourcing.Briefs;
 
 /// <summary>The brief of a case with what the rules cannot look up: the playbook that it is made of, who buys, and
 /// the moments at which it was written.</summary>
-sealed class CaseBriefs(Session session, PlaybookLibrary library, ILedger ledger)
+sealed class CaseBriefs(Session session, PlaybookLibrary library, LintRules rules, ILedger ledger)
 {
     /// <summary>Revisions whose moments are read at once.</summary>
     public const int MomentsMax = 1_000;
@@ -46,8 +46,9 @@ sealed class CaseBriefs(Session session, PlaybookLibrary library, ILedger ledger
         Draft(known, book, section => CaseBrief.TextOf(revision, section));
 
     /// <summary>What the lint finds in a document.</summary>
-    public static LintReport Lint(BriefDraft draft, BriefBook book) => ShippedLint.Lint.Read(draft.Markdown(book),
-        draft.Model == ModelLabel.Unclear ? null : draft.Model);
+    public async Task<LintReport> Lint(BriefDraft draft, BriefBook book, CancellationToken ct) =>
+        (await rules.Chosen(session, ct)).Read(draft.Markdown(book),
+            draft.Model == ModelLabel.Unclear ? null : draft.Model);
 
     /// <summary>When revisions were recorded, by the version of the case.</summary>
     public async Task<IReadOnlyDictionary<long, Instant>> Moments(SourcingCase known,

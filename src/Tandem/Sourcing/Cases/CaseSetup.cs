@@ -1,6 +1,7 @@
 using Tandem.Hosting;
 using Tandem.Sourcing.Briefs;
 using Tandem.Sourcing.Cases.Pages;
+using Tandem.Sourcing.Lint;
 
 namespace Tandem.Sourcing.Cases;
 
@@ -13,6 +14,7 @@ static class CaseSetup
         services.AddSingleton<CaseDesk>();
         services.AddScoped<CaseReading>();
         services.AddScoped<CaseBriefs>();
+        services.AddSingleton<LintRules>();
         services.AddScoped<CaseFiles>();
         services.AddSingleton<PublisherShelf>();
         services.AddSingleton<PublisherDesk>();

@@ -25,7 +25,8 @@ static class LintApi
         .WithSummary("What is missing, vague or contradictory in briefs: one text as the body, with ?name= for its "
             + "file name, or files in a form; stores nothing.");
 
-    static async Task<IResult> Read(HttpRequest request, string? model, string? name, CancellationToken ct)
+    static async Task<IResult> Read(HttpRequest request, string? model, string? name, Session session,
+        LintRules rules, CancellationToken ct)
     {
         ModelLabel? meant = model is null ? null : ModelLabels.Read(model);
         if (model is not null && meant is null) return Problems.Of(UnknownModel(model));
@@ -33,8 +34,8 @@ static class LintApi
         var (given, refusal) = request.HasFormContentType ? await Files(request, ct)
             : await Body(request, name ?? PastedFile, ct);
         if (refusal is not null) return Problems.Of(refusal);
-        List<LintedFile> read = [.. given.Select(each =>
-            LintedFile.Of(ShippedLint.Lint, each.Bytes, each.Name, meant))];
+        var lint = await rules.Chosen(session, ct);
+        List<LintedFile> read = [.. given.Select(each => LintedFile.Of(lint, each.Bytes, each.Name, meant))];
         return read.Find(each => each.Refused is not null) is { Refused: { } why } wrong
             ? Problems.Of(Unreadable(wrong.Name, why))
             : Results.Text(LintJson.Of(read), "application/json");

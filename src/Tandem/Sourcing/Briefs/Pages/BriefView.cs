@@ -14,16 +14,15 @@ public sealed record BriefView(
     BriefBook Book, IReadOnlyDictionary<string, string> Typed, IReadOnlyDictionary<string, string> Errors,
     string Markdown, LintReport? Report)
 {
-    internal static BriefView Empty { get; } = new(BriefSectionsPlaybook.Shipped.Content,
-        new Dictionary<string, string>(), new Dictionary<string, string>(), "", null);
+    internal static BriefView Empty(BriefBook book) =>
+        new(book, new Dictionary<string, string>(), new Dictionary<string, string>(), "", null);
 
-    internal static BriefView Of(BriefForm form)
+    internal static BriefView Of(BriefForm form, BriefBook book, BriefLint lint)
     {
-        var book = BriefSectionsPlaybook.Shipped.Content;
         if (form.Draft is not { } draft) return new(book, form.Fields, form.Errors, "", null);
         var text = draft.Markdown(book);
         return new(book, form.Fields, form.Errors, text,
-            ShippedLint.Lint.Read(text, draft.Model == ModelLabel.Unclear ? null : draft.Model));
+            lint.Read(text, draft.Model == ModelLabel.Unclear ? null : draft.Model));
     }
 
     /// <summary>What was typed into a field.</summary>

@@ -74,7 +74,7 @@ static class CaseBriefPages
         if (await reading.Now(key, ct) is not { } known) return Results.NotFound();
         var book = (await briefs.Book(known, ct)).Content;
         var draft = briefs.Draft(known, book, section => form.Typed[$"section-{section}"]);
-        return Page.Show<LiveFindings>(new { Book = book, Report = CaseBriefs.Lint(draft, book) });
+        return Page.Show<LiveFindings>(new { Book = book, Report = await briefs.Lint(draft, book, ct) });
     }
 
     static async Task<(Refusal? Refusal, SourcingCase Now)> Ask(HttpContext http, SourcingCase known,
@@ -101,7 +101,8 @@ static class CaseBriefPages
         {
             Visit = await CaseVisit.Of(http, known, Typed.Nothing, refusal),
             Sections = sections,
-            Report = sections.Any(each => each.Text.Length > 0) ? CaseBriefs.Lint(draft, book) : null,
+            Report = sections.Any(each => each.Text.Length > 0)
+                ? await briefs.Lint(draft, book, http.RequestAborted) : null,
             At = latest is not null && moments.TryGetValue(latest.Version, out var at) ? at : null,
         };
         return Page.Show<CaseBriefPage>(new { View = view },

@@ -21,8 +21,9 @@ static class LintPages
     }
 
     static async Task<IResult> Read(IFormFile? file, [FromForm] string? text, [FromForm] string? model,
-        CancellationToken ct)
+        Session session, LintRules rules, CancellationToken ct)
     {
+        var lint = await rules.Chosen(session, ct);
         var meant = ModelLabels.Read(model ?? "");
         if (file is { Length: > 0 })
         {
@@ -32,11 +33,11 @@ static class LintPages
             var bytes = new byte[file.Length];
             await using var stream = file.OpenReadStream();
             await stream.ReadExactlyAsync(bytes, ct);
-            return Show(LintView.Of(LintedFile.Of(ShippedLint.Lint, bytes, file.FileName, meant), meant));
+            return Show(LintView.Of(lint, bytes, file.FileName, meant));
         }
         if (string.IsNullOrWhiteSpace(text)) return Show(LintView.Refused("", meant, LintTexts.NothingGiven));
         var pasted = Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n"));
-        return Show(LintView.Of(LintedFile.Of(ShippedLint.Lint, pasted, PastedFile, meant), meant));
+        return Show(LintView.Of(lint, pasted, PastedFile, meant));
     }
 
     static RazorComponentResult<LintPage> Show(LintView view) => Page.Show<LintPage>(new { View = view },

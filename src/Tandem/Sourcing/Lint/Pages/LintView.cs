@@ -20,10 +20,13 @@ public sealed record LintView(string Text, ModelLabel? Meant, string? Problem, L
 
     internal static LintView Refused(string text, ModelLabel? meant, string problem) => new(text, meant, problem, null);
 
-    internal static LintView Of(LintedFile file, ModelLabel? meant) => file.Text is { } text
-        // Lines and columns of the page are those of the text that it shows, also where that was made from a file.
-        ? new(text.Text, meant, null, ShippedLint.Lint.Read(text.Text, meant))
-        : Refused("", meant, $"{file.Name}: {file.Refused}");
+    // Lines and columns of the page are those of the text that it shows, also where that was made from a file.
+    internal static LintView Of(BriefLint lint, byte[] bytes, string name, ModelLabel? meant)
+    {
+        var (text, refused) = BriefFile.Read(bytes, name);
+        return text is null ? Refused("", meant, $"{name}: {refused}")
+            : new(text.Text, meant, null, lint.Read(text.Text, meant));
+    }
 
     /// <summary>The answer to the page's question.</summary>
     public string Answer => Report is null ? LintTexts.Answer : LintTexts.Verdict.With(
