@@ -129,16 +129,18 @@ public partial class KeepingOwnPlaybooks
         Assert.DoesNotContain(found, read, StringComparison.Ordinal);
     }
 
-    static async Task<string> Lint(Visitor visitor, string brief) => await (await visitor.PostFrom(
-        "/lint", "/lint", ("text", brief))).Content.ReadAsStringAsync(Ct);
+    static async Task<string> Lint(Visitor visitor, string brief) =>
+        await (await Upload(visitor, "/lint", brief)).Content.ReadAsStringAsync(Ct);
 
-    static async Task<HttpResponseMessage> Add(Visitor visitor, string text)
+    static Task<HttpResponseMessage> Add(Visitor visitor, string text) => Upload(visitor, Page, text);
+
+    static async Task<HttpResponseMessage> Upload(Visitor visitor, string path, string text)
     {
-        var page = await (await visitor.Get(Page)).Content.ReadAsStringAsync(Ct);
+        var page = await (await visitor.Get(path)).Content.ReadAsStringAsync(Ct);
         using var form = new MultipartFormDataContent();
         form.Add(new StringContent(Token().Match(page).Groups["token"].Value), "__RequestVerificationToken");
         form.Add(new StringContent(text), "text");
-        return await visitor.Send(new(HttpMethod.Post, Page) { Content = form });
+        return await visitor.Send(new(HttpMethod.Post, path) { Content = form });
     }
 
     static OwnPlaybook Rates(char hash) => new("rate-card", "our-rates", "1.0.0", "Our rates", HashOf(hash));
