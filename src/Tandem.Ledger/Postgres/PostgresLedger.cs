@@ -24,7 +24,9 @@ public sealed class PostgresLedger : StoredLedger
         : base(key)
     {
         reading = Source(connectionString, "default_transaction_read_only=on");
-        writing = Source(connectionString, "synchronous_commit=on");
+        // A plan is kept for as long as a connection lives. One made while a table was empty would go on reading the
+        // whole of it, so what looks rows up by their keys never does.
+        writing = Source(connectionString, "synchronous_commit=on", "enable_seqscan=off");
         writer = new(writing, Notes);
     }
 
@@ -90,10 +92,10 @@ public sealed class PostgresLedger : StoredLedger
         await writing.DisposeAsync();
     }
 
-    static NpgsqlDataSource Source(string connectionString, string setting)
+    static NpgsqlDataSource Source(string connectionString, params ReadOnlySpan<string> settings)
     {
         var asked = Parsed(connectionString);
-        asked.Options = $"{asked.Options} -c {setting}".Trim();
+        foreach (var setting in settings) asked.Options = $"{asked.Options} -c {setting}".Trim();
         asked.MaxAutoPrepare = PreparedMax;
         asked.AutoPrepareMinUsages = 2;
         asked.MaxPoolSize = ReadersMax;

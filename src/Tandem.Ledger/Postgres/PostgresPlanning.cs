@@ -69,9 +69,13 @@ sealed class PostgresPlanning(NpgsqlConnection connection)
         Add(
             reading,
             """
-            SELECT c.fingerprint, c.first_index, c.version, c.facts, r.bytes, c.id FROM command c
-            JOIN record r ON r.organisation = c.organisation AND r.leaf_index = c.first_index
-            WHERE c.organisation = $1 AND c.id = ANY ($2)
+            SELECT c.fingerprint, c.first_index, c.version, c.facts, r.bytes, asked.id FROM unnest($2) AS asked (id)
+            CROSS JOIN LATERAL (
+                SELECT * FROM command WHERE organisation = $1 AND id = asked.id LIMIT 1
+            ) AS c
+            CROSS JOIN LATERAL (
+                SELECT bytes FROM record WHERE organisation = $1 AND leaf_index = c.first_index LIMIT 1
+            ) AS r
             """,
             log.Key, log.Select(job => job.Append.CommandId).ToArray());
     }
