@@ -117,9 +117,13 @@ sealed class PostgresWriter(NpgsqlDataSource source, LogNotes notes) : IAsyncDis
 
     static NpgsqlBatchCommand Command(string sql, IReadOnlyList<(string Name, object? Value)> values, Job job)
     {
-        var command = new NpgsqlBatchCommand(sql);
-        foreach (var (name, value) in values)
-            command.Parameters.Add(new NpgsqlParameter(name, StatementValues.Resolve(value, job) ?? DBNull.Value));
+        var statement = PositionalSql.Of(sql);
+        var command = new NpgsqlBatchCommand(statement.Sql);
+        foreach (var name in statement.Names)
+            command.Parameters.Add(new NpgsqlParameter
+            {
+                Value = StatementValues.Resolve(values.First(each => each.Name == name).Value, job) ?? DBNull.Value,
+            });
         return command;
     }
 
