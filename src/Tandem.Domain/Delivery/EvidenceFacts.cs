@@ -24,6 +24,7 @@ public sealed record EvidenceFacts(
     public static EvidenceFacts Combine(IEnumerable<FileFacts> files)
     {
         var all = files.ToList();
+        if (all is [var only]) return Alone(only);
         var values = new List<FactValue>();
         var absences = new List<FactAbsence>();
         var warnings = all.SelectMany(file => file.Warnings.Select(warning => $"{file.Name}: {warning}")).ToList();
@@ -47,6 +48,12 @@ public sealed record EvidenceFacts(
         warnings.AddRange(Overlaps(all));
         return new([.. values], [.. absences], [.. warnings]);
     }
+
+    // With nothing to join, which is usual, every figure stands as it is.
+    static EvidenceFacts Alone(FileFacts file) => new(
+        [.. file.Values.Where(each => FactCatalog.Find(each.Fact) is not null)
+            .OrderBy(each => FactCatalog.PlaceOf(each.Fact)).Select(each => new FactValue(each.Fact, each.Value))],
+        [], [.. file.Warnings.Select(warning => $"{file.Name}: {warning}")]);
 
     static decimal? Join(Fact fact, IReadOnlyList<FactValue> stated) => (fact.Joins, stated) switch
     {

@@ -47,8 +47,14 @@ public static class FactCatalog
 
     static readonly Dictionary<string, Fact> ByName = All.ToDictionary(fact => fact.Name, StringComparer.Ordinal);
 
+    static readonly Dictionary<string, int> Places =
+        All.Select((fact, place) => (fact.Name, place)).ToDictionary(StringComparer.Ordinal);
+
     /// <summary>The fact of exactly this name, or null.</summary>
     public static Fact? Find(string name) => ByName.GetValueOrDefault(name);
+
+    /// <summary>Where a fact of the catalog stands in it, from 0.</summary>
+    public static int PlaceOf(string name) => Places[name];
 
     /// <summary>The fact whose name takes the fewest edits to reach from a mistyped one.</summary>
     public static Fact Nearest(string name) => ByName[Spelling.Nearest(name, All.Select(fact => fact.Name))];
