@@ -84,7 +84,9 @@ public sealed class QuestionnaireFlow(Chromium chromium, FilledDemo filled) : IA
         await page.Locator("#text-similar-work").FillAsync("Two claims portals since 2023.");
         await page.Locator("#files-similar-work").SetInputFilesAsync(new FilePayload
         {
-            Name = "portals.txt", MimeType = "text/plain", Buffer = "Portal one, portal two."u8.ToArray(),
+            Name = "portals.txt",
+            MimeType = "text/plain",
+            Buffer = "Portal one, portal two."u8.ToArray(),
         });
         await page.Locator("#field-price").FillAsync("-5");
         await Press(page, "Save");
@@ -92,7 +94,9 @@ public sealed class QuestionnaireFlow(Chromium chromium, FilledDemo filled) : IA
         await Assertions.Expect(page.Locator("#text-similar-work")).ToHaveValueAsync("Two claims portals since 2023.");
         await page.Locator("#files-similar-work").SetInputFilesAsync(new FilePayload
         {
-            Name = "portals.txt", MimeType = "text/plain", Buffer = "Portal one, portal two."u8.ToArray(),
+            Name = "portals.txt",
+            MimeType = "text/plain",
+            Buffer = "Portal one, portal two."u8.ToArray(),
         });
         await page.Locator("#field-price").FillAsync("480000");
         await Press(page, "Save");

@@ -87,7 +87,7 @@ public static class CaseDuties
                     known.StandsSince, deadline);
             // Nobody rules on a conflict of their own.
             else foreach (var sponsor in known.HoldersOf(CaseRole.ExecutiveSponsor).Where(each => each != evaluator))
-                    yield return new(CaseDutyKind.RuleConflict, sponsor, declared.On, deadline);
+                yield return new(CaseDutyKind.RuleConflict, sponsor, declared.On, deadline);
         }
         foreach (var lead in known.HoldersOf(CaseRole.ProcurementLead))
             yield return new(CaseDutyKind.EndScoring, lead, deadline.PlusDays(1));

@@ -13,7 +13,8 @@ static class DecisionRightsPlaybook
     public const decimal ThresholdMax = 1_000_000_000_000m;
 
     public static PlaybookFormat<RightsPlaybook> Format { get; } = new("decision-rights", "Decision rights",
-        "Who decides what: the table that engagements start from.", [RightsShape.Table], Read) { IsChosen = false };
+        "Who decides what: the table that engagements start from.", [RightsShape.Table], Read)
+    { IsChosen = false };
 
     static RightsPlaybook Read(YamlMap map, ShapeCheck check)
     {

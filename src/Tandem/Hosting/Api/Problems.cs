@@ -25,8 +25,10 @@ static class Problems
             or "sourcing.not-opened"
         } => StatusCodes.Status404NotFound,
         { Code: "evidence.too-large" or "lint.too-large" } => StatusCodes.Status413PayloadTooLarge,
-        { Field: not null, Code: not ("delivery.out-of-turn" or "delivery.stale-round"
-            or "sourcing.brief-overtaken") } =>
+        {
+            Field: not null, Code: not ("delivery.out-of-turn" or "delivery.stale-round"
+            or "sourcing.brief-overtaken")
+        } =>
             StatusCodes.Status422UnprocessableEntity,
         _ => StatusCodes.Status409Conflict,
     };

@@ -78,8 +78,11 @@ static class CasePages
     /// <summary>A page of a case, again with what was typed when a form of it was refused.</summary>
     public static async Task<IResult> Show<TPage>(HttpContext http, SourcingCase known, Typed typed,
         Refusal? refusal = null, NewLink? link = null) where TPage : IComponent =>
-        Page.Show<TPage>(new { View = await CaseVisit.Of(http, known, typed, refusal, link,
-            withPast: typeof(TPage) == typeof(CandidatesPage)) },
+        Page.Show<TPage>(new
+        {
+            View = await CaseVisit.Of(http, known, typed, refusal, link,
+            withPast: typeof(TPage) == typeof(CandidatesPage))
+        },
             refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
     static async Task<IResult> Enter<TPage>(string key, HttpContext http, CaseReading reading, CancellationToken ct)
