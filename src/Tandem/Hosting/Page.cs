@@ -45,5 +45,22 @@ static class Page
         return Task.CompletedTask;
     }
 
+    /// <summary>Has a question answered before a byte of the body is read, in which the antiforgery token
+    /// stands.</summary>
+    /// <param name="route">The route.</param>
+    /// <param name="whyNot">Why nobody comes in, or null.</param>
+    public static TBuilder AskFirst<TBuilder>(this TBuilder route, Func<HttpContext, Task<IResult?>> whyNot)
+        where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new FirstQuestion(whyNot));
+
+    /// <summary>Lets only requests through whose first question is answered.</summary>
+    public static async Task RefuseAtTheDoor(HttpContext http, RequestDelegate next)
+    {
+        if (http.GetEndpoint()?.Metadata.GetMetadata<FirstQuestion>() is { } first
+            && await first.WhyNot(http) is { } refused) await refused.ExecuteAsync(http);
+        else await next(http);
+    }
+
+    sealed record FirstQuestion(Func<HttpContext, Task<IResult?>> WhyNot);
+
     sealed record BodyLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
 }

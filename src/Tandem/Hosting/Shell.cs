@@ -58,6 +58,7 @@ static class Shell
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.Use(next => http => Page.RefuseAtTheDoor(http, next));
         app.UseAntiforgery();
         app.Use(next => http => Page.RefuseForgery(http, next));
         app.Use(next => http => RefuseQuery(http, next));

@@ -5,9 +5,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
-
 using Tandem.Tests.Hosting.Api;
-
 
 namespace Tandem.Tests.Sourcing.Questionnaires;
 
@@ -113,6 +111,37 @@ public sealed class AnsweringByLink : IAsyncDisposable
         Assert.Contains("and is closed", await visitor.Text(northwind), StringComparison.Ordinal);
         using var late = await visitor.SendAs(bright, northwind, ("text-ip", "Late."), ("do", "save"));
         Assert.DoesNotContain("Late.", await visitor.Text(northwind), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_sent_to_a_link_that_leads_nowhere_is_not_read()
+    {
+        await Invited();
+        using var handler = new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromSeconds(30) };
+        using var client = new HttpClient(handler);
+        foreach (var path in (string[])["/questionnaires/nowhere/" + northwind.Split('/')[^1], northwind + "x"])
+        {
+            using var body = new UnreadBody();
+            using var request = new HttpRequestMessage(HttpMethod.Post, server.Address.TrimEnd('/') + path);
+            request.Content = body;
+            request.Headers.ExpectContinue = true;
+            using var answer = await client.SendAsync(request, Ct);
+            Assert.Equal((HttpStatusCode.NotFound, false), (answer.StatusCode, body.WasAskedFor));
+        }
+    }
+
+    // A server that reads a body first says "continue", and then the client sends it.
+    sealed class UnreadBody : HttpContent
+    {
+        public bool WasAskedFor { get; private set; }
+
+        protected override Task SerializeToStreamAsync(Stream stream, System.Net.TransportContext? context)
+        {
+            WasAskedFor = true;
+            return Task.CompletedTask;
+        }
+
+        protected override bool TryComputeLength(out long length) => (length = 100_000) > 0;
     }
 
     [Fact]

@@ -18,11 +18,16 @@ static class QuestionnairePages
         var link = pages.MapGroup(CandidateDoor.Path + "/{sourcing}/{secret}");
         link.AllowAnonymous().RequireRateLimiting(AccessSetup.LinksPolicy);
         link.MapGet("", Show);
-        link.MapPost("", Answer).AllowUploads(settings);
+        link.MapPost("", Answer).AllowUploads(settings).AskFirst(LeadsNowhere);
         link.MapGet("/files/{question}/{digest}", Download);
         link.MapGet("/questionnaire.xlsx", DownloadSheet);
-        link.MapPost("/spreadsheets", TakeSheet).AllowUploads(settings);
+        link.MapPost("/spreadsheets", TakeSheet).AllowUploads(settings).AskFirst(LeadsNowhere);
     }
+
+    static async Task<IResult?> LeadsNowhere(HttpContext http) =>
+        await http.RequestServices.GetRequiredService<CandidateDoor>().Enter(
+            (string)http.Request.RouteValues["sourcing"]!, (string)http.Request.RouteValues["secret"]!,
+            http.RequestAborted) is null ? NoSuchLink(http) : null;
 
     static async Task<IResult> Show(HttpContext http, string sourcing, string secret, CandidateDoor door) =>
         await door.Enter(sourcing, secret, http.RequestAborted) is { } entry
