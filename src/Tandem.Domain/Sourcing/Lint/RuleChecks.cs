@@ -40,8 +40,10 @@ sealed class RuleChecks(
     {
         var passages = said.Of(check.Concepts);
         if (passages.Count < check.AtLeast || check.Concepts.Count(said.Has) < check.Distinct) return [];
-        var more = passages.Count - check.Most;
-        return passages.Take(check.Most).Select((passage, at) => lines.Finding(rule, passage.Start, passage.End,
+        // Two concepts may see the same words.
+        var places = passages.DistinctBy(passage => passage.Word).ToList();
+        var more = places.Count - check.Most;
+        return places.Take(check.Most).Select((passage, at) => lines.Finding(rule, passage.Start, passage.End,
             at == 0 && more > 0
                 ? string.Create(CultureInfo.InvariantCulture, $"{rule.Title} (and {more} more places)") : rule.Title));
     }

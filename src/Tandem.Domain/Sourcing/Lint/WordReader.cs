@@ -126,7 +126,8 @@ ref struct WordReader(ReadOnlySpan<char> text, Span<char> buffer)
     {
         var rest = text[at..];
         var money = Start > 0 && (text[Start - 1] is '$' or '€' or '£'
-            || (Start > 1 && text[Start - 1] == ' ' && text[Start - 2] is '$' or '€' or '£'));
+            || (Start > 1 && text[Start - 1] == ' ' && text[Start - 2] is '$' or '€' or '£')
+            || FollowsCurrency());
         if (rest.Length > 0 && char.IsLetter(rest[0]))
         {
             if (Skip(rest, "st") || Skip(rest, "nd") || Skip(rest, "rd") || Skip(rest, "th"))
@@ -163,9 +164,15 @@ ref struct WordReader(ReadOnlySpan<char> text, Span<char> buffer)
     }
 
     static bool IsCurrency(ReadOnlySpan<char> rest) =>
-        rest.Length > 3 && rest[0] == ' ' && (rest[1..4] is "USD" or "EUR" or "GBP" or "CAD" or "AUD" or "CHF"
+        rest.Length > 3 && rest[0] == ' ' && (IsCode(rest[1..4])
             || rest[1..].StartsWith("dollars", StringComparison.OrdinalIgnoreCase)
             || rest[1..].StartsWith("euros", StringComparison.OrdinalIgnoreCase));
+
+    static bool IsCode(ReadOnlySpan<char> word) => word is "USD" or "EUR" or "GBP" or "CAD" or "AUD" or "CHF";
+
+    // "EUR 5": three letters and a blank before the number.
+    readonly bool FollowsCurrency() => Start > 3 && text[Start - 1] == ' ' && IsCode(text[(Start - 4)..(Start - 1)])
+        && (Start == 4 || !char.IsLetterOrDigit(text[Start - 5]));
 
     // Crude on purpose: only that singular and plural of a word meet.
     static int Singular(Span<char> word, int length)
