@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using Tandem.Delivery.Evidence;
 using static Tandem.Tests.Delivery.Reports;
@@ -105,6 +106,42 @@ public class RefusingHostileEvidence
         var reading = Written("<testsuite><testcase/></testsuite>", "report.json");
         Assert.Equal("tests 1 1 0 0", reading.Figures());
         Assert.Equal(["In this file the name ends in .json, but the content is XML."], reading.Warnings);
+    }
+
+    [Theory]
+    [InlineData("log.gz", 1_000_000, false)]
+    [InlineData("log.gz", 1_000_001, true)]
+    [InlineData("log.zip", 1_000_000, false)]
+    [InlineData("log.zip", 1_000_001, true)]
+    public void A_compressed_file_that_unpacks_to_more_than_may_be_read(string name, int bytes, bool isRefused)
+    {
+        var packed = name.EndsWith("gz", StringComparison.Ordinal) ? Gzip(bytes) : Zip([bytes / 2, bytes - bytes / 2]);
+        Assert.InRange(packed.Length, 1, 10_000);
+        Assert.Equal(isRefused ? "it unpacks to more than 1,000,000 bytes" : null,
+            Written(packed, name, Limits with { FileBytesMax = 1_000_000 }).Error);
+    }
+
+    [Fact]
+    public void An_archive_of_countless_files() => Assert.Equal("the archive holds more than 10,000 files",
+        Written(Zip([.. new int[ArchiveCheck.EntriesMax + 1]]), "many.zip").Error);
+
+    static byte[] Gzip(int bytes)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal)) gzip.Write(new byte[bytes]);
+        return packed.ToArray();
+    }
+
+    static byte[] Zip(IReadOnlyList<int> files)
+    {
+        using var packed = new MemoryStream();
+        using (var zip = new ZipArchive(packed, ZipArchiveMode.Create))
+            for (var at = 0; at < files.Count; at++)
+            {
+                using var entry = zip.CreateEntry($"{at}").Open();
+                entry.Write(new byte[files[at]]);
+            }
+        return packed.ToArray();
     }
 
     [Fact]

@@ -9,7 +9,7 @@ sealed record EvidenceLimits
     public const long FigureMax = 100_000_000_000;
 
     static readonly Setting FileBytesSetting = new("evidence-file-bytes", "268435456",
-        "Largest evidence file that is read, in bytes.");
+        "Largest evidence file that is read, in bytes; a compressed one may unpack to as many.");
     static readonly Setting DepthSetting = new("evidence-depth", "256",
         "Deepest nesting of elements, objects and arrays in an evidence file, in levels.");
     static readonly Setting ElementsSetting = new("evidence-elements", "20000000",
