@@ -23,11 +23,19 @@ static class ReviewApi
         var one = engagement.MapGroup("/deliverables/{deliverable}");
         one.MapPost("/submissions", AddSubmission).Recorded(Scope.Deliver,
             "Hands a deliverable over: multipart form with files as 'evidence' and optional 'note', 'commit', 'link'.")
-            .Accepts<IFormFileCollection>("multipart/form-data").AllowUploads(settings).DisableAntiforgery();
+            .Accepts<IFormFileCollection>("multipart/form-data").AllowUploads(settings).DisableAntiforgery()
+            .WithMetadata(
+                new FormField("evidence", "Reports and other files, several under the same name.", IsFile: true),
+                new FormField("note", "What the reviewer should know."),
+                new FormField("commit", "The commit that is handed over, 7 to 64 hexadecimal digits."),
+                new FormField("link", "Where it can be seen, http or https."));
         one.MapPost("/rejections", AddRejection).Recorded(Scope.Review,
             "Rejects the round that you looked at, with findings; as a multipart form ('round', 'findings' as JSON) "
             + "each finding may carry a file: 'file0' that of the first.")
-            .Accepts<Rejection>("application/json", "multipart/form-data").AllowUploads(settings).DisableAntiforgery();
+            .Accepts<Rejection>("application/json", "multipart/form-data").AllowUploads(settings).DisableAntiforgery()
+            .WithMetadata(new FormField("round", "The round that you looked at.", Required: true),
+                new FormField("findings", "The findings as in JSON: criterion, severity, text.", Required: true),
+                new FormField("file0", "A file for the first finding; file1 for the second, and so on.", IsFile: true));
     }
 
     static async Task<IResult> AddSubmission(Call call, string deliverable, HttpRequest request, EvidenceIntake intake)

@@ -1,3 +1,4 @@
+using NodaTime;
 using Tandem.Domain;
 using Tandem.Domain.Governance;
 using Tandem.Domain.Values;
@@ -10,18 +11,26 @@ namespace Tandem.Governance;
 /// <summary>
 /// What the record is told when the door opens: the founding, and the role that an invitation promised.
 /// </summary>
-sealed class Joining(Desk desk, Shelf shelf, PeopleDirectory directory)
+sealed class Joining(Desk desk, Shelf shelf, PeopleDirectory directory, IClock clock)
 {
     // Until the person or whoever named them says otherwise, on the page of people and rights.
-    static readonly NodaTime.LocalTime DayStarts = new(9, 0), DayEnds = new(17, 0);
+    static readonly LocalTime DayStarts = new(9, 0), DayEnds = new(17, 0);
 
     public void Hear(AccessHooks hooks) =>
-        (hooks.OrganisationFounded, hooks.InvitationAccepted) = (Found, Join);
+        (hooks.OrganisationFounded, hooks.RoleOffered, hooks.InvitationAccepted) = (Found, Offer, Join);
 
     async Task<Refusal?> Found(OrganisationFounded founded, CancellationToken ct)
     {
         await desk.Found(founded.Organisation, founded.Founder, ct);
         return null;
+    }
+
+    async Task<Refusal?> Offer(RoleOffered offered, CancellationToken ct)
+    {
+        var engagement = await shelf.Read(offered.Organisation.ToString(), offered.Engagement, ct);
+        return Authority.Check(engagement, new(offered.By, clock.GetCurrentInstant(),
+            Portfolio.ReadTableUpkeep.Today(engagement, clock), offered.Administrator),
+            new GovernanceCommand.AssignRole(offered.Role, offered.Person));
     }
 
     // In the inviter's right: whoever could not give the role could not give it by a link either.

@@ -1,7 +1,9 @@
 using System.Collections.Frozen;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using System.Threading.Channels;
 using Tandem.Domain;
 using Tandem.Hosting.Json;
 using Tandem.Ledger;
@@ -11,6 +13,9 @@ namespace Tandem.Hosting;
 /// <summary>Turns events into the bytes that the ledger keeps, and back.</summary>
 static class EventCodec
 {
+    const int BatchEvents = 250;
+    const int BatchesAhead = 4;
+
     static readonly FrozenDictionary<string, JsonTypeInfo> ByName = typeof(RecordedEvent).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(RecordedEvent)) && !type.IsAbstract)
         .ToFrozenDictionary(NameOf, TandemJson.Options.GetTypeInfo);
@@ -44,6 +49,50 @@ static class EventCodec
         {
             throw new InvalidDataException(
                 $"The record holds a '{type}' that cannot be read: {unreadable.Message}", unreadable);
+        }
+    }
+
+    /// <summary>The events of facts in their order, decoded while those before are used.</summary>
+    /// <exception cref="InvalidDataException">As for a single one.</exception>
+    public static async IAsyncEnumerable<RecordedEvent> DecodeAhead(
+        IAsyncEnumerable<RecordedFact> facts, [EnumeratorCancellation] CancellationToken ct)
+    {
+        using var stopped = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var decoded = Channel.CreateBounded<List<RecordedEvent>>(BatchesAhead);
+        var decoding = Task.Run(() => Batch(facts, decoded.Writer, stopped.Token), CancellationToken.None);
+        try
+        {
+            await foreach (var batch in decoded.Reader.ReadAllAsync(ct))
+                foreach (var happened in batch) yield return happened;
+        }
+        finally
+        {
+            // Whoever stops early leaves nothing running behind.
+            await stopped.CancelAsync();
+            await decoding.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    static async Task Batch(
+        IAsyncEnumerable<RecordedFact> facts, ChannelWriter<List<RecordedEvent>> decoded, CancellationToken ct)
+    {
+        try
+        {
+            var batch = new List<RecordedEvent>(BatchEvents);
+            await foreach (var fact in facts.WithCancellation(ct))
+            {
+                batch.Add(Decode(fact.Type, fact.Payload));
+                if (batch.Count < BatchEvents) continue;
+                await decoded.WriteAsync(batch, ct);
+                batch = new(BatchEvents);
+            }
+            await decoded.WriteAsync(batch, ct);
+            decoded.Complete();
+        }
+        // Thrown again to whoever reads.
+        catch (Exception failure)
+        {
+            decoded.Complete(failure);
         }
     }
 

@@ -68,8 +68,8 @@ class Shelf<TState>(StreamKind<TState> kind, ILedger ledger, IClock clock) : IDi
 
     async Task<TState> CatchUp(string organisation, string key, TState known, CancellationToken ct)
     {
-        await foreach (var fact in ledger.ReadStream(organisation, kind.Name(key), kind.VersionOf(known), ct))
-            known = kind.Evolve(known, EventCodec.Decode(fact.Type, fact.Payload));
+        var later = ledger.ReadStream(organisation, kind.Name(key), kind.VersionOf(known), ct);
+        await foreach (var happened in EventCodec.DecodeAhead(later, ct)) known = kind.Evolve(known, happened);
         return known;
     }
 

@@ -9,11 +9,19 @@ namespace Tandem.Hosting.Api;
 /// <summary>Marks a route that records facts: it takes the conditions of asking and answers with a receipt.</summary>
 sealed record RecordsFacts;
 
+/// <summary>A field of a multipart form that a route reads itself.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Meaning">What it takes, in one sentence.</param>
+/// <param name="IsFile">Whether it takes files instead of a text.</param>
+/// <param name="Required">Whether nothing is recorded without it.</param>
+sealed record FormField(string Name, string Meaning, bool IsFile = false, bool Required = false);
+
 /// <summary>What the OpenAPI document says about every route alike: the token, its scope, the conditions of asking, the
 /// day that is looked at, and the shape of every "no".</summary>
 static partial class ApiDescription
 {
     const string Token = "token";
+    const string Form = "multipart/form-data";
     const string Problem = "application/problem+json";
 
     public static Task Document(OpenApiDocument document, OpenApiDocumentTransformerContext context,
@@ -62,6 +70,9 @@ static partial class ApiDescription
             operation.Description = $"Needs a token with the scope `{Scopes.KeyOf(needed.Scope)}`.";
             operation.Security = [new() { [new OpenApiSecuritySchemeReference(Token, context.Document)] = [] }];
         }
+        if (metadata.OfType<FormField>().ToList() is { Count: > 0 } form
+            && operation.RequestBody?.Content?.TryGetValue(Form, out var multipart) == true)
+            multipart.Schema = SchemaOf(form);
         operation.Responses ??= [];
         operation.Responses["default"] = new OpenApiResponse
         {
@@ -76,6 +87,20 @@ static partial class ApiDescription
             },
         };
     }
+
+    static OpenApiSchema SchemaOf(List<FormField> form) => new()
+    {
+        Type = JsonSchemaType.Object,
+        Required = form.Where(field => field.Required).Select(field => field.Name).ToHashSet(),
+        Properties = form.ToDictionary(field => field.Name, field => (IOpenApiSchema)(field.IsFile
+            ? new OpenApiSchema
+            {
+                Type = JsonSchemaType.Array,
+                Items = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" },
+                Description = field.Meaning,
+            }
+            : new OpenApiSchema { Type = JsonSchemaType.String, Description = field.Meaning })),
+    };
 
     static void Add(OpenApiOperation operation, string name, ParameterLocation place, bool required,
         string? description)

@@ -97,6 +97,8 @@ static class Problems
         };
         var more = new Dictionary<string, object?> { ["code"] = code, ["reference"] = reference };
         if (field is not null) more["field"] = field;
+        detail ??= status == StatusCodes.Status415UnsupportedMediaType
+            ? "This address takes another type of body; /openapi/v1.json says which Content-Type." : null;
         return TypedResults.Problem(detail, statusCode: status, type: $"urn:tandem:refusal:{code}", extensions: more);
     }
 

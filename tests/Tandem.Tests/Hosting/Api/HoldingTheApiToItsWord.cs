@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,6 +35,21 @@ public sealed class HoldingTheApiToItsWord
         Assert.Contains(seen, each => each.Name == "RejectionFinding");
         Assert.Equal([], seen.Where(each => !each.IsGenericType).GroupBy(each => each.Name)
             .Where(named => named.Count() > 1).Select(named => string.Join(", ", named)));
+    }
+
+    [Theory]
+    [InlineData("submissions", "evidence note commit link")]
+    [InlineData("rejections", "round findings file0")]
+    public async Task Forms_that_carry_files_are_described_field_by_field(string what, string fields)
+    {
+        await using var server = await ApiServer.Open();
+        using var client = new HttpClient();
+        using var document = JsonDocument.Parse(
+            await client.GetStringAsync($"{server.Address}/openapi/v1.json", Ct));
+        var form = document.RootElement.GetProperty("paths")
+            .GetProperty("/api/v1/engagements/{key}/deliverables/{deliverable}/" + what).GetProperty("post")
+            .GetProperty("requestBody").GetProperty("content").GetProperty("multipart/form-data").GetProperty("schema");
+        Assert.Equal(fields, string.Join(' ', form.GetProperty("properties").EnumerateObject().Select(each => each.Name)));
     }
 
     static void See(Type? type, HashSet<Type> seen)
