@@ -1,4 +1,3 @@
-using NodaTime;
 using Tandem.Domain;
 using Tandem.Domain.Governance;
 using Tandem.Domain.Values;
@@ -11,26 +10,18 @@ namespace Tandem.Governance;
 /// <summary>
 /// What the record is told when the door opens: the founding, and the role that an invitation promised.
 /// </summary>
-sealed class Joining(Desk desk, Shelf shelf, PeopleDirectory directory, IClock clock)
+sealed class Joining(Desk desk, Shelf shelf, PeopleDirectory directory)
 {
     // Until the person or whoever named them says otherwise, on the page of people and rights.
-    static readonly LocalTime DayStarts = new(9, 0), DayEnds = new(17, 0);
+    static readonly NodaTime.LocalTime DayStarts = new(9, 0), DayEnds = new(17, 0);
 
     public void Hear(AccessHooks hooks) =>
-        (hooks.OrganisationFounded, hooks.RoleOffered, hooks.InvitationAccepted) = (Found, Offer, Join);
+        (hooks.OrganisationFounded, hooks.InvitationAccepted) = (Found, Join);
 
     async Task<Refusal?> Found(OrganisationFounded founded, CancellationToken ct)
     {
         await desk.Found(founded.Organisation, founded.Founder, ct);
         return null;
-    }
-
-    async Task<Refusal?> Offer(RoleOffered offered, CancellationToken ct)
-    {
-        var engagement = await shelf.Read(offered.Organisation.ToString(), offered.Engagement, ct);
-        return Authority.Check(engagement, new(offered.By, clock.GetCurrentInstant(),
-            Portfolio.ReadTableUpkeep.Today(engagement, clock), offered.Administrator),
-            new GovernanceCommand.AssignRole(offered.Role, offered.Person));
     }
 
     // In the inviter's right: whoever could not give the role could not give it by a link either.

@@ -14,10 +14,6 @@ sealed record InvitationAccepted(
     public Side Side => Roles.SideOf(Role);
 }
 
-/// <summary>Somebody is about to promise a role by a link.</summary>
-sealed record RoleOffered(
-    Id<Organisation> Organisation, Id<Person> By, bool Administrator, string Engagement, Role Role, Id<Person> Person);
-
 /// <summary>The organisation came into being with its first administrator.</summary>
 sealed record OrganisationFounded(Organisation Organisation, Id<Person> Founder);
 
@@ -29,11 +25,6 @@ sealed record OrganisationFounded(Organisation Organisation, Id<Person> Founder)
 sealed class AccessHooks
 {
     public Func<OrganisationFounded, CancellationToken, Task<Refusal?>> OrganisationFounded { get; set; } =
-        (_, _) => Task.FromResult<Refusal?>(null);
-
-    /// <summary>Asked before a link is made that promises a role: why whoever makes it could not give the
-    /// role.</summary>
-    public Func<RoleOffered, CancellationToken, Task<Refusal?>> RoleOffered { get; set; } =
         (_, _) => Task.FromResult<Refusal?>(null);
 
     public Func<InvitationAccepted, CancellationToken, Task<Refusal?>> InvitationAccepted { get; set; } =

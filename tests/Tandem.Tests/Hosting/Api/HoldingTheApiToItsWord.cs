@@ -49,7 +49,8 @@ public sealed class HoldingTheApiToItsWord
         var form = document.RootElement.GetProperty("paths")
             .GetProperty("/api/v1/engagements/{key}/deliverables/{deliverable}/" + what).GetProperty("post")
             .GetProperty("requestBody").GetProperty("content").GetProperty("multipart/form-data").GetProperty("schema");
-        Assert.Equal(fields, string.Join(' ', form.GetProperty("properties").EnumerateObject().Select(each => each.Name)));
+        Assert.Equal(fields,
+            string.Join(' ', form.GetProperty("properties").EnumerateObject().Select(each => each.Name)));
     }
 
     static void See(Type? type, HashSet<Type> seen)
