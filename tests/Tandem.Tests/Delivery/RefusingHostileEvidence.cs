@@ -20,10 +20,38 @@ public class RefusingHostileEvidence
         Assert.Equal("line 1, column 13: the XML is broken: Reference to undeclared entity 'x'",
             Written("<testsuite>&x;</testsuite>").Error);
 
+    [Theory]
+    [InlineData("<!DOCTYPE testsuites SYSTEM 'file:///etc/passwd'><testsuites/>", "JUnit XML")]
+    [InlineData("<!DOCTYPE test-run SYSTEM 'http://192.0.2.1/a.dtd'><test-run/>", "NUnit")]
+    [InlineData("<?xml version='1.0'?><!-- --><!DOCTYPE OWASPZAPReport><OWASPZAPReport/>", "OWASP ZAP XML")]
+    [InlineData("<!DOCTYPE note SYSTEM 'file:///etc/passwd'><note/>", null)]
+    [InlineData("<!DOCTYPE note PUBLIC 'cobertura' 'jacoco'><note/>", null)]
+    public void A_document_type_also_where_it_only_names_a_grammar(string report, string? format)
+    {
+        var reading = Written(report);
+        Assert.Equal((format, "", "the file has a DOCTYPE, which only Cobertura and JaCoCo reports may; such files "
+            + "are refused"), (reading.Format, reading.Figures(), reading.Error));
+    }
+
+    const string Coverage = "<coverage line-rate='0.5' lines-covered='1' lines-valid='2'/>";
+
     [Fact]
-    public void But_not_a_document_type_that_only_names_its_grammar_which_is_never_fetched() =>
-        Assert.Equal("coverage 1/2", Written("<!DOCTYPE coverage SYSTEM 'http://192.0.2.1/[coverage]-04.dtd'>"
-            + "<coverage line-rate='0.5' lines-covered='1' lines-valid='2'/>").Figures());
+    public void A_grammar_of_coverage_that_is_not_the_formats_own()
+    {
+        Assert.Equal("the DOCTYPE names another grammar than that of cobertura; such files are refused",
+            Written("<!DOCTYPE coverage SYSTEM 'file:///etc/passwd'>" + Coverage).Error);
+        Assert.Equal("the DOCTYPE names another grammar than that of jacoco; such files are refused",
+            Written("<!DOCTYPE report SYSTEM 'file:///etc/passwd'><report name='a'><package/></report>").Error);
+    }
+
+    [Fact]
+    public void But_not_a_coverage_report_that_names_its_own_grammar_which_is_never_fetched() =>
+        Assert.Equal("coverage 1/2",
+            Written("<!DOCTYPE coverage SYSTEM 'http://192.0.2.1/cobertura/[coverage]-04.dtd'>" + Coverage).Figures());
+
+    [Fact]
+    public void Nor_a_web_page_which_is_kept_without_facts() =>
+        Assert.Equal((null, null), (Written("<!DOCTYPE html><html/>").Format, Written("<!DOCTYPE html><html/>").Error));
 
     [Theory]
     [InlineData("{\"a\":", "}")]

@@ -3,7 +3,9 @@ namespace Tandem.Delivery.Evidence;
 /// <summary>The XML formats, each recognised by its root element.</summary>
 static class XmlEvidence
 {
-    sealed record Format(string Name, Func<XmlWalk, bool> Claims, Action<XmlWalk, FactSheet> Read, string[] Roots);
+    // The grammar is the one that the format's own tools name in a DOCTYPE; most write none.
+    sealed record Format(string Name, Func<XmlWalk, bool> Claims, Action<XmlWalk, FactSheet> Read, string[] Roots,
+        string? Grammar = null);
 
     static readonly Format[] Formats =
     [
@@ -11,8 +13,8 @@ static class XmlEvidence
         new("TRX", TrxReader.Claims, TrxReader.Read, ["TestRun"]),
         new("xUnit.net", XUnitReader.Claims, XUnitReader.Read, ["assemblies"]),
         new("NUnit", NUnitReader.Claims, NUnitReader.Read, ["test-run", "test-results"]),
-        new("Cobertura", CoberturaReader.Claims, CoberturaReader.Read, []),
-        new("JaCoCo", JaCoCoReader.Claims, JaCoCoReader.Read, []),
+        new("Cobertura", CoberturaReader.Claims, CoberturaReader.Read, [], "cobertura"),
+        new("JaCoCo", JaCoCoReader.Claims, JaCoCoReader.Read, [], "jacoco"),
         new("OWASP ZAP XML", xml => xml.Name == "OWASPZAPReport", ZapReader.Read, ["OWASPZAPReport"]),
     ];
 
@@ -30,6 +32,7 @@ static class XmlEvidence
             using var xml = new XmlWalk(text, sheet.Limits);
             xml.Read();
             format = Formats.FirstOrDefault(each => each.Claims(xml));
+            if (WhyRefused(text, format) is { } refused) return new(name, format?.Name, [], [], refused);
             if (format is null) return new(name, null, [], [], null);
 
             format.Read(xml, sheet);
@@ -44,4 +47,14 @@ static class XmlEvidence
             return new(name, null, [], [$"This is not one XML document ({why.Message})."], null);
         }
     }
+
+    // A web page's DOCTYPE names no grammar that anybody reads; in any other file it is a way in for what it names.
+    static string? WhyRefused(XmlText text, Format? format) =>
+        text.DocumentType.Length == 0
+            || format is null && text.RootName.Equals("html", StringComparison.OrdinalIgnoreCase)
+            || format?.Grammar is { } own && text.DocumentType.Contains(own, StringComparison.OrdinalIgnoreCase)
+            ? null
+            : format is { Grammar: { } grammar }
+                ? $"the DOCTYPE names another grammar than that of {grammar}; such files are refused"
+                : "the file has a DOCTYPE, which only Cobertura and JaCoCo reports may; such files are refused";
 }

@@ -25,8 +25,8 @@ sealed class XmlText : TextReader
 
     /// <summary>Opens a file and reads its prolog.</summary>
     /// <remarks>
-    /// A DOCTYPE that only names a grammar, as Cobertura and JaCoCo write it, is accepted and the grammar is never
-    /// fetched. One that declares anything in the file itself is refused: that is how entities come in.
+    /// A DOCTYPE that declares anything in the file itself is refused here: that is how entities come in. Which format
+    /// may have one that only names a grammar is <see cref="XmlEvidence"/>'s to say; none is ever fetched.
     /// </remarks>
     public XmlText(Stream stream, EvidenceLimits limits)
     {
