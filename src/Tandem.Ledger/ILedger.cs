@@ -93,8 +93,8 @@ public interface ILedger : IAsyncDisposable
 
     /// <summary>
     /// Where the ledger's own tables don't say, of the first so many facts, what the records say: columns by which
-    /// facts are found, commands, tiles that are gone, checkpoints that were kept and are gone. The first ones, by
-    /// index; none if all is as it was written.
+    /// facts are found, commands, tiles that are gone. The first ones, by index; none if all is as it was written. A
+    /// kept checkpoint that is gone is no fault that can be found: when one was handed out, nothing else remembers.
     /// </summary>
     Task<IReadOnlyList<StoreFault>> Faults(string organisation, long size, CancellationToken ct);
 

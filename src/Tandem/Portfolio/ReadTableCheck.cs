@@ -28,6 +28,11 @@ sealed class ReadTableCheck(Installation installation, string organisation)
 
     readonly ILedger ledger = installation.Ledger;
 
+    /// <summary>Whether the tables are as this version writes them; others are made anew when the server starts, and
+    /// until then nothing can be said of them.</summary>
+    public Task<bool> IsPossible(CancellationToken ct) =>
+        ReadTableUpkeep.WrittenAsNow(ledger, organisation, HealthPlaybook.InForce, ct);
+
     /// <summary>Where the tables say something else than the record; none if they say the same.</summary>
     /// <exception cref="HistoryDoesNotFoldException">The record's facts do not follow each other.</exception>
     /// <exception cref="InvalidDataException">A fact cannot be read.</exception>

@@ -35,6 +35,20 @@ static class ReadTableUpkeep
                 await Rebuild(ledger, organisation, clock, health, ct);
     }
 
+    /// <summary>Whether what is in an organisation's tables was written by this version under a playbook: they have its
+    /// shape, and were built by it or never had to be.</summary>
+    public static async Task<bool> WrittenAsNow(ILedger ledger, string organisation, Playbook<HealthThresholds> health,
+        CancellationToken ct)
+    {
+        var shape = Migrations(ledger.Engine);
+        var found = await ledger.Query(connection => connection.ExecuteScalarAsync<long>(new CommandDefinition(
+            "SELECT coalesce(max(version), 0) FROM schema_version WHERE set_name = @Name", new { shape.Name },
+            cancellationToken: ct)), ct);
+        if (found != shape.Migrations.Count) return false;
+        var built = await BuiltBy(ledger, organisation, ct);
+        return built == default || built == (MeaningVersion, health.Hash.Hex);
+    }
+
     /// <summary>Empties the tables of an organisation and fills them from its record.</summary>
     public static Task Rebuild(ILedger ledger, string organisation, IClock clock, CancellationToken ct) =>
         Rebuild(ledger, organisation, clock, HealthPlaybook.InForce, ct);

@@ -41,6 +41,13 @@ static class CheckWords
             error.WriteLine($"The first record concerned has index {first}.");
     }
 
+    public static void TellTables(IReadOnlyList<Finding> findings, TextWriter error)
+    {
+        if (findings.Count == 0) return;
+        TellFindings("THE TABLES THAT LISTS ARE READ FROM WERE CHANGED", findings, 0, error);
+        error.WriteLine("The record is not concerned; './tandem rebuild' makes the tables anew from it.");
+    }
+
     static void TellReplay(CheckReport report, TextWriter output, TextWriter error)
     {
         if (report.Replay is not { } replay)

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using Tandem.Domain;
 using Tandem.Ledger.Bundles;
+using Tandem.Ledger.Checking;
+using Tandem.Portfolio;
 
 namespace Tandem.Hosting.Verbs;
 
@@ -50,6 +53,27 @@ static class ExportLedgerVerb
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture, $"Wrote {records:#,0} records to {folder}."));
         await output.WriteLineAsync($"Give the other party this key on another way: {installation.Key.VerifierKey}");
-        return faults.Count == 0 ? ExitCode.AllRight : ExitCode.Wrong;
+        // The tables can be held only against a record that is whole.
+        var tables = faults.Count > 0 ? [] : await TableFaults(installation, organisation, output, ct);
+        CheckWords.TellTables(tables, error);
+        return faults.Count + tables.Count == 0 ? ExitCode.AllRight : ExitCode.Wrong;
+    }
+
+    static async Task<IReadOnlyList<Finding>> TableFaults(
+        Installation installation, string organisation, TextWriter output, CancellationToken ct)
+    {
+        try
+        {
+            var check = new ReadTableCheck(installation, organisation);
+            if (await check.IsPossible(ct)) return await check.Run(ct);
+            await output.WriteLineAsync("The tables that lists are read from were written by another version; they were "
+                + "not compared with the record, and are made anew when the server starts.");
+        }
+        catch (Exception broken) when (broken is InvalidDataException or HistoryDoesNotFoldException)
+        {
+            await output.WriteLineAsync("The tables that lists are read from were not compared with the record, which "
+                + "says something that cannot be; 'verify' names where.");
+        }
+        return [];
     }
 }

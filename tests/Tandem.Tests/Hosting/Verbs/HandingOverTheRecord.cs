@@ -87,10 +87,39 @@ public sealed class HandingOverTheRecord : IDisposable
     {
         await Fill();
         await Change("UPDATE record SET payload = x'7b' WHERE leaf_index = (SELECT max(leaf_index) FROM record)");
-        Assert.Equal(0, (await Asked(ExportLedgerVerb.Verb(), Exported, "--data", Data)).Code);
-        var (code, _, error) = await Asked(VerifyVerb.Verb(), Exported);
+        var (code, output, error) = await Asked(ExportLedgerVerb.Verb(), Exported, "--data", Data);
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("were not compared with the record, which says something that cannot be", output,
+            StringComparison.Ordinal);
+        (code, _, error) = await Asked(VerifyVerb.Verb(), Exported);
         Assert.Equal(1, code);
         Assert.StartsWith("NOT INTACT", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("UPDATE engagement_summary SET title = 'Another'", "engagement_summary")]
+    [InlineData("DELETE FROM role_holder WHERE role = 'product-owner'", "role_holder")]
+    public async Task An_export_names_the_table_for_lists_that_says_something_else(string change, string table)
+    {
+        await Fill();
+        await Change(change);
+        var (code, _, error) = await Asked(ExportLedgerVerb.Verb(), Exported, "--data", Data);
+        Assert.Equal(1, code);
+        Assert.StartsWith("THE TABLES THAT LISTS ARE READ FROM WERE CHANGED: ", error, StringComparison.Ordinal);
+        Assert.Contains($"database, table {table}, claims-portal: expected ", error, StringComparison.Ordinal);
+        Assert.Contains("'./tandem rebuild' makes the tables anew", error, StringComparison.Ordinal);
+        Assert.Equal(0, (await Asked(VerifyVerb.Verb(), Exported)).Code);
+    }
+
+    [Fact]
+    public async Task Tables_that_another_version_wrote_are_not_compared()
+    {
+        await Fill();
+        await Change("INSERT INTO read_tables (org, meaning, playbook) VALUES ('northgate', 1, 'another')");
+        await Change("UPDATE engagement_summary SET title = 'Another'");
+        var (code, output, error) = await Asked(ExportLedgerVerb.Verb(), Exported, "--data", Data);
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("were written by another version", output, StringComparison.Ordinal);
     }
 
     async Task Change(string statement)
