@@ -71,9 +71,10 @@ sealed class Ground : IAsyncDisposable
     async Task Settle()
     {
         var organisations = host.Services.GetRequiredService<Organisations>();
-        await organisations.Found(Organisation, "Northgate", Profile(Owner, "Olga Owner"), passwordHash: null, default);
+        await organisations.Found(
+            Organisation, "Northgate", Profile(Owner, "Olga Owner", Side.Client), passwordHash: null, default);
         await host.Services.GetRequiredService<PeopleDirectory>()
-            .Add(Organisation, Profile(Partner, "Pavel Partner"), default);
+            .Add(Organisation, Profile(Partner, "Pavel Partner", Side.Partner), default);
         var founded = (await organisations.Current(default))!;
         await installation.Desk.Found(founded, Owner);
         await ReadTableUpkeep.BringUpToDate(installation.Ledger, installation.Clock, default);
@@ -159,6 +160,6 @@ sealed class Ground : IAsyncDisposable
         new(new(person, side, "UTC", new(9, 0), new(17, 30), null),
             Roles.Every.Where(role => role != Role.Auditor && Roles.SideOf(role) == side).ToSequence());
 
-    static Profile Profile(Id<Person> person, string name) =>
-        new(person, name, $"{person}@example.org", "Example", Side.Client);
+    static Profile Profile(Id<Person> person, string name, Side side) =>
+        new(person, name, $"{person}@example.org", "Example", side);
 }

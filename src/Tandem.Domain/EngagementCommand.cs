@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using Tandem.Domain.Governance;
 using Tandem.Domain.Values;
@@ -12,6 +13,9 @@ public abstract record EngagementCommand
 
     /// <summary>The award of a sourcing case that the command carries out; null for all that carry out none.</summary>
     public virtual AwardHeld? CarriesOut => null;
+
+    /// <summary>Who would take part by it.</summary>
+    public virtual IEnumerable<Id<Person>> BringsIn => [];
 }
 
 /// <summary>Who asks, and when: set by the desk from the session and its clock, never by the caller's words.</summary>
@@ -19,4 +23,8 @@ public abstract record EngagementCommand
 /// <param name="At">The instant of asking.</param>
 /// <param name="On">The day of asking in the engagement's time zone.</param>
 /// <param name="Administrator">Whether the person administers the organisation, and so may open engagements.</param>
-public sealed record Asking(Id<Person> By, Instant At, LocalDate On, bool Administrator = false);
+public sealed record Asking(Id<Person> By, Instant At, LocalDate On, bool Administrator = false)
+{
+    /// <summary>For which side the people whom the commands bring in work, as far as the directory knows.</summary>
+    public IReadOnlyDictionary<Id<Person>, Side> Sides { get; init; } = ImmutableDictionary<Id<Person>, Side>.Empty;
+}

@@ -21,6 +21,9 @@ public abstract record AgreementCommand : EngagementCommand
 
         /// <inheritdoc/>
         public override string Right => RightKind.Opening;
+
+        /// <inheritdoc/>
+        public override IEnumerable<Id<Person>> BringsIn => Description.People.Select(each => each.Member.Person);
     }
 
     /// <summary>Replaces terms, outcomes and plan before the baseline is approved; records only what differs.</summary>

@@ -24,6 +24,12 @@ static class AgreementDecider
             c.Calendars.Select(each => each.Name).ToHashSet()).FirstOrDefault()
             is { } fault)
             return fault;
+        if (c.Description.People.ToList().FindIndex(each => GovernanceDecider.IsOfOtherSide(asking, each.Member))
+            is >= 0 and var place)
+            return GovernanceRefusal.WorksForOtherSide(c.Description.People[place].Member.Side) with
+            {
+                Field = $"people[{place}].side",
+            };
         return Decision.Of([new AgreementEvent.Opened(c.Description.Key, c.Description.Terms, asking.On),
             .. Governing(asking, c, table), .. Planning(Engagement.Initial, c.Description)]);
     }

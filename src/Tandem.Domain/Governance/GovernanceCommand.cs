@@ -13,6 +13,9 @@ public abstract record GovernanceCommand : EngagementCommand
     {
         /// <inheritdoc/>
         public override string Right => OfSide(Member.Side);
+
+        /// <inheritdoc/>
+        public override IEnumerable<Id<Person>> BringsIn => [Member.Person];
     }
 
     /// <summary>Gives a role to someone who takes part.</summary>

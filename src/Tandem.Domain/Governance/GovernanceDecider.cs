@@ -14,7 +14,7 @@ static class GovernanceDecider
         var state = engagement.Governance;
         return command switch
         {
-            AddMember c => DecideAddMember(state, c.Member),
+            AddMember c => DecideAddMember(state, asking, c.Member),
             AssignRole c => DecideAssign(state, c, asking.On),
             ReleaseRole c => DecideRelease(state, c, asking.On),
             DeclareRoleNotNeeded c => DecideNotNeeded(state, c, asking.On),
@@ -38,10 +38,15 @@ static class GovernanceDecider
     public static bool AuditorApart(IEnumerable<Role> roles) =>
         !roles.Contains(Role.Auditor) || roles.All(role => role == Role.Auditor);
 
-    static Decision DecideAddMember(GovernanceState state, Member member)
+    /// <summary>Whether a person who joins works for the other side.</summary>
+    public static bool IsOfOtherSide(Asking asking, Member member) =>
+        asking.Sides.TryGetValue(member.Person, out var side) && side != member.Side;
+
+    static Decision DecideAddMember(GovernanceState state, Asking asking, Member member)
     {
         if (Fault(member, state.Calendars.ContainsKey) is { } fault) return fault;
-        if (!state.Members.TryGetValue(member.Person, out var known)) return new MemberJoined(member);
+        if (!state.Members.TryGetValue(member.Person, out var known))
+            return IsOfOtherSide(asking, member) ? WorksForOtherSide(member.Side) : new MemberJoined(member);
         if (known.Side != member.Side) return SideFixed;
         return known == member ? Decision.Of([]) : new MemberChanged(member);
     }

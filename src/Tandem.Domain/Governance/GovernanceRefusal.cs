@@ -71,6 +71,10 @@ static class GovernanceRefusal
     public static Refusal SideFixed { get; } = new("roles.side-fixed",
         "A person stays on one side of an engagement; someone who changes company joins under a new account.", "side");
 
+    public static Refusal WorksForOtherSide(Side side) => new("roles.works-for-other-side",
+        $"This person works for the {(side == Side.Client ? "partner" : "client")}, and takes part for nobody else.",
+        "side");
+
     public static Refusal RightFaulty(string fault) => new("rights.row-faulty", fault, "right");
 
     public static Refusal PeriodReversed { get; } = new("rights.period-reversed",

@@ -27,6 +27,7 @@ static class EngagementExpectation
         "agreement.unknown-outcome" => "the key of an outcome in this file",
         "agreement.no-criteria" => "at least one criterion",
         "agreement.no-role" => "at least one role",
+        "roles.works-for-other-side" => "the side that the person works for",
         "agreement.role-of-other-side" => "a role of the person's own side",
         "agreement.auditor-only-reads" => "no other role beside auditor",
         "agreement.not-needed-yet-held" => "a role that nobody holds",

@@ -1,3 +1,4 @@
+using NodaTime;
 using Tandem.Domain;
 using Tandem.Domain.Governance;
 using Tandem.Domain.Values;
@@ -10,18 +11,32 @@ namespace Tandem.Governance;
 /// <summary>
 /// What the record is told when the door opens: the founding, and the role that an invitation promised.
 /// </summary>
-sealed class Joining(Desk desk, Shelf shelf, PeopleDirectory directory)
+sealed class Joining(Desk desk, Shelf shelf, PeopleDirectory directory, IClock clock)
 {
     // Until the person or whoever named them says otherwise, on the page of people and rights.
-    static readonly NodaTime.LocalTime DayStarts = new(9, 0), DayEnds = new(17, 0);
+    static readonly LocalTime DayStarts = new(9, 0), DayEnds = new(17, 0);
 
     public void Hear(AccessHooks hooks) =>
-        (hooks.OrganisationFounded, hooks.InvitationAccepted) = (Found, Join);
+        (hooks.OrganisationFounded, hooks.RoleOffered, hooks.InvitationAccepted) = (Found, Offer, Join);
 
     async Task<Refusal?> Found(OrganisationFounded founded, CancellationToken ct)
     {
         await desk.Found(founded.Organisation, founded.Founder, ct);
         return null;
+    }
+
+    // Of an engagement that is still to be opened nobody can say yet who will give its roles.
+    async Task<Refusal?> Offer(RoleOffered offered, CancellationToken ct)
+    {
+        var engagement = await shelf.Read(offered.Organisation.ToString(), offered.Engagement, ct);
+        if (!engagement.IsOpen) return null;
+        var now = clock.GetCurrentInstant();
+        var today = now.InZone(DateTimeZoneProviders.Tzdb[engagement.Terms!.Zone]).Date;
+        var asking = new Asking(offered.By, now, today, offered.Administrator);
+        if (offered.WorksFor is { } side)
+            asking = asking with { Sides = new Dictionary<Id<Person>, Side> { [offered.Person] = side } };
+        return EngagementDecider.Decide(engagement, asking, Taking(
+            engagement, offered.Role, offered.Person, engagement.Terms.Zone)).Refusal;
     }
 
     // In the inviter's right: whoever could not give the role could not give it by a link either.
@@ -33,15 +48,20 @@ sealed class Joining(Desk desk, Shelf shelf, PeopleDirectory directory)
         var asker = new Asker(organisation, accepted.InvitedBy,
             people.GetValueOrDefault(accepted.InvitedBy) is { Administrator: true, Erased: false });
         var zone = people.GetValueOrDefault(accepted.Person)?.Zone ?? engagement.Terms?.Zone ?? "UTC";
-        List<EngagementCommand> commands = engagement.Governance.Members.ContainsKey(accepted.Person) ? []
-            : [new GovernanceCommand.AddMember(
-                new(accepted.Person, accepted.Side, zone, DayStarts, DayEnds, Calendar: null))];
-        commands.Add(new GovernanceCommand.AssignRole(accepted.Role, accepted.Person));
+        var commands = Taking(engagement, accepted.Role, accepted.Person, zone);
         return await desk.Ask(asker, accepted.Engagement, commands, new(), ct) switch
         {
             Answer.Recorded => null,
             Answer.Refused refused => refused.Refusal,
             _ => Pages.GovernanceWords.ChangedMeanwhile,
         };
+    }
+
+    static List<EngagementCommand> Taking(Engagement engagement, Role role, Id<Person> person, string zone)
+    {
+        var assigned = new GovernanceCommand.AssignRole(role, person);
+        return engagement.Governance.Members.ContainsKey(person) ? [assigned]
+            : [new GovernanceCommand.AddMember(
+                new(person, Roles.SideOf(role), zone, DayStarts, DayEnds, Calendar: null)), assigned];
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Tandem.Domain;
 using Tandem.Domain.Governance;
 using Tandem.Domain.Values;
 
@@ -7,4 +9,8 @@ namespace Tandem.Hosting;
 /// <param name="Organisation">The organisation whose record is meant.</param>
 /// <param name="Person">The person who asks.</param>
 /// <param name="Administrator">Whether the person administers the organisation.</param>
-sealed record Asker(string Organisation, Id<Person> Person, bool Administrator);
+sealed record Asker(string Organisation, Id<Person> Person, bool Administrator)
+{
+    /// <summary>What the desk looked up for the rules: see <see cref="Asking.Sides"/>.</summary>
+    public IReadOnlyDictionary<Id<Person>, Side> Sides { get; init; } = ImmutableDictionary<Id<Person>, Side>.Empty;
+}

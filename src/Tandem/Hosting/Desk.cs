@@ -43,6 +43,7 @@ class Desk<TState, TCommand>(
         var fingerprint = Fingerprint(key, commands, conditions);
         if (await Before() is { } before) return before;
 
+        asker = await Inform(asker, commands, ct);
         for (var race = 0; ; race++)
         {
             var (answer, queued, restsOn) =
@@ -61,6 +62,10 @@ class Desk<TState, TCommand>(
             && await ledger.FindCommand(asker.Organisation, commandId, fingerprint, ct) is { } found
                 ? Of(found, onConflict: 0) : null;
     }
+
+    /// <summary>Looks up what the rules need to know beside the state; most need nothing.</summary>
+    protected virtual ValueTask<Asker> Inform(Asker asker, IReadOnlyList<TCommand> commands, CancellationToken ct) =>
+        ValueTask.FromResult(asker);
 
     // Under the gate: what is decided on is the state after everything that is queued already. What is kept may be
     // behind another process; an append names its version and so finds out, but any other answer has to look first.
@@ -156,7 +161,7 @@ class Desk<TState, TCommand>(
         // The record keeps microseconds; deciding on more would make a replay differ from the original.
         var at = Instant.FromUnixTimeTicks(clock.GetCurrentInstant().ToUnixTimeTicks() / 10 * 10);
         var known = DateTimeZoneProviders.Tzdb.GetZoneOrNull(kind.ZoneOf(state, commands[0])) ?? DateTimeZone.Utc;
-        return new(asker.Person, at, at.InZone(known).Date, asker.Administrator);
+        return new(asker.Person, at, at.InZone(known).Date, asker.Administrator) { Sides = asker.Sides };
     }
 
     static Answer? Of(AppendOutcome outcome, long onConflict) => outcome switch

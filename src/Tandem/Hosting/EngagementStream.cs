@@ -54,6 +54,19 @@ sealed class Desk(ILedger ledger, Shelf shelf, IClock clock)
             [EventCodec.Encode(new OrganisationEvent.Founded(organisation.Name, founder, on))], []), ct);
     }
 
+    /// <summary>For which side those work who are to take part.</summary>
+    protected override async ValueTask<Asker> Inform(
+        Asker asker, IReadOnlyList<EngagementCommand> commands, CancellationToken ct)
+    {
+        var joining = commands.SelectMany(each => each.BringsIn).ToList();
+        if (joining.Count == 0) return asker;
+        using var people = new PeopleDirectory(Ledger, Clock);
+        return asker with
+        {
+            Sides = await people.Sides(Id<Organisation>.Parse(asker.Organisation, null), joining, ct),
+        };
+    }
+
     /// <summary>Records that another key signs an organisation's log from now on.</summary>
     /// <exception cref="IOException">Somebody else wrote meanwhile.</exception>
     public async Task ReplaceKey(string organisation, string before, string after, CancellationToken ct)

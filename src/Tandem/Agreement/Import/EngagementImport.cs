@@ -24,7 +24,11 @@ sealed class EngagementImport(Desk desk, PeopleDirectory directory, Playbooks pl
         var people = await KnownPeople.Find(file, now, directory, OrganisationOf(asker), ct);
         var at = clock.GetCurrentInstant();
         var zone = DateTimeZoneProviders.Tzdb[now.Terms?.Zone ?? file.Terms.Zone];
-        var asking = new Asking(asker.Person, at, at.InZone(zone).Date, asker.Administrator);
+        var asking = new Asking(asker.Person, at, at.InZone(zone).Date, asker.Administrator)
+        {
+            Sides = await directory.Sides(OrganisationOf(asker), file.Describe(people.IdOf).People.Select(each =>
+                each.Member.Person), ct),
+        };
         return ImportPlan.Of(file, now, people, playbooks, asking, award);
     }
 

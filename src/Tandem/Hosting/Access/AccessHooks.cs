@@ -14,6 +14,17 @@ sealed record InvitationAccepted(
     public Side Side => Roles.SideOf(Role);
 }
 
+/// <summary>Somebody is about to promise a role by a link.</summary>
+/// <param name="Organisation">Whose record is meant.</param>
+/// <param name="By">Who promises it.</param>
+/// <param name="Administrator">Whether that is an administrator.</param>
+/// <param name="Engagement">Where the role is held.</param>
+/// <param name="Role">The role.</param>
+/// <param name="Person">Who would hold it.</param>
+/// <param name="WorksFor">For which side that person works, where it is known.</param>
+sealed record RoleOffered(Id<Organisation> Organisation, Id<Person> By, bool Administrator, string Engagement,
+    Role Role, Id<Person> Person, Side? WorksFor);
+
 /// <summary>The organisation came into being with its first administrator.</summary>
 sealed record OrganisationFounded(Organisation Organisation, Id<Person> Founder);
 
@@ -25,6 +36,11 @@ sealed record OrganisationFounded(Organisation Organisation, Id<Person> Founder)
 sealed class AccessHooks
 {
     public Func<OrganisationFounded, CancellationToken, Task<Refusal?>> OrganisationFounded { get; set; } =
+        (_, _) => Task.FromResult<Refusal?>(null);
+
+    /// <summary>Asked before a link is made that promises a role: why whoever makes it could not give the
+    /// role.</summary>
+    public Func<RoleOffered, CancellationToken, Task<Refusal?>> RoleOffered { get; set; } =
         (_, _) => Task.FromResult<Refusal?>(null);
 
     public Func<InvitationAccepted, CancellationToken, Task<Refusal?>> InvitationAccepted { get; set; } =

@@ -58,7 +58,7 @@ static class AccessRefusal
 
     public static Refusal OtherSide { get; } = new(
         "access.other-side",
-        "The partner invites people for the partner's roles; the client may invite for both.",
+        "The partner's people promise the partner's roles by link, never the client's.",
         "role");
 
     public static Refusal InvitationDays { get; } = new(

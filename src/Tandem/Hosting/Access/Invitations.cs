@@ -9,7 +9,7 @@ using Tandem.Ledger;
 namespace Tandem.Hosting.Access;
 
 /// <summary>Invitations by link: used once, open for some days; only the digest of the link is kept.</summary>
-sealed class Invitations(ILedger ledger, PeopleDirectory people, Entry entry, IClock clock)
+sealed class Invitations(ILedger ledger, PeopleDirectory people, Entry entry, AccessHooks hooks, IClock clock)
 {
     public const int DaysMax = 30;
     public const int DaysUsual = 7;
@@ -35,6 +35,12 @@ sealed class Invitations(ILedger ledger, PeopleDirectory people, Entry entry, IC
     async Task<Refusal?> Check(Session session, InvitationRequest request, CancellationToken ct)
     {
         if (await CheckInviter(session, request, ct) is { } refusal) return refusal;
+        // Else the link would promise what cannot come true, and whoever follows it would stand before nothing.
+        if (request is { Role: { } role, Engagement: { } engagement } && await hooks.RoleOffered(new(
+            session.Organisation, session.Person, session.Administrator, engagement, role, request.Person.Id,
+            request.Person.Side), ct)
+            is { } impossible)
+            return impossible with { Field = "role" };
         if (!session.Administrator && !await IsOwnGuest(session, request.Person.Id, ct))
             return AccessRefusal.AdministratorInvitesKnown;
         if (request.Days is < 1 or > DaysMax) return AccessRefusal.InvitationDays;

@@ -40,7 +40,7 @@ static class PasswordLinkVerb
         var operating = new Session(
             organisation.Id, organisation.Name, person.Id, person.Name, Administrator: true, ReadsEverything: false,
             SessionId: null, TokenId: null, Scopes: [], OnlyEngagement: null);
-        var (secret, refusal) = await new Invitations(ledger, people, new Entry(ledger), clock).Invite(
+        var (secret, refusal) = await new Invitations(ledger, people, new Entry(ledger), new(), clock).Invite(
             operating, new(person, null, null, Invitations.DaysUsual), ct);
         if (refusal is not null)
         {
