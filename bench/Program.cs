@@ -1,4 +1,5 @@
 using Tandem.Bench;
+using Tandem.Bench.Lint;
 using Tandem.Bench.Plain;
 using Tandem.Bench.Running;
 

@@ -24,8 +24,11 @@ sealed class PhraseAutomaton
 
     public PhraseAutomaton(IReadOnlyList<(int Concept, string Phrase)> phrases)
     {
+        // A number that some wording names, such as 27001, is any number to the others.
+        var named = phrases.SelectMany(each => PhraseText.Variants(each.Phrase)).SelectMany(words => words)
+            .Where(word => word.All(char.IsAsciiDigit)).ToHashSet(StringComparer.Ordinal);
         foreach (var (concept, phrase) in phrases)
-            foreach (var words in PhraseText.Variants(phrase))
+            foreach (var words in PhraseText.Variants(phrase).SelectMany(words => WithNamed(words, named)))
                 Add(concept, words);
         first = new int[vocabulary.Count];
         var slots = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(SlotsPerStep * steps.Count + 1));
@@ -44,6 +47,17 @@ sealed class PhraseAutomaton
     }
 
     public Vocabulary Vocabulary => vocabulary;
+
+    static IEnumerable<string[]> WithNamed(string[] words, HashSet<string> named)
+    {
+        IEnumerable<string[]> all = [[]];
+        foreach (var word in words)
+        {
+            string[] here = word == ValueWords.Number ? [word, .. named] : [word];
+            all = [.. all.SelectMany(start => here.Select(each => (string[])[.. start, each]))];
+        }
+        return all;
+    }
 
     void Add(int concept, string[] words)
     {

@@ -95,7 +95,7 @@ sealed class TextScan
         numbers[word & (StartsKept - 1)] = reader.Kind == WordKind.Word ? 0 : reader.Value;
         var id = reader.Kind switch
         {
-            WordKind.Number => Vocabulary.Number,
+            WordKind.Number => automaton.Vocabulary.NumberOf(reader.Plain),
             WordKind.Percent => Vocabulary.Percent,
             WordKind.Money => Vocabulary.Money,
             _ => automaton.Vocabulary.Find(reader.Plain),

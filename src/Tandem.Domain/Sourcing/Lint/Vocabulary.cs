@@ -45,6 +45,9 @@ sealed class Vocabulary
         }
     }
 
+    /// <summary>The number of a written number: its own where a wording names it, else that of any.</summary>
+    public int NumberOf(ReadOnlySpan<char> written) => Find(written) is not Other and var named ? named : Number;
+
     void Put(int id)
     {
         var hash = Hash(words[id]);

@@ -117,6 +117,10 @@ ref struct WordReader(ReadOnlySpan<char> text, Span<char> buffer)
             else if (each == '.') dots++;
         }
         if (dots > 1 || digits > DigitsMax) return true;
+        // As it is written: wordings may name a number, such as that of a standard.
+        length = at - Start;
+        if (length <= CharactersMax) text[Start..at].CopyTo(buffer);
+        else length = 0;
         for (; decimals > 0; decimals--) value /= 10;
         Value = value;
         return EndNumber();
@@ -135,6 +139,7 @@ ref struct WordReader(ReadOnlySpan<char> text, Span<char> buffer)
             else if (money && (Multiply(rest, "k", 1_000) || Multiply(rest, "m", 1_000_000)
                 || Multiply(rest, "bn", 1_000_000_000)))
                 Kind = WordKind.Money;
+            if (Kind == WordKind.Word) length = 0;
             return Kind != WordKind.Word;
         }
         Kind = WordKind.Number;

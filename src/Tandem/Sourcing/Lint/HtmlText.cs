@@ -15,7 +15,7 @@ sealed class HtmlText
         "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
     };
 
-    static readonly string[] Unseen = ["script", "style", "template", "noscript", "svg", "title"];
+    static readonly string[] Unseen = ["script", "style", "template", "noscript", "svg"];
 
     readonly string source;
     readonly StringBuilder text = new();
@@ -87,7 +87,9 @@ sealed class HtmlText
         if (Inline.Contains(name)) return;
         Break();
         if (closes) return;
-        if (name.Length == 2 && name[0] is 'h' or 'H' && name[1] is >= '1' and <= '6')
+        // What a page is called in its head is a head of the text like any other.
+        if (name.Equals("title", StringComparison.OrdinalIgnoreCase)) text.Append("# ");
+        else if (name.Length == 2 && name[0] is 'h' or 'H' && name[1] is >= '1' and <= '6')
             text.Append('#', name[1] - '0').Append(' ');
         else if (name.Equals("li", StringComparison.OrdinalIgnoreCase)) text.Append("- ");
     }

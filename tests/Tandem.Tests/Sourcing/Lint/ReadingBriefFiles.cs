@@ -88,4 +88,22 @@ public sealed class ReadingBriefFiles
         Assert.Equal((4, 34, 37), (finding.Line, finding.Column, finding.EndColumn));
         Assert.Equal(5, Assert.Single(file.Report.Allowed).Line);
     }
+
+    [Theory]
+    [InlineData("<html><head><title>Staff augmentation</title></head><body><p>x</p></body></html>")]
+    [InlineData("<TITLE lang=\"en\">Staff&nbsp;augmentation</TITLE><p>x")]
+    public void The_title_of_a_web_page_is_a_head_of_its_text(string page)
+    {
+        var file = LintedFile.Of(ShippedLint.Lint, Encoding.UTF8.GetBytes(page), "brief.html", null);
+        Assert.StartsWith("# Staff", file.Text!.Text, StringComparison.Ordinal);
+        var claimed = file.Report!.Claimed;
+        Assert.Equal("staff-augmentation", Tandem.Domain.Sourcing.Lint.ModelLabels.Word(claimed.Label));
+        Assert.Equal((1, page.IndexOf("Staff", StringComparison.Ordinal) + 1),
+            (claimed.Passages[0].Line, claimed.Passages[0].Column));
+    }
+
+    [Fact]
+    public void The_title_within_a_drawing_is_not_read() => Assert.DoesNotContain("outsourcing", LintedFile.Of(
+        ShippedLint.Lint, "<p>x</p><svg><title>IT outsourcing</title></svg>"u8.ToArray(), "brief.html", null)
+        .Text!.Text, StringComparison.Ordinal);
 }

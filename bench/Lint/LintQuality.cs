@@ -2,7 +2,7 @@ using System.Globalization;
 using Tandem.Domain.Sourcing.Lint;
 using Tandem.Sourcing.Lint;
 
-namespace Tandem.Bench;
+namespace Tandem.Bench.Lint;
 
 /// <summary>Precision and recall of the brief lint on labelled real documents, by rule and for both model
 /// labels.</summary>

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using Tandem.Sourcing.Lint;
 
-namespace Tandem.Bench;
+namespace Tandem.Bench.Lint;
 
 /// <summary>How many megabytes a second one core lints, bytes to findings, and how the time grows with the
 /// size.</summary>

@@ -1,7 +1,7 @@
 using Tandem.Domain.Sourcing.Lint;
 using Tandem.Hosting.Yaml;
 
-namespace Tandem.Bench;
+namespace Tandem.Bench.Lint;
 
 /// <summary>What a person says of a real document.</summary>
 sealed record LabelledBrief(
