@@ -12,7 +12,7 @@ namespace Tandem.Bench;
 /// </summary>
 static class Commands
 {
-    const int Connections = 32;
+    public const int Connections = 32;
     const int ConnectionsInEngagement = 4;
     public const int Engagements = 112;
     public const int Deliverables = 240;

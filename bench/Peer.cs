@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Tandem.Bench.Running;
+using Tandem.Tests.Ledger.Store;
 
 namespace Tandem.Bench;
 
 /// <summary>
-/// The same kinds of request against Redmine, which has to run already with a project p1 of 100 issues or more: creates
-/// against durable commands, lists of 100 as JSON, and a project's page, in turns at 8 connections.
+/// The same kinds of request against Redmine, which has to run already with a project p1 of 100 issues or more, in
+/// turns: creates at 8 connections against durable commands at 32, on both engines; lists of 100 as JSON and a
+/// project's page at 8.
 /// </summary>
 static partial class Peer
 {
@@ -21,18 +23,20 @@ static partial class Peer
     /// <param name="password">Of that user.</param>
     public static async Task Run(Measured results, Uri address, string key, string user, string password)
     {
+        var theirs = $"X-Redmine-API-Key: {key}";
+        await using (var cluster = new PostgresCluster())
+        {
+            await using var kept = await Ground.Break(await cluster.NewDatabase(pooling: true));
+            await using var served = await Fill(kept);
+            await Create(results, "PostgreSQL", kept, served.Address, address, theirs);
+        }
+
         await using var ground = await Ground.Break();
-        await Ground.Together(Enumerable.Range(0, Commands.Engagements), number =>
-            ground.Engage(Commands.KeyOf(number), Commands.Deliverables, daysAgo: 30));
-        await using var product = await ground.Open();
-        var (ours, theirs) = (product.Address, $"X-Redmine-API-Key: {key}");
+        await using var product = await Fill(ground);
+        var ours = product.Address;
         var overview = $"/engagements/{Commands.KeyOf(Commands.Engagements - 1)}";
         var cookie = await SignIn(address, user, password);
-
-        await Compare(results, "commands/s against issues created, SQLite", 40,
-            new(ours, Connections, connection => Commands.Lives(ground, ours, connection, () => false),
-                StatusCodes.Status201Created),
-            new(address, Connections, connection => Issues(address, theirs, connection), StatusCodes.Status201Created));
+        await Create(results, "SQLite", ground, ours, address, theirs);
         await Compare(results, "list of 100 as JSON", 300,
             Load.Get(ours, $"/api/v1{overview}/deliverables", Connections, ground.OwnerToken),
             Load.Get(address, "/issues.json?limit=100", Connections, theirs));
@@ -40,6 +44,21 @@ static partial class Peer
             Load.Get(ours, overview, Connections, ground.OwnerCookie),
             Load.Get(address, "/projects/p1", Connections, cookie));
     }
+
+    static async Task<Product> Fill(Ground ground)
+    {
+        await Ground.Together(Enumerable.Range(0, Commands.Engagements), number =>
+            ground.Engage(Commands.KeyOf(number), Commands.Deliverables, daysAgo: 30));
+        return await ground.Open();
+    }
+
+    static Task Create(
+        Measured results, string engine, Ground ground, Uri ours, Uri redmine, string credentials) => Compare(
+        results, $"commands/s against issues created, {engine}", 40,
+        new(ours, Commands.Connections, connection => Commands.Lives(ground, ours, connection, () => false),
+            StatusCodes.Status201Created),
+        new(redmine, Connections, connection => Issues(redmine, credentials, connection),
+            StatusCodes.Status201Created));
 
     static Task Compare(Measured results, string what, double target, Load ours, Load theirs)
     {
