@@ -58,10 +58,23 @@ class Desk<TState, TCommand>(
                 return settled;
         }
 
-        async Task<Answer?> Before() => conditions.IdempotencyKey is not null
+        Task<Answer?> Before() => Known(asker, conditions, commandId, fingerprint, ct);
+    }
+
+    /// <summary>What a request was answered that carried the same key and sent the same; null where there was
+    /// none.</summary>
+    /// <param name="asker">Who asks.</param>
+    /// <param name="key">The stream's key among those of its kind.</param>
+    /// <param name="conditions">With the key of the request, and with what was sent.</param>
+    /// <param name="ct">Gives up.</param>
+    public Task<Answer?> AnsweredBefore(Asker asker, string key, Conditions conditions, CancellationToken ct) =>
+        Known(asker, conditions, CommandId(asker, conditions.IdempotencyKey), Fingerprint(key, [], conditions), ct);
+
+    async Task<Answer?> Known(
+        Asker asker, Conditions conditions, string commandId, byte[] fingerprint, CancellationToken ct) =>
+        conditions.IdempotencyKey is not null
             && await ledger.FindCommand(asker.Organisation, commandId, fingerprint, ct) is { } found
                 ? Of(found, onConflict: 0) : null;
-    }
 
     /// <summary>Looks up what the rules need to know beside the state; most need nothing.</summary>
     protected virtual ValueTask<Asker> Inform(Asker asker, IReadOnlyList<TCommand> commands, CancellationToken ct) =>
@@ -180,8 +193,9 @@ class Desk<TState, TCommand>(
         : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{asker.Person}\n{idempotencyKey}")));
 
     static byte[] Fingerprint(string key, IReadOnlyList<TCommand> commands, Conditions conditions) =>
-        conditions.IdempotencyKey is null ? new byte[SHA256.HashSizeInBytes] : SHA256.HashData(JsonSerializer
-            .SerializeToUtf8Bytes(new
+        conditions.IdempotencyKey is null ? new byte[SHA256.HashSizeInBytes]
+        : conditions.Request is { } sent ? SHA256.HashData(Encoding.UTF8.GetBytes($"{key}\n{sent}"))
+        : SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new
             {
                 key,
                 kinds = commands.Select(each => each.GetType().Name),

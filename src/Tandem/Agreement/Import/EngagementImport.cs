@@ -32,19 +32,28 @@ sealed class EngagementImport(Desk desk, PeopleDirectory directory, Playbooks pl
         return ImportPlan.Of(file, now, people, playbooks, asking, award);
     }
 
+    /// <summary>What an import was answered that was sent before under the same key; null where it was not.</summary>
+    public Task<Answer?> AnsweredBefore(Asker asker, string engagement, Conditions conditions, CancellationToken ct) =>
+        desk.AnsweredBefore(asker, engagement, conditions, ct);
+
     /// <summary>Does what a plan says, if the engagement still is what the plan was made on.</summary>
     /// <remarks>
     /// People come into the directory first, because a role needs somebody who holds it. Should the desk then refuse,
     /// since somebody else was faster, they stay there with no part in anything, and importing again finds them.
     /// </remarks>
-    public async Task<Answer> Do(Asker asker, ImportPlan plan, CancellationToken ct)
+    /// <param name="asker">Who imports.</param>
+    /// <param name="plan">What importing comes to.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <param name="conditions">The key of the request and what was sent, when it can be sent again.</param>
+    public async Task<Answer> Do(
+        Asker asker, ImportPlan plan, CancellationToken ct, Conditions? conditions = null)
     {
         if (plan.Refusal is { } refused) return new Answer.Refused(refused);
         var organisation = OrganisationOf(asker);
         foreach (var person in plan.People.New)
             if (await directory.Add(organisation, person, ct) is { } refusal) return new Answer.Refused(refusal);
         var answer = await desk.Ask(asker, plan.File.Key, [.. plan.Commands],
-            new Conditions(IfVersion: plan.Now.Version), ct);
+            (conditions ?? new()) with { IfVersion = plan.Now.Version }, ct);
         return answer is Answer.Stale ? new Answer.Refused(ImportRefusal.Changed) : answer;
     }
 

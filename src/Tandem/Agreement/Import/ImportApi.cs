@@ -24,9 +24,8 @@ static class ImportApi
     public static void MapImportApi(this RouteGroupBuilder api, Settings settings)
     {
         api.MapPost("/engagements", AddImport).Accepts<string>(Yaml, "application/json", "text/plain")
-            .RequireScope(Scope.Plan).Produces<Receipt>(StatusCodes.Status201Created).Produces<Receipt>()
-                .AllowUploads(settings)
-            .WithSummary(
+            .AllowUploads(settings)
+            .Recorded(Scope.Plan,
                 "Opens an engagement from its file, or changes one to what the file says: all of it or nothing. "
                 + "The same file again changes nothing.");
         api.MapPost("/engagements/previews", AddPreview).Accepts<string>(Yaml, "application/json", "text/plain")
@@ -39,47 +38,65 @@ static class ImportApi
     }
 
     static async Task<IResult> AddImport(HttpRequest request, Session session, EngagementImport import,
-        Playbooks playbooks,
-        Entry entry, Shelf shelf, NameFinder names, CancellationToken ct)
+        Playbooks playbooks, Entry entry, Shelf shelf, NameFinder names, NodaTime.IClock clock, CancellationToken ct)
     {
-        var (plan, faulty) = await Plan(request, session, import, playbooks, entry, shelf, ct);
-        if (plan is null) return faulty!;
-        if (plan.Kind == ImportKind.Nothing)
-            return TypedResults.Ok(new Receipt(First: -1, Facts: 0, plan.Now.Version,
-                request.HttpContext.RequestServices.GetRequiredService<NodaTime.IClock>().GetCurrentInstant()));
-        return await import.Do(session.Asker, plan, ct) switch
-        {
-            Answer.Recorded { Receipt: var receipt } =>
-                TypedResults.Created($"/api/v1/engagements/{plan.File.Key}", receipt),
-            var refused => Problems.Of(refused.Why!,
-                refused.Why!.Missing is { } missing ? await names.Of(missing.Holders, ct) : null),
-        };
+        if (Call.Conditions(request.HttpContext, out var conditions) is { } unusable) return unusable;
+        var (sent, faulty) = await Sent(request, session, playbooks, ct);
+        if (sent is null) return faulty!;
+        conditions = conditions with { Request = sent.Text };
+        if (await import.AnsweredBefore(session.Asker, sent.File.Key, conditions, ct) is { } before)
+            return await Answered(request, sent.File.Key, before, names, ct);
+        var plan = await Plan(sent.File, session, import, entry, shelf, ct);
+        if (conditions.IfVersion is { } seen && seen != plan.Now.Version) return Problems.Stale(plan.Now.Version);
+        var answer = plan.Kind == ImportKind.Nothing
+            ? new Answer.Recorded(new(First: -1, Facts: 0, plan.Now.Version, clock.GetCurrentInstant()))
+            : await import.Do(session.Asker, plan, ct, conditions);
+        return await Answered(request, plan.File.Key, answer, names, ct);
+    }
+
+    static async Task<IResult> Answered(
+        HttpRequest request, string key, Answer answer, NameFinder names, CancellationToken ct)
+    {
+        if (answer is Answer.KeyReused) return Problems.KeyReused;
+        if (answer is not Answer.Recorded { Receipt: var receipt })
+            return Problems.Of(answer.Why!, answer.Why!.Missing is { } missing
+                ? await names.Of(missing.Holders, ct) : null);
+        request.HttpContext.Response.Headers.ETag = Call.TagOf(receipt.Version);
+        return receipt.Facts == 0 ? TypedResults.Ok(receipt)
+            : TypedResults.Created($"/api/v1/engagements/{key}", receipt);
     }
 
     static async Task<IResult> AddPreview(HttpRequest request, Session session, EngagementImport import,
-        Playbooks playbooks,
-        Entry entry, Shelf shelf, CancellationToken ct)
+        Playbooks playbooks, Entry entry, Shelf shelf, CancellationToken ct)
     {
-        var (plan, faulty) = await Plan(request, session, import, playbooks, entry, shelf, ct);
-        return plan is null ? faulty!
-            : TypedResults.Ok(new ImportPreviewView(plan.File.Key, plan.Kind, PlanWords.Headline(plan),
+        var (sent, faulty) = await Sent(request, session, playbooks, ct);
+        if (sent is null) return faulty!;
+        var plan = await Plan(sent.File, session, import, entry, shelf, ct);
+        return TypedResults.Ok(new ImportPreviewView(plan.File.Key, plan.Kind, PlanWords.Headline(plan),
             plan.Now.Version, plan.Differences, [.. plan.People.New.Select(each => each.Name)], plan.Refusal?.Reason,
             plan.Refusal?.Code));
     }
 
-    static async Task<(ImportPlan?, IResult?)> Plan(HttpRequest request, Session session, EngagementImport import,
-        Playbooks playbooks, Entry entry, Shelf shelf, CancellationToken ct)
+    sealed record SentFile(string Text, EngagementFile File);
+
+    static async Task<(SentFile?, IResult?)> Sent(
+        HttpRequest request, Session session, Playbooks playbooks, CancellationToken ct)
     {
         var (text, unreadable) = await FileText.Read(request.Body, FileName, ct);
         if (text is null) return (null, Faulty([unreadable!]));
         var (file, errors) = EngagementFileReader.Read(text, FileName, playbooks);
         if (file is null) return (null, Faulty(errors));
         // A token for one engagement opens no other; to someone who may not see an engagement it is not there.
-        if (session.OnlyEngagement is { } only && only != file.Key)
-            return (null, Problems.Of(AccessRefusal.EngagementNotSeen));
+        return session.OnlyEngagement is { } only && only != file.Key
+            ? (null, Problems.Of(AccessRefusal.EngagementNotSeen)) : (new(text, file), null);
+    }
+
+    static async Task<ImportPlan> Plan(EngagementFile file, Session session, EngagementImport import, Entry entry,
+        Shelf shelf, CancellationToken ct)
+    {
         var now = await entry.Allows(session, file.Key, ct)
             ? await shelf.Read(session.Asker.Organisation, file.Key, ct) : Engagement.Initial;
-        return (await import.Plan(session.Asker, file, now, ct), null);
+        return await import.Plan(session.Asker, file, now, ct);
     }
 
     static ProblemHttpResult Faulty(Sequence<FileError> errors) => TypedResults.Problem(

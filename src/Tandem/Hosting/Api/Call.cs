@@ -28,15 +28,29 @@ sealed class Call
     /// <summary>Answers with a view of the engagement on the day asked for, and its version as ETag.</summary>
     public async Task<IResult> Show<T>(Func<Engagement, LocalDate, T?> view) where T : class
     {
-        var visit = http.RequestServices.GetRequiredService<Visit>();
-        if (Problems.Unreadable(http.Request.Query) is { } unreadable) return unreadable;
-        if (await Reading.Enter(key, Aborted) is not { } engagement) return Problems.Absent(visit);
-        http.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{engagement.Version}\"");
+        var (engagement, visit, no) = await Enter();
+        if (engagement is null) return no!;
         var views = http.RequestServices.GetRequiredService<ViewShelf>();
         var asked = ViewKey.Of(
             Reading.Asker.Organisation, engagement, visit, http.Request.Path + http.Request.QueryString);
         return views.Json(asked, () => view(engagement, visit.Day)) is { } shown
             ? TypedResults.Bytes(shown, "application/json; charset=utf-8") : Problems.NotFound;
+    }
+
+    /// <summary>The same with what the record does not say, such as names: nothing of it is kept.</summary>
+    public async Task<IResult> Show<T>(Func<Engagement, Task<T>> view) where T : class
+    {
+        var (engagement, _, no) = await Enter();
+        return engagement is null ? no! : TypedResults.Ok(await view(engagement));
+    }
+
+    async Task<(Engagement? Engagement, Visit Visit, IResult? No)> Enter()
+    {
+        var visit = http.RequestServices.GetRequiredService<Visit>();
+        if (Problems.Unreadable(http.Request.Query) is { } unreadable) return (null, visit, unreadable);
+        if (await Reading.Enter(key, Aborted) is not { } engagement) return (null, visit, Problems.Absent(visit));
+        http.Response.Headers.ETag = TagOf(engagement.Version);
+        return (engagement, visit, null);
     }
 
     /// <summary>Gives commands to the desk and answers with the receipt or the refusal.</summary>
@@ -75,9 +89,12 @@ sealed class Call
 
     IResult Recorded(Receipt receipt)
     {
-        http.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{receipt.Version}\"");
+        http.Response.Headers.ETag = TagOf(receipt.Version);
         return receipt.Facts == 0 ? TypedResults.Ok(receipt) : TypedResults.Created((string?)null, receipt);
     }
+
+    /// <summary>A version as an ETag.</summary>
+    public static string TagOf(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 
     /// <summary>The conditions that the headers state, or what is wrong with them.</summary>
     public static ProblemHttpResult? Conditions(HttpContext http, out Conditions conditions)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tandem.Domain;
 using Tandem.Domain.Sourcing;
 using Tandem.Hosting;
@@ -33,7 +32,7 @@ sealed class CaseCall
     public async Task<IResult> Show<T>(Func<SourcingCase, Task<T?>> view) where T : class
     {
         if (await Reading.Enter(key, Aborted) is not { } known) return Problems.NotFound;
-        http.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{known.Version}\"");
+        http.Response.Headers.ETag = Call.TagOf(known.Version);
         return await view(known) is { } shown ? TypedResults.Ok(shown) : Problems.NotFound;
     }
 
@@ -60,7 +59,7 @@ sealed class CaseCall
         switch (await desk.Ask(Reading.Asker, about, [command], conditions, Aborted))
         {
             case Answer.Recorded { Receipt: var receipt }:
-                http.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{receipt.Version}\"");
+                http.Response.Headers.ETag = Call.TagOf(receipt.Version);
                 return receipt.Facts == 0 ? TypedResults.Ok(receipt)
                     : TypedResults.Created((string?)null, recorded(receipt));
             case Answer.Refused { Refusal: var refusal }:
