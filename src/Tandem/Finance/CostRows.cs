@@ -15,6 +15,19 @@ sealed record CostPreview(Sequence<CostEntry> Entries, Sequence<CostEntry> New, 
 {
     /// <summary>Faults that are told at once.</summary>
     public const int FaultsMax = 200;
+
+    /// <summary>New costs that may be meant, and look as if they were not.</summary>
+    public IReadOnlyList<CostWarning> Warnings { get; init; } = [];
+}
+
+/// <summary>A new cost of a day before the engagement starts.</summary>
+/// <param name="Line">Its line in the file.</param>
+/// <param name="ServiceOn">Its day.</param>
+/// <param name="Start">The day on which the engagement starts.</param>
+sealed record CostWarning(int Line, LocalDate ServiceOn, LocalDate Start)
+{
+    public string Message => $"Line {Line}: the work is dated {ServiceOn:uuuu-MM-dd}, before the engagement starts on "
+        + $"{Start:uuuu-MM-dd}.";
 }
 
 /// <summary>
@@ -29,6 +42,7 @@ sealed class CostRows(CostFile file, CostMapping mapping, Engagement engagement,
     const decimal FactorMax = 10_000_000;
 
     readonly List<CostFault> faults = [];
+    readonly List<CostWarning> warnings = [];
     readonly Dictionary<CostColumn, int> places = mapping.Headers
         .Select(each => (each.Key, At: file.Headers.ToList().IndexOf(each.Value))).Where(each => each.At >= 0)
         .ToDictionary(each => each.Key, each => each.At);
@@ -50,9 +64,12 @@ sealed class CostRows(CostFile file, CostMapping mapping, Engagement engagement,
                     new(line, Header(CostColumn.Id), $"'{entry.ExternalId}', recorded already with other content",
                         "the same cost as before, or an id of its own"));
             entries.Add(entry);
-            if (known is null) fresh[entry.ExternalId] = entry;
+            if (known is not null) continue;
+            fresh[entry.ExternalId] = entry;
+            if (entry.ServiceOn < engagement.Terms!.Start && warnings.Count < CostPreview.FaultsMax)
+                warnings.Add(new(line, entry.ServiceOn, engagement.Terms.Start));
         }
-        return new(entries.ToSequence(), fresh.Values.ToSequence(), faults);
+        return new(entries.ToSequence(), fresh.Values.ToSequence(), faults) { Warnings = warnings };
     }
 
     List<CostFault> Missing()

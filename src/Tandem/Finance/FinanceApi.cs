@@ -21,7 +21,8 @@ static class FinanceApi
 
     sealed record GivenCosts(Sequence<CostEntry> Entries);
 
-    sealed record CostPreviewView(int New, int Known, Money Total, IReadOnlyList<CostFault> Faults);
+    sealed record CostPreviewView(int New, int Known, Money Total, IReadOnlyList<CostFault> Faults,
+        IReadOnlyList<string> Warnings);
 
     public static void MapFinanceApi(this RouteGroupBuilder engagement, Settings settings)
     {
@@ -37,7 +38,7 @@ static class FinanceApi
                 + "decimalComma=true say what the file leaves open.");
         engagement.MapPost("/costs/previews", AddPreview).Accepts<string>("text/csv").AllowUploads(settings)
             .RequireScope(Scope.Costs).Produces<CostPreviewView>()
-                .WithSummary("Says what an import of the CSV file would record.");
+                .WithSummary("Says what an import of the CSV file would record, what is wrong with it and what looks so.");
     }
 
     static async Task<IResult> AddImport(string key, Call call, Reading reading, HttpRequest request, IClock clock,
@@ -54,7 +55,8 @@ static class FinanceApi
         var (engagement, preview, no) = await Read(key, call, reading, request, clock, new(dates, kind, decimalComma));
         return no ?? TypedResults.Ok(new CostPreviewView(
             preview.New.Count, preview.Entries.Count - preview.New.Count,
-            Money.Sum(preview.New.Select(each => each.Amount), engagement.Currency), preview.Faults));
+            Money.Sum(preview.New.Select(each => each.Amount), engagement.Currency), preview.Faults,
+            [.. preview.Warnings.Select(each => each.Message)]));
     }
 
     // The right first: who may not import is not sent to mend a file.

@@ -121,6 +121,17 @@ public sealed class ReadingACostFile
     }
 
     [Fact]
+    public void New_costs_from_before_the_start_are_warned_of_with_their_lines_and_may_be_recorded()
+    {
+        var preview = Read("id,date,amount\n1,2020-01-01,10\n2,2025-03-03,10\n1,2020-01-01,10\n");
+        Assert.Empty(preview.Faults);
+        Assert.Equal(["1", "2"], preview.New.Select(each => each.ExternalId));
+        var start = Spec.After(Baselined).Terms!.Start;
+        Assert.Equal([$"Line 2: the work is dated 2020-01-01, before the engagement starts on {start:uuuu-MM-dd}."],
+            preview.Warnings.Select(each => each.Message));
+    }
+
+    [Fact]
     public void A_rule_that_stands_against_a_cost_is_told_in_its_own_words_with_the_column()
     {
         Assert.Equal("Line 2, column Hours: found '-8'. Time cannot be negative; correct it with a credit note.",
