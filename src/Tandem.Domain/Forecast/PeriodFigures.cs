@@ -23,9 +23,12 @@ public sealed record PeriodFigures(MeasuredPeriod Period, EarnedValue Value, Ear
     {
         var plannedValues = periods.Where(period => period.At > 0).Select(period => period.Pv).ToArray();
         var complete = CompleteSince(periods, bac);
+        var status = periods.Count;
+        while (status > 0 && periods[status - 1] is { Ev: null, Ac: null }) status--;
         return periods.Select((period, index) =>
         {
-            var at = complete[index] ?? period.At;
+            // Time that has not passed yet is no actual time.
+            var at = index < status ? complete[index] ?? period.At : Figure.Undefined("the period is still to come");
             var ev = Known(period.Ev, "EV was not measured");
             var ac = Known(period.Ac, "AC was not recorded");
             return new PeriodFigures(

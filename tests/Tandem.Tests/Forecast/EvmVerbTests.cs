@@ -45,7 +45,7 @@ public sealed class EvmVerbTests : IDisposable
     public void A_period_to_come_has_its_plan_and_nothing_else()
     {
         var fourth = Rows(Book)[3];
-        Assert.Equal(["period", "pv", "at"], fourth.EnumerateObject()
+        Assert.Equal(["period", "pv"], fourth.EnumerateObject()
             .Where(each => each.Value.ValueKind != JsonValueKind.Null).Select(each => each.Name));
     }
 
@@ -70,7 +70,7 @@ public sealed class EvmVerbTests : IDisposable
     public void Period_0_is_the_start_itself()
     {
         var rows = Rows("period,pv,ev,ac\n0,0,0,0\n1,100,50,60\n2,200,,\n");
-        Assert.Equal([0, 1, 2], rows.Select(row => row.GetProperty("at").GetInt32()));
+        Assert.Equal([0, 1], rows.SkipLast(1).Select(row => row.GetProperty("at").GetInt32()));
         Assert.Equal(JsonValueKind.Null, rows[0].GetProperty("spiT").ValueKind);
         Assert.Equal(0.5m, rows[1].GetProperty("es").GetDecimal());
     }
@@ -88,7 +88,7 @@ public sealed class EvmVerbTests : IDisposable
     [Fact]
     public void Named_periods_are_counted_by_their_place()
     {
-        var rows = Rows("ac , EV,period,pv,note\n60,50,2026-01,100,\"late, again\"\n,,2026-02,200,\n");
+        var rows = Rows("ac , EV,period,pv,note\n60,50,2026-01,100,\"late, again\"\n70,,2026-02,200,\n");
         Assert.Equal("2026-01", rows[0].GetProperty("period").GetString());
         Assert.Equal([1, 2], rows.Select(row => row.GetProperty("at").GetInt32()));
         Assert.Equal(60, rows[0].GetProperty("ac").GetInt32());
