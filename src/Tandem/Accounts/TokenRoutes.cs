@@ -33,7 +33,10 @@ static class TokenRoutes
     {
         var known = scopes.Select(Scopes.Named).OfType<Scope>().ToSequence();
         var typed = new TokenForm(name ?? "", known, engagement ?? "", days ?? "");
-        var (made, refusal) = await tokens.Issue(session, typed.Asks(), http.RequestAborted);
+        // A token that may less than was asked for would fail later, where nobody remembers why.
+        var (made, refusal) = scopes.FirstOrDefault(each => Scopes.Named(each) is null) is { } unknown
+            ? (null, AccessRefusal.TokenScopeUnknown(unknown))
+            : await tokens.Issue(session, typed.Asks(), http.RequestAborted);
         return await view.Show(http, session, refusal is null ? TokenForm.Empty : typed, made, refusal);
     }
 
@@ -60,6 +63,6 @@ sealed class TokensView(Tokens tokens, Entry entry, IClock clock)
                 Made = made,
                 Refusal = refusal,
             },
-            refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+            Page.StatusOf(refusal));
     }
 }

@@ -73,6 +73,11 @@ static class AccessRefusal
     public static Refusal TokenScopes { get; } = new(
         "access.token-scopes", "Choose at least one thing that the token may be used for.", "scopes");
 
+    public static Refusal TokenScopeUnknown(string? scope) => new(
+        "access.token-scope-unknown",
+        $"'{scope}' is nothing that a token may be used for; {string.Join(", ", Scopes.Every.Select(Scopes.KeyOf))} "
+        + "are.", "scopes");
+
     public static Refusal TokenExpiry { get; } = new(
         "access.token-expiry", $"A token ends after 1 to {Tokens.DaysMax} days.", "days");
 

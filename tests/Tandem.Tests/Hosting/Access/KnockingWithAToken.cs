@@ -104,6 +104,20 @@ public partial class KnockingWithAToken
         Assert.Contains("value=\"400\"", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_scope_that_there_is_not_makes_no_token_with_less()
+    {
+        await using var door = await Door.Open();
+        var answer = await (await door.SignedIn()).Post("/settings/tokens", ("name", "Build server"),
+            ("scopes", "deliver"), ("scopes", "publish"), ("days", "90"));
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Ct));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("access.token-scope-unknown", page, StringComparison.Ordinal);
+        Assert.Contains("'publish' is nothing that a token may be used for; read, deliver,", page,
+            StringComparison.Ordinal);
+        Assert.DoesNotMatch(Token(), page);
+    }
+
     static async Task<string> Make(Visitor owner, params string[] scopes)
     {
         var answer = await owner.Post("/settings/tokens",
