@@ -2,15 +2,18 @@ using NodaTime;
 using Tandem.Domain;
 using Tandem.Domain.Governance;
 using Tandem.Domain.Values;
+using Tandem.Hosting;
 using Tandem.Hosting.Access;
 using Tandem.Hosting.Api;
+using Tandem.Hosting.People;
 
 namespace Tandem.Governance;
 
 /// <summary>People, roles and rights over HTTP.</summary>
 static class GovernanceApi
 {
-    sealed record MemberView(Member Member, Sequence<Role> Roles);
+    sealed record MemberView(
+        Member Member, string Name, string? Company, string? Email, Sequence<Role> Roles);
 
     sealed record PeopleView(IReadOnlyList<MemberView> Members, IReadOnlyList<DecisionRight> Rights,
         IReadOnlyList<LentRight> Lent, IReadOnlyDictionary<string, string> NotNeeded);
@@ -27,8 +30,10 @@ static class GovernanceApi
 
     public static void MapGovernanceApi(this RouteGroupBuilder engagement)
     {
-        engagement.MapGet("/people", (Call call) => call.Show((e, _) => View(e))).RequireScope(Scope.Read)
-            .Produces<PeopleView>().WithSummary("Who takes part in which role, and who decides what.");
+        engagement.MapGet("/people", (Call call, PeopleDirectory directory, Session session) =>
+            call.Show(each => View(each, directory, session, call.Aborted))).RequireScope(Scope.Read)
+            .Produces<PeopleView>().WithSummary("Who takes part, by name, side, company and role, and who decides what. "
+                + "E-mail addresses only of oneself, and for administrators.");
         engagement.MapPost("/members", (Call call, Member body) => call.Ask(new GovernanceCommand.AddMember(body)))
             .Recorded(Scope.Plan, "A person takes part, or works other hours.");
         engagement.MapPost("/role-assignments", (Call call, GivenRole body) =>
@@ -50,9 +55,25 @@ static class GovernanceApi
             .Recorded(Scope.Plan, "Takes a lent right back today.");
     }
 
-    static PeopleView View(Engagement engagement) => new(
-        [.. engagement.Governance.Members.Values.OrderBy(each => each.Side).ThenBy(each => each.Person.Value)
-            .Select(each => new MemberView(each, engagement.Governance.RolesOf(each.Person)))],
-        engagement.Governance.Rights, engagement.Governance.Lent,
-        engagement.Governance.NotNeeded.ToDictionary(each => Roles.KeyOf(each.Key), each => each.Value));
+    static async Task<PeopleView> View(
+        Engagement engagement, PeopleDirectory directory, Session session, CancellationToken ct)
+    {
+        var profiles = await directory.Find(session.Organisation, engagement.Governance.Members.Keys, ct);
+        var names = new Names(profiles);
+        return new(
+            [.. engagement.Governance.Members.Values.OrderBy(each => each.Side).ThenBy(each => each.Person.Value)
+                .Select(Shown)],
+            engagement.Governance.Rights, engagement.Governance.Lent,
+            engagement.Governance.NotNeeded.ToDictionary(each => Roles.KeyOf(each.Key), each => each.Value));
+
+        // As on the pages: the list with addresses is for administrators.
+        MemberView Shown(Member member)
+        {
+            var known = profiles.GetValueOrDefault(member.Person);
+            return new(member, names[member.Person],
+                known is { Company.Length: > 0 } ? known.Company : null,
+                session.Administrator || member.Person == session.Person ? known?.Email : null,
+                engagement.Governance.RolesOf(member.Person));
+        }
+    }
 }

@@ -65,7 +65,8 @@ sealed class Troubles(RequestDelegate next, ILogger<Troubles> log)
     {
         if (status == StatusCodes.Status413PayloadTooLarge) (detail, field) = Api.UnreadableRequest.TooLarge;
         if (http.Request.Path.StartsWithSegments("/api"))
-            return Api.Problems.Trouble(status, detail, field, http.TraceIdentifier).ExecuteAsync(http);
+            return Api.Problems
+                .Trouble(status, detail, field, http.TraceIdentifier, http.Response.Headers.Allow).ExecuteAsync(http);
         var parameters = new { Status = status, Reference = http.TraceIdentifier };
         return Page.Show<TroublePage>(parameters, status).ExecuteAsync(http);
     }

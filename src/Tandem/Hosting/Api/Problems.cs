@@ -84,7 +84,13 @@ static class Problems
             ? Of(new("api.cursor-unreadable", "Send as cursor what the page before gave as next.", "cursor")) : null;
 
     /// <summary>A trouble without words of ours as a problem.</summary>
-    public static ProblemHttpResult Trouble(int status, string? detail, string? field, string reference)
+    /// <param name="status">The status that the request came to.</param>
+    /// <param name="detail">What is wrong, where that is known.</param>
+    /// <param name="field">What is at fault, where that is known.</param>
+    /// <param name="reference">By which the log names the request.</param>
+    /// <param name="allowed">The methods that the address takes, for one that it does not take.</param>
+    public static ProblemHttpResult Trouble(
+        int status, string? detail, string? field, string reference, string? allowed = null)
     {
         var code = status switch
         {
@@ -97,8 +103,18 @@ static class Problems
         };
         var more = new Dictionary<string, object?> { ["code"] = code, ["reference"] = reference };
         if (field is not null) more["field"] = field;
-        detail ??= status == StatusCodes.Status415UnsupportedMediaType
-            ? "This address takes another type of body; /openapi/v1.json says which Content-Type." : null;
+        detail ??= status switch
+        {
+            StatusCodes.Status404NotFound => "Nothing is at this address; /openapi/v1.json lists every address.",
+            StatusCodes.Status405MethodNotAllowed =>
+                $"This address takes {(allowed is { Length: > 0 } ? allowed : "another method")}; /openapi/v1.json "
+                + "says what for.",
+            StatusCodes.Status415UnsupportedMediaType =>
+                "This address takes another type of body; /openapi/v1.json says which Content-Type.",
+            StatusCodes.Status500InternalServerError =>
+                "The server failed at this; the operator finds why in its log under the reference.",
+            _ => null,
+        };
         return TypedResults.Problem(detail, statusCode: status, type: $"urn:tandem:refusal:{code}", extensions: more);
     }
 
