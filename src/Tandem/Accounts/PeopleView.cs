@@ -45,7 +45,7 @@ sealed class PeopleView(
                 Made = made,
                 Refusal = refusal,
             },
-            refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+            Page.StatusOf(refusal));
     }
 
     async Task<IReadOnlyList<PersonRow>> Rows(Session session, IReadOnlyList<Profile> found, CancellationToken ct)

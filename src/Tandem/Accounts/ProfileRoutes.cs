@@ -43,5 +43,5 @@ static class ProfileRoutes
     static RazorComponentResult<ProfilePage> Of(
         Profile person, string name, string? zone, bool saved, Refusal? refusal) =>
         Page.Show<ProfilePage>(new { Person = person, Name = name, Zone = zone, Saved = saved, Refusal = refusal },
-            refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+            Page.StatusOf(refusal));
 }

@@ -45,7 +45,7 @@ static class SettingsRoutes
 
     static RazorComponentResult<PasswordPage> ShowPassword(bool changed, Refusal? refusal) => Page.Show<PasswordPage>(
         new { Changed = changed, Refusal = refusal },
-        refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+        Page.StatusOf(refusal));
 
     static async Task<IResult> ChangePassword(
         HttpContext http,

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
+using Tandem.Domain;
 
 namespace Tandem.Hosting;
 
@@ -9,13 +10,19 @@ namespace Tandem.Hosting;
 static class Page
 {
     /// <summary>
-    /// A page with its parameters. A form that is refused shows its own page again with what was typed, as 422.
+    /// A page with its parameters. A form that is refused shows its own page again with what was typed, as 422 or 403.
     /// </summary>
     /// <param name="parameters">An anonymous object with the component's parameters, or null.</param>
     public static RazorComponentResult<TPage> Show<TPage>(
         object? parameters = null, int status = StatusCodes.Status200OK)
         where TPage : IComponent =>
         new(parameters ?? new { }) { StatusCode = status, PreventStreamingRendering = true };
+
+    /// <summary>How a page answers that shows why something was not done: 403 where the right is missing, as the API
+    /// answers, and 422 where it can be mended on the page.</summary>
+    public static int StatusOf(Refusal? refusal) => refusal is null ? StatusCodes.Status200OK
+        : Api.Problems.StatusOf(refusal) == StatusCodes.Status403Forbidden ? StatusCodes.Status403Forbidden
+        : StatusCodes.Status422UnprocessableEntity;
 
     /// <summary>Every form post of these routes must carry the page's antiforgery token.</summary>
     public static RouteGroupBuilder MapPages(this IEndpointRouteBuilder routes)

@@ -54,6 +54,9 @@ static class Written
         return money.Minor < 0 ? "\u2212" + text : text;
     }
 
+    /// <summary>€12,500, €12,500.10: a fraction only where the amount has one.</summary>
+    public static string Exact(Money money) => Money(money, whole: money.Minor % money.Currency.MinorPerUnit == 0);
+
     /// <summary>1,234.5: at most so many decimals.</summary>
     public static string Number(decimal number, int decimals = 2) => Signed(
         number, decimals, "#,##0" + (decimals > 0 ? "." + new string('#', decimals) : ""));

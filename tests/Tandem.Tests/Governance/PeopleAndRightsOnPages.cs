@@ -34,7 +34,7 @@ public class PeopleAndRightsOnPages
         Assert.Matches("It is held by (<[^>]*>|\\s)*Sofia", page);
         var answer = await marta.PostFrom(People, "/engagements/claims-portal/role-assignments",
             ("form", "assign"), ("assign-role", "product-owner"), ("assign-person", ClaimsPortal.Petra.ToString()));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
 
     [Fact]

@@ -27,6 +27,14 @@ public sealed class WritingValues
         Assert.Equal(written, Speaking("en", () => Written.Money(new Money(minor, Currency.Of("EUR")), whole: true)));
 
     [Theory]
+    [InlineData(5_000_000, "€50,000")]
+    [InlineData(5_000_010, "€50,000.10")]
+    [InlineData(-1, "−€0.01")]
+    [InlineData(0, "€0")]
+    public void An_amount_that_was_agreed_is_written_with_its_cents_where_it_has_any(long minor, string written) =>
+        Assert.Equal(written, Speaking("en", () => Written.Exact(new Money(minor, Currency.Of("EUR")))));
+
+    [Theory]
     [InlineData("en", "14 May 2026", "Thursday, 14 May 2026")]
     [InlineData("de", "14. Mai 2026", "Donnerstag, 14. Mai 2026")]
     public void A_day_is_written_without_a_doubt_which_number_is_the_month(

@@ -37,7 +37,7 @@ static class DeliveryPages
             Refusal = refusal,
             Holders = (refusal ?? mayNot) is { } why ? names.HoldersOf(why) : [],
             Asked = at ?? 1,
-        }, refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+        }, Page.StatusOf(refusal));
     }
 
     static async Task<IResult> ShowReviews(string key, Reading reading, NameFinder names, CancellationToken ct) =>
@@ -63,7 +63,7 @@ static class DeliveryPages
             MayNotDecide = reading.WhyNot(engagement, new DeliveryCommand.Accept(deliverable.Promise.Key, 0, null)),
             MayNotWithdraw = reading.WhyNot(
                     engagement, new DeliveryCommand.WithdrawAcceptance(deliverable.Promise.Key, "")),
-        }, refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+        }, Page.StatusOf(refusal));
 
     static async Task<IResult> ShowReview(string key, string deliverable, Reading reading, NameFinder names,
         CancellationToken ct)
@@ -95,7 +95,7 @@ static class DeliveryPages
                 reading.WhyNot(engagement, new DeliveryCommand.WaiveCriterion(key, deliverable.Latest.Number, "", "")),
             MayNotJudge = deliverable.Criteria.ToDictionary(each => each.Key, each => reading.WhyNot(engagement,
                 new DeliveryCommand.JudgeCriterion(key, deliverable.Latest.Number, each.Key, true, null))),
-        }, refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+        }, Page.StatusOf(refusal));
     }
 
     // Only what the record of this engagement names is handed out, as a download that no browser renders.

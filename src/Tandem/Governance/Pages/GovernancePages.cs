@@ -53,7 +53,7 @@ static class GovernancePages
             Refusal = refusal,
             Changing = Asked(http, "change") ?? typed.Text("right-kind"),
             Editing = Id<Person>.TryParse(Asked(http, "member"), null, out var person) ? person : (Id<Person>?)null,
-        }, refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+        }, Page.StatusOf(refusal));
     }
 
     static string? Asked(HttpContext http, string name) =>

@@ -32,5 +32,5 @@ static class PublishingPages
             Typed = typed,
             session.Administrator,
             Refusal = refusal,
-        }, refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+        }, Page.StatusOf(refusal));
 }

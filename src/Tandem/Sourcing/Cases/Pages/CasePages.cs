@@ -83,7 +83,7 @@ static class CasePages
             View = await CaseVisit.Of(http, known, typed, refusal, link,
             withPast: typeof(TPage) == typeof(CandidatesPage))
         },
-            refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+            Page.StatusOf(refusal));
 
     static async Task<IResult> Enter<TPage>(string key, HttpContext http, CaseReading reading, CancellationToken ct)
         where TPage : IComponent => await reading.Enter(key, ct) is { } known
@@ -107,7 +107,7 @@ static class CasePages
             IsPartner = (await reading.AffiliationOf(reading.Me, ct)).IsPartner,
             Typed = typed,
             Refusal = refusal,
-        }, refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+        }, Page.StatusOf(refusal));
     }
 
     static async Task<IResult> Open(HttpContext http, CaseReading reading, CaseDesk desk, CancellationToken ct)
