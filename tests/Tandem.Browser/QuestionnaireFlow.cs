@@ -26,11 +26,12 @@ public sealed class QuestionnaireFlow(Chromium chromium, FilledDemo filled) : IA
         await Starts(lead, key);
         await using var evaluators = await Of(Evaluator, onPhone);
         var page = await demo.Open(evaluators, $"/sourcing/{key}/scoring");
+        await page.Locator("#field-conflict").SelectOptionAsync("no");
         await Press(page, "Declare");
         var cell = page.Locator("[id='P-1-similar-work']");
         await cell.Locator("summary").ClickAsync();
         await Assertions.Expect(cell).ToContainTextAsync("Two claims portals since 2023.");
-        await Assertions.Expect(cell.Locator("select[name=evidence]")).ToHaveValueAsync("Shown");
+        await Assertions.Expect(cell.Locator("select[name^=evidence]")).ToHaveValueAsync("Shown");
         await Assertions.Expect(page.Locator("[id='P-2-similar-work'] .answer")).ToHaveCountAsync(0);
         await demo.ReadsWell(chromium, Evaluator, $"/sourcing/{key}/scoring");
         await demo.ReadsWell(chromium, Lead, $"/sourcing/{key}/candidates");
@@ -70,7 +71,7 @@ public sealed class QuestionnaireFlow(Chromium chromium, FilledDemo filled) : IA
         await candidate.GetByRole(AriaRole.Button, new() { Name = "Make the link" }).ClickAsync();
         var link = await page.Locator("code.copied").InnerTextAsync();
         Assert.Contains($"/questionnaires/{key}/", link, StringComparison.Ordinal);
-        await page.GotoAsync(page.Url.Replace("/candidate-invitations", "/candidates", StringComparison.Ordinal));
+        await page.ReloadAsync();
         await Assertions.Expect(page.Locator("code.copied")).ToHaveCountAsync(0);
         await Assertions.Expect(page.Locator("#P-1")).ToContainTextAsync("not handed in");
         return new Uri(link).AbsolutePath;

@@ -80,15 +80,23 @@ public sealed class SourcingFlow(Chromium chromium, FilledDemo filled) : IAsyncL
         await Assertions.Expect(page.GetByText("Declare your interests first")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText(Candidates[0])).ToHaveCountAsync(0);
         await page.GotoAsync(new Uri(demo.Address, $"/sourcing/{key}/scoring").ToString());
+        await page.Locator("#field-conflict").SelectOptionAsync("no");
         await Press(page, "Declare");
         for (var at = 0; at < levels.Length; at++)
         {
             var cell = page.Locator($"[id='P-{at + 1}-similar-work']");
             await cell.Locator("summary").ClickAsync();
-            await cell.Locator($"input[name=value][value='{levels[at]}']").CheckAsync();
-            await cell.Locator("textarea").FillAsync("Seen in the demonstration.");
-            await cell.Locator("button").ClickAsync();
+            await cell.Locator($"input[type=radio][value='{levels[at]}']").CheckAsync();
+            if (at > 0) await cell.Locator("textarea").FillAsync("Seen in the demonstration.");
         }
+        await Press(page, "Hand in the sheet");
+        var forgotten = page.Locator("[id='P-1-similar-work']");
+        await Assertions.Expect(forgotten.GetByText("This needs a text.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator($"[name='value.P-2.similar-work'][value='{levels[1]}']"))
+            .ToBeCheckedAsync();
+        await forgotten.Locator("textarea").FillAsync("Seen in the demonstration.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save the sheet" }).First.ClickAsync();
+        await Assertions.Expect(page.GetByText("1 of 11 scored")).ToHaveCountAsync(3);
         await Press(page, "Hand in the sheet");
     }
 

@@ -59,7 +59,8 @@ public static class CaseDuties
         if (known.Award is not null) return All(known, CaseRole.ProcurementLead, CaseDutyKind.StartEngagement);
         return known.Stage switch
         {
-            EvaluationStage.Priced => All(known, CaseRole.ExecutiveSponsor, CaseDutyKind.Award),
+            EvaluationStage.Priced => All(known, CaseRole.ExecutiveSponsor, CaseDutyKind.Award)
+                .Where(each => !SourcingAuthority.IsConflicted(known, each.Person)),
             EvaluationStage.Consensus => All(known, CaseRole.ProcurementLead, CaseDutyKind.Settle),
             EvaluationStage.Scoring => Scoring(known),
             _ => All(known, CaseRole.ProcurementLead, known switch

@@ -14,13 +14,19 @@ public static class SourcingAuthority
         return known.IsOpen ? Check(known, asker, command.Right) : NotOpened;
     }
 
-    /// <summary>Whether a person may exercise a right.</summary>
+    /// <summary>Whether a person declared a conflict of interest that nobody else has ruled harmless.</summary>
+    public static bool IsConflicted(SourcingCase known, Id<Person> person) =>
+        known.Evaluation.Declarations.GetValueOrDefault(person) is { Bars: true };
+
+    /// <summary>Why a person may not exercise a right; null where they may.</summary>
     public static Refusal? Check(SourcingCase known, Id<Person> person, string right)
     {
         if (right == SourcingRight.Answering)
             return known.Questionnaires.HeldBy(person) is not null ? null
                 : NotHeld(right, new(right, CaseRoles.InvitedCandidate, Holders: []));
-        return SourcingRight.HolderOf(right) is not { } role || known.Holds(person, role) ? null
-            : NotHeld(right, new(right, CaseRoles.NameOf(role), known.HoldersOf(role)));
+        if (SourcingRight.HolderOf(right) is { } role && !known.Holds(person, role))
+            return NotHeld(right, new(right, CaseRoles.NameOf(role), known.HoldersOf(role)));
+        // Whoever may not score because of a conflict of interest may not award either, whatever role they hold.
+        return right == SourcingRight.Award && IsConflicted(known, person) ? ConflictBarsAward : null;
     }
 }

@@ -85,7 +85,7 @@ public static class SourcingDecider
         if (c.Affiliation.IsPartner) return PartnersNever;
         if (c.Role == CaseRole.Evaluator && known.Stage > EvaluationStage.Scoring)
             return OutOfTurn("A new evaluator", known.Stage);
-        if (known.Evaluation.Candidates.Exists(each => IsSame(each.Name, c.Affiliation.Company)))
+        if (known.Evaluation.Candidates.Exists(each => CompanyName.AreSame(each.Name, c.Affiliation.Company)))
             return BothSides(c.Affiliation.Company);
         if (known.Holds(c.Person, c.Role)) return Decision.Of([]);
         if (known.People.Count >= SourcingLimits.PeopleMax) return TooMany("person", SourcingLimits.PeopleMax);
@@ -103,7 +103,4 @@ public static class SourcingDecider
             return HasScored;
         return new PersonReleased(c.Role, c.Person, on);
     }
-
-    static bool IsSame(string name, string company) =>
-        string.Equals(name.Trim(), company.Trim(), StringComparison.OrdinalIgnoreCase);
 }

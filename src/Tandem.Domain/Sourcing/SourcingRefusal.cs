@@ -118,6 +118,9 @@ static class SourcingRefusal
     public static Refusal UnknownCandidate(string key) => new("sourcing.unknown-candidate",
         $"There is no candidate '{key}' in this case.", "candidate");
 
+    public static Refusal CandidateTwice(string name, string key) => new("sourcing.candidate-twice",
+        $"{name} is a candidate already: {key}.", "name");
+
     public static Refusal CandidateOut(string name) => new("sourcing.candidate-out",
         $"{name} is out: withdrawn, or failed at a knock-out.", "candidate");
 
@@ -138,6 +141,9 @@ static class SourcingRefusal
 
     public static Refusal OwnConflict { get; } = new("sourcing.own-conflict",
         "Nobody rules on their own conflict of interest.", "evaluator");
+
+    public static Refusal ConflictBarsAward { get; } = new("sourcing.conflict-bars-award",
+        "You declared a conflict of interest and nobody else has ruled it harmless: another executive sponsor awards.");
 
     public static Refusal SheetIn { get; } = new("sourcing.sheet-in",
         "Your sheet is handed in, and scores are seen as they were.");

@@ -32,6 +32,6 @@ public sealed record Award(string Candidate, string Reason, string? Departure, S
 /// <param name="Candidate">The candidate.</param>
 /// <param name="Score">The weighted sum from 0 to 4, to four decimals.</param>
 /// <param name="Rank">The place, from 1.</param>
-/// <param name="Best">The best place that unknown scores leave open.</param>
+/// <param name="Best">The best place that uncertain scores leave open.</param>
 /// <param name="Worst">The worst.</param>
 public sealed record RankedCandidate(string Candidate, decimal Score, int Rank, int Best, int Worst);

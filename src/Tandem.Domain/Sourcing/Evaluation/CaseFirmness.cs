@@ -16,22 +16,20 @@ public sealed record CaseFirmness(RankingKind Kind, RankReach Reach, Sequence<Ti
     public const ulong Seed = 20_26;
 
     /// <summary>The firmness of a ranking under a method.</summary>
-    public static CaseFirmness Of(SourcingCase known, CaseRanking ranking, RankingKind kind)
+    public static CaseFirmness Of(CaseRanking ranking, RankingKind kind)
     {
         var method = RankReach.Method(kind, ranking.Likely);
         var (criteria, candidates) = (ranking.Likely.Criteria.Count, ranking.Likely.Candidates.Count);
         var reach = RankReach.Of(kind, ranking.Likely, ranking.Lowest, ranking.Highest);
         return new(kind, reach, [.. Firmness.TippingPoints(method, ranking.Likely.Shares(), candidates)],
-            [.. Firmness.FirstShares(method, criteria, candidates, Seed)], [.. FirstByDraws(known, ranking, kind)]);
+            [.. Firmness.FirstShares(method, criteria, candidates, Seed)], [.. FirstByDraws(ranking, kind, reach)]);
     }
 
-    static double[] FirstByDraws(SourcingCase known, CaseRanking ranking, RankingKind kind)
+    // Between the same bounds as the places that each can reach.
+    static double[] FirstByDraws(CaseRanking ranking, RankingKind kind, RankReach reach)
     {
-        var bounds = ranking.Likely.Candidates.Select((candidate, row) =>
-            ranking.Likely.Criteria.Select((criterion, at) =>
-            criterion.Name == CaseRanking.PriceKey
-                ? (ranking.Lowest.Candidates[row].Values[at], ranking.Highest.Candidates[row].Values[at])
-                : CriterionView.Of(known, candidate.Name, criterion.Name).Opinions).ToArray()).ToArray();
+        var bounds = ranking.Lowest.Candidates.Zip(ranking.Highest.Candidates,
+            (low, high) => low.Values.Zip(high.Values).ToArray()).ToArray();
         var (draws, firsts) = (new SeededDraws(Seed), new double[bounds.Length]);
         var scores = new double[bounds.Length];
         var shares = ranking.Likely.Shares();
@@ -39,13 +37,14 @@ public sealed record CaseFirmness(RankingKind Kind, RankReach Reach, Sequence<Ti
         {
             var drawn = ranking.Likely with
             {
-                Candidates = [.. ranking.Likely.Candidates.Select((each, row) => each with
+                Candidates = [.. ranking.Likely.Candidates.Select((candidate, row) => candidate with
                 {
-                    Values = [.. bounds[row].Select(bound => bound.Item1 + (bound.Item2 - bound.Item1) * draws.Next())],
+                    Values = [.. bounds[row].Select(each => each.First + (each.Second - each.First) * draws.Next())],
                 })],
             };
             RankReach.Method(kind, drawn).Score(shares, scores);
             Firmness.CountFirst(scores, firsts);
+            reach.Widen(scores);
         }
         return [.. firsts.Select(count => count / Firmness.DrawsMax)];
     }

@@ -3,10 +3,11 @@ using Tandem.Domain.Values;
 
 namespace Tandem.Domain.Sourcing.Evaluation;
 
-/// <summary>The candidates that are still in, in order, with what unknown scores leave open.</summary>
+/// <summary>The candidates that are still in, in order, with what uncertain scores leave open.</summary>
 /// <remarks>
-/// Everything is on the scale from 0 to 4. The price counts as 4 times the lowest price divided by it, and is unknown
-/// before the envelope is opened.
+/// A score may lie anywhere between the lowest and the highest that was given for it; a missing one may be
+/// anything from 0 to 4, and one that was agreed on is certain. Everything is on the scale from 0 to 4. The price
+/// counts as 4 times the lowest price divided by it, and is unknown before the envelope is opened.
 /// </remarks>
 public sealed record CaseRanking(Sequence<Candidate> Candidates, Sequence<string> Criteria, ScoreMatrix Likely,
     ScoreMatrix Lowest, ScoreMatrix Highest, Sequence<RankedCandidate> Places)
@@ -28,7 +29,7 @@ public sealed record CaseRanking(Sequence<Candidate> Candidates, Sequence<string
                     : value(CriterionView.Of(known, candidate.Key, criterion.Name))).ToSequence())).ToSequence());
 
         var (likely, lowest, highest) = (Filled(each => each.Value, SourcingLimits.ScoreMax / 2.0),
-            Filled(each => each.Low, 0), Filled(each => each.High, SourcingLimits.ScoreMax));
+            Filled(each => each.Opinions.Low, 0), Filled(each => each.Opinions.High, SourcingLimits.ScoreMax));
         var reach = RankReach.Of(RankingKind.Weighted, likely, lowest, highest);
         return new(candidates, criteria.Select(each => each.Name).ToSequence(), likely, lowest, highest,
             candidates.Select((candidate, at) => new RankedCandidate(candidate.Key,
@@ -36,7 +37,8 @@ public sealed record CaseRanking(Sequence<Candidate> Candidates, Sequence<string
                     reach.Worst[at])).ToSequence());
     }
 
-    static double? PriceScore(SourcingCase known, string candidate)
+    /// <summary>What the price of a candidate counts as, from 0 to 4; null where it is not open.</summary>
+    public static double? PriceScore(SourcingCase known, string candidate)
     {
         if (known.Evaluation.Prices is not { } prices || !prices.TryGetValue(candidate, out var price)) return null;
         var lowest = known.Evaluation.Standing.Min(each => prices[each.Key].Minor);

@@ -18,6 +18,9 @@ public sealed record CriterionView(Sequence<(Id<Person> Evaluator, Score? Score)
     /// <summary>Whether a score is missing and nothing was agreed on instead.</summary>
     public bool IsUncertain => Agreed.IsEmpty && Known.Count() < Math.Max(Given.Count, 1);
 
+    /// <summary>Whether anybody scored it, or a score was agreed on.</summary>
+    public bool IsKnown => !Agreed.IsEmpty || Known.Any();
+
     /// <summary>The lowest that it may be: every unknown score as 0.</summary>
     public double Low => Bound(0);
 
@@ -29,7 +32,8 @@ public sealed record CriterionView(Sequence<(Id<Person> Evaluator, Score? Score)
     public double Value => Agreed is [.., var last] ? (double)last.Value
         : Known.Any() ? Known.Average() : SourcingLimits.ScoreMax / 2.0;
 
-    /// <summary>The lowest and highest that evaluators themselves gave, widened by what is unknown.</summary>
+    /// <summary>Between what it may lie: the lowest and the highest that evaluators gave, widened by what is unknown;
+    /// a score that was agreed on is certain.</summary>
     public (double Low, double High) Opinions => !Agreed.IsEmpty || !Known.Any() ? (Low, High)
         : (Math.Min(Low, Known.Min()), Math.Max(High, Known.Max()));
 

@@ -52,6 +52,9 @@ static class EvaluationDecider
                 is { } fault)
                 return fault;
         }
+        if (before?.Name != candidate.Name && known.Evaluation.Candidates.Find(each => each.Key != candidate.Key
+            && !known.Evaluation.Withdrawn.ContainsKey(each.Key) && CompanyName.AreSame(each.Name, candidate.Name))
+            is { } twin) return CandidateTwice(twin.Name, twin.Key);
         if (before is null && known.Evaluation.Candidates.Count >= SourcingLimits.CandidatesMax)
             return TooMany("candidate", SourcingLimits.CandidatesMax);
         return candidate == before ? Decision.Of([]) : new CandidateEntered(candidate, on);

@@ -15,13 +15,16 @@ public enum RankingKind
     Promethee2,
 }
 
-/// <summary>The places under one method, and the best and worst that unknown scores leave open.</summary>
+/// <summary>The places under one method, and the best and worst that uncertain scores leave open.</summary>
 /// <param name="Scores">The likely score of each candidate.</param>
 /// <param name="Ranks">Its likely place.</param>
 /// <param name="Best">The best place that it can reach.</param>
 /// <param name="Worst">The worst.</param>
 public sealed record RankReach(double[] Scores, int[] Ranks, int[] Best, int[] Worst)
 {
+    // Scores that differ by less are the same, computed by another route.
+    const double SameScore = 1e-9;
+
     /// <summary>A matrix made ready for a method; all values are on one scale.</summary>
     public static RankingMethod Method(RankingKind kind, ScoreMatrix matrix) => kind switch
     {
@@ -30,8 +33,8 @@ public sealed record RankReach(double[] Scores, int[] Ranks, int[] Best, int[] W
         _ => WeightedSum.Plain(matrix),
     };
 
-    /// <summary>The places; a candidate reaches its best place with all its unknowns high and the others'
-    /// low.</summary>
+    /// <summary>The places; a candidate reaches its best place with all its scores as high as they may be and the
+    /// others' as low.</summary>
     public static RankReach Of(RankingKind kind, ScoreMatrix likely, ScoreMatrix lowest, ScoreMatrix highest)
     {
         var scores = Scored(kind, likely);
@@ -45,6 +48,20 @@ public sealed record RankReach(double[] Scores, int[] Ranks, int[] Best, int[] W
                 worst[at] = Math.Max(worst[at], RankOf(kind, With(highest, at, lowest), at));
             }
         return new(scores, ranks, best, worst);
+    }
+
+    /// <summary>Takes the places into account to which other scores within the bounds lead: under TOPSIS and PROMETHEE
+    /// the outermost places need not come from the outermost scores.</summary>
+    internal void Widen(double[] scores)
+    {
+        for (var at = 0; at < scores.Length; at++)
+        {
+            var place = 1;
+            foreach (var other in scores)
+                if (other > scores[at] + SameScore) place++;
+            Best[at] = Math.Min(Best[at], place);
+            Worst[at] = Math.Max(Worst[at], place);
+        }
     }
 
     /// <summary>The score of each candidate under the weights of the matrix.</summary>

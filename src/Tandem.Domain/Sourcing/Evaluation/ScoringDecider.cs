@@ -41,10 +41,7 @@ static class ScoringDecider
     {
         if (known.Stage != EvaluationStage.Scoring) return OutOfTurn("Scoring", known.Stage);
         if (Barred(known, asking) is { } barred) return barred;
-        if (EvaluationDecider.CandidateFault(known, c.Candidate) is { } fault) return fault;
-        if (known.Evaluation.Criteria!.Find(c.Criterion) is null) return UnknownCriterion(c.Criterion);
-        if (c.Score.Value is < 0 or > SourcingLimits.ScoreMax) return ScoreOutOfRange;
-        if (SourcingTexts.ProseFault(c.Score.Note, "note") is { } note) return note;
+        if (ScoreFaults.Of(known, c) is { } fault) return fault;
         var score = c.Score with { Note = c.Score.Note.Trim() };
         return known.Evaluation.Scores.GetValueOrDefault(new(asking.By, c.Candidate, c.Criterion)) == score
             ? Decision.Of([]) : new ScoreGiven(asking.By, c.Candidate, c.Criterion, score, asking.On);

@@ -91,8 +91,7 @@ static class CaseApi
                 : Problems.Of(CaseWords.UnknownPlaybook(body.Playbook ?? "")))
             .Recorded(Scope.Plan,
                 "Chooses the criteria of a playbook, by its id or hash; without one, those that Settings name.");
-        known.MapPost("/candidates", (CaseCall call, Candidate body) =>
-            call.Ask(new EvaluationCommand.EnterCandidate(body)))
+        known.MapPost("/candidates", Enter)
             .Recorded(Scope.Plan, "Enters a candidate, or what is newly known of one.");
         known.MapPost("/candidate-withdrawals", (CaseCall call, GivenWithdrawal body) =>
             call.Ask(new EvaluationCommand.WithdrawCandidate(body.Candidate, body.Reason)))
@@ -123,6 +122,12 @@ static class CaseApi
         known.MapPost("/engagements", Start).Recorded(Scope.Plan, "Starts the engagement that the award became.")
             .Produces<StartedEngagement>(StatusCodes.Status201Created);
     }
+
+    static async Task<IResult> Enter(CaseCall call, PastEngagements past, Candidate body) =>
+        await call.Reading.Now(call.Key, call.Aborted) is { } known
+            && await past.Missing(known, body, call.Aborted) is { } missing
+            ? Problems.Of(CaseWords.UnknownEngagement(missing))
+            : await call.Ask(new EvaluationCommand.EnterCandidate(body));
 
     static async Task<IResult> Past(CaseCall call, PastEngagements engagements)
     {

@@ -21,6 +21,14 @@ static class CaseSight
     public static bool IsBarred(SourcingCase known, Id<Person> viewer) =>
         known.Evaluation.Declarations.GetValueOrDefault(viewer) is { Bars: true };
 
+    /// <summary>Whether what an evaluator declared, and why it was ruled harmless, may be read: by that evaluator and
+    /// by those who run the case and rule on it; by nobody else who takes part in it, for it may speak of a candidate
+    /// and is somebody's own affair.</summary>
+    public static bool MaySeeConflict(SourcingCase known, Id<Person> viewer, Id<Person> evaluator) =>
+        viewer == evaluator || known.Holds(viewer, CaseRole.ProcurementLead) || !known.Knows(viewer)
+        || known.Holds(viewer, CaseRole.ExecutiveSponsor)
+            && (!known.Holds(viewer, CaseRole.Evaluator) || known.Evaluation.Declarations.ContainsKey(viewer));
+
     /// <summary>The case without anything by which a candidate may be known.</summary>
     public static SourcingCase WithoutCandidates(SourcingCase known) => known with
     {
@@ -47,6 +55,8 @@ static class CaseSight
         if (fact.Actor == viewer.ToString()) return true;
         if (fact.Type == ScoreGiven)
             return known.Stage > EvaluationStage.Scoring && MaySeeCandidates(known, viewer);
+        if (Conflicts.Contains(fact.Type)) return EvaluatorOf(fact) is { } evaluator
+            && MaySeeConflict(known, viewer, evaluator);
         if (AboutCandidates.Contains(fact.Type) && !MaySeeCandidates(known, viewer)) return false;
         return !Drafts.Contains(fact.Type) || Candidate(fact) is { } candidate
             && Answers(known, viewer, candidate) is not null;
@@ -57,10 +67,12 @@ static class CaseSight
         EventCodec.NameOf<QuestionnaireEvent.AnswersSaved>(), EventCodec.NameOf<QuestionnaireEvent.FileAttached>(),
         EventCodec.NameOf<QuestionnaireEvent.FileDetached>());
 
+    static readonly FrozenSet<string> Conflicts = FrozenSet.Create(StringComparer.Ordinal,
+        EventCodec.NameOf<EvaluationEvent.InterestsDeclared>(), EventCodec.NameOf<EvaluationEvent.ConflictSettled>());
+
     static readonly FrozenSet<string> AboutCandidates = FrozenSet.Create(StringComparer.Ordinal, [
         .. Drafts, EventCodec.NameOf<EvaluationEvent.CandidateEntered>(),
         EventCodec.NameOf<EvaluationEvent.CandidateWithdrawn>(), EventCodec.NameOf<EvaluationEvent.ScoreAgreed>(),
-        EventCodec.NameOf<EvaluationEvent.InterestsDeclared>(), EventCodec.NameOf<EvaluationEvent.ConflictSettled>(),
         EventCodec.NameOf<EvaluationEvent.KnockOutJudged>(), EventCodec.NameOf<EvaluationEvent.PricesOpened>(),
         EventCodec.NameOf<AwardEvent.Awarded>(), EventCodec.NameOf<QuestionnaireEvent.CandidateInvited>(),
         EventCodec.NameOf<QuestionnaireEvent.InvitationWithdrawn>(),
@@ -69,6 +81,13 @@ static class CaseSight
     ]);
 
     static readonly string ScoreGiven = EventCodec.NameOf<EvaluationEvent.ScoreGiven>();
+
+    static Id<Person>? EvaluatorOf(RecordedFact fact) => EventCodec.Decode(fact.Type, fact.Payload) switch
+    {
+        EvaluationEvent.InterestsDeclared e => e.Evaluator,
+        EvaluationEvent.ConflictSettled e => e.Evaluator,
+        _ => null,
+    };
 
     static string? Candidate(RecordedFact fact) => EventCodec.Decode(fact.Type, fact.Payload) switch
     {

@@ -20,10 +20,14 @@ static class CaseWords
     public static Refusal UnknownPlaybook(string id) => new("sourcing.unknown-playbook",
         $"There are no evaluation criteria called '{id}'.", "playbook");
 
+    public static Refusal UnknownEngagement(string key) => new("sourcing.unknown-engagement",
+        $"There is no engagement '{key}' here that you see.", "engagements");
+
     public static Refusal ChangedMeanwhile { get; } = new("sourcing.changed-meanwhile",
         "Somebody else was faster; look again before you decide.");
 
-    static Refusal Unreadable(string field, string expected) =>
+    /// <summary>Something typed that is not what is asked for.</summary>
+    public static Refusal Unreadable(string field, string expected) =>
         new("sourcing.unreadable", $"This should be {expected}.", field);
 
     public static (CaseCommand.Open?, Refusal?) Opening(Typed typed, Affiliation opener) =>
@@ -62,7 +66,7 @@ static class CaseWords
             ? (new CaseCommand.ReleasePerson(role, person), null)
                 : (null, Unreadable("person", "a person of this case"));
 
-    public static (SourcingCommand?, Refusal?) Candidate(SourcingCase known, Typed typed)
+    public static (EvaluationCommand.EnterCandidate?, Refusal?) Candidate(SourcingCase known, Typed typed)
     {
         var key = typed.Text("candidate") ?? NextKey(known);
         int? people = null;
@@ -82,12 +86,10 @@ static class CaseWords
         : deadline is null ? (null, Unreadable("deadline", "a day such as 2027-03-31"))
         : (new EvaluationCommand.StartScoring(deadline.Value), null);
 
-    public static (SourcingCommand?, Refusal?) Score(SourcingCase known, Typed typed) =>
-        typed.Whole("value") is not { } value ? (null, Unreadable("value", "a level from 0 to 4"))
-        : typed.Choice<Evidence>("evidence") is not { } evidence
-            ? (null, Unreadable("evidence", "claimed, shown or verified"))
-        : (new EvaluationCommand.GiveScore(typed["candidate"], typed["criterion"],
-            new(value, typed["note"], evidence)), null);
+    public static (SourcingCommand?, Refusal?) Declaration(SourcingCase known, Typed typed) =>
+        typed["conflict"] is "yes" or "no"
+            ? (new EvaluationCommand.DeclareInterests(typed["conflict"] == "yes", typed.Text("text")), null)
+            : (null, Unreadable("conflict", "yes or no"));
 
     public static (SourcingCommand?, Refusal?) Agreement(SourcingCase known, Typed typed) =>
         NumberOf(typed, "value", out var value) is { } wrong ? (null, wrong)

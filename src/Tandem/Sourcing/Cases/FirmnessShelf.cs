@@ -12,6 +12,6 @@ static class FirmnessShelf
 
     /// <summary>Under each method, the weighted sum first.</summary>
     public static IReadOnlyList<CaseFirmness> Of(SourcingCase known, CaseRanking ranking) =>
-        Known.GetValue(known, each => [.. Enum.GetValues<RankingKind>()
-            .Select(kind => CaseFirmness.Of(each, ranking, kind))]);
+        Known.GetValue(known, _ => [.. Enum.GetValues<RankingKind>()
+            .Select(kind => CaseFirmness.Of(ranking, kind))]);
 }

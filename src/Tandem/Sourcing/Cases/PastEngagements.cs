@@ -1,6 +1,7 @@
 using NodaTime;
 using Tandem.Domain;
 using Tandem.Domain.Forecast;
+using Tandem.Domain.Sourcing;
 using Tandem.Domain.Sourcing.Evaluation;
 using Tandem.Forecast;
 using Tandem.Hosting;
@@ -45,6 +46,17 @@ sealed class PastEngagements(Session session, Reading reading, Shelf shelf, Port
             if (await AsLookedAt(key, ct) is { } engagement) found.Add(Of(engagement));
             else unseen++;
         return new(candidate.Key, found, unseen);
+    }
+
+    /// <summary>The first engagement newly named for a candidate that is not there, or that whoever names it does not
+    /// see; null where all are. Whoever does not run the case is refused for that, and learns nothing here.</summary>
+    public async Task<string?> Missing(SourcingCase known, Candidate candidate, CancellationToken ct)
+    {
+        if (SourcingAuthority.Check(known, session.Person, SourcingRight.Running) is not null) return null;
+        var before = known.Evaluation.Find(candidate.Key)?.Engagements ?? [];
+        foreach (var key in candidate.Engagements.Except(before).Take(SourcingLimits.ListMax))
+            if (!await reading.Sees(key, ct)) return key;
+        return null;
     }
 
     async Task<Engagement?> AsLookedAt(string key, CancellationToken ct)

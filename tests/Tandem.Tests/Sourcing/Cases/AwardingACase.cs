@@ -64,6 +64,63 @@ public sealed class AwardingACase
         ],
         CaseRanking.Of(Priced).Places.Select(each => each with { Best = each.Rank, Worst = each.Rank }));
 
+    // Northwind at its lowest 0.5 * 3 + 0.3 * 3 + 0.4 = 2.8; Bright at its highest 0.5 * 3 + 0.3 * 2 + 0.8 = 2.9;
+    // Cobalt at its highest 0.5 * 2 + 0.3 * 4 + 0.5333 = 2.7333, at its lowest 0.5 * 1 + 0.3 * 2 + 0.5333 = 1.6333.
+    [Fact]
+    public void The_places_that_can_be_reached_include_what_evaluators_are_apart_by()
+    {
+        Assert.Equal([("P-1", 1, 2), ("P-2", 1, 3), ("P-3", 2, 3)],
+            CaseRanking.Of(Priced).Places.Select(each => (each.Candidate, each.Best, each.Worst)));
+        foreach (var kind in Enum.GetValues<RankingKind>())
+        {
+            var firmness = CaseFirmness.Of(CaseRanking.Of(Priced), kind);
+            foreach (var (share, best, worst) in firmness.FirstByScores.Zip(firmness.Reach.Best, firmness.Reach.Worst))
+            {
+                Assert.True(share == 0 || best == 1);
+                Assert.True(share == 1 || worst > 1);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_score_agreed_on_leaves_nothing_open()
+    {
+        var agreed = Asked(HandedIn, Lena, new EvaluationCommand.AgreeScore("P-1", "process", 4, "Seen together."),
+            new EvaluationCommand.AgreeScore("P-2", "process", 2, "Seen together."),
+            new EvaluationCommand.AgreeScore("P-3", "process", 1, "Seen together."),
+            new EvaluationCommand.AgreeScore("P-3", "people", 4, "Seen together."));
+        var ranking = CaseRanking.Of(Asked(agreed, Lena, [.. new[] { "P-1", "P-2", "P-3" }.Select(each =>
+            new EvaluationCommand.JudgeKnockOut(each, "ip", true, "Yes.")),
+            Open(("P-1", 400), ("P-2", 200), ("P-3", 300))]));
+        Assert.All(ranking.Places, each => Assert.Equal((each.Rank, each.Rank), (each.Best, each.Worst)));
+    }
+
+    [Fact]
+    public void A_debrief_speaks_of_the_level_reached_and_of_the_next_one()
+    {
+        var awarded = Asked(Priced, Sofia, new AwardCommand.Decide("P-1", "Best.", null));
+        var debriefs = Debrief.All(awarded).ToList();
+        Assert.Equal(["P-2", "P-3"], debriefs.Select(each => each.Candidate.Key));
+        Assert.Equal([(2.5m, 2, 3, true), (2m, 2, 3, false)], debriefs[0].Lines.Select(each =>
+            (each.Score!.Value, each.Level!.Value, each.Next!.Value, each.IsBetween)));
+        Assert.Equal((4m, 4, null, false), (debriefs[1].Lines[1].Score, debriefs[1].Lines[1].Level!.Value,
+            debriefs[1].Lines[1].Next, debriefs[1].Lines[1].IsBetween));
+        Assert.Empty(Debrief.All(Priced));
+    }
+
+    [Fact]
+    public void Who_withdrew_gets_no_debrief_and_who_was_not_judged_is_told_so()
+    {
+        var withdrawn = Asked(Declared, Lena, new EvaluationCommand.WithdrawCandidate("P-3", "A double."));
+        var known = Asked(withdrawn, Ewan, Give("P-1", "process", 4), new EvaluationCommand.HandInSheet());
+        known = Asked(Asked(known, Eve, new EvaluationCommand.HandInSheet()), Lena,
+            new EvaluationCommand.JudgeKnockOut("P-1", "ip", true, "Yes."),
+            new EvaluationCommand.JudgeKnockOut("P-2", "ip", true, "Yes."), Open(("P-1", 1), ("P-2", 1)));
+        var debrief = Assert.Single(Debrief.All(Asked(known, Sofia, new AwardCommand.Decide("P-1", "Best.", null))));
+        Assert.Equal("P-2", debrief.Candidate.Key);
+        Assert.All(debrief.Lines, line => Assert.Equal((null, null, null), (line.Score, line.Level, line.Next)));
+    }
+
     [Fact]
     public void The_award_rests_on_the_ranking_and_a_departure_needs_a_reason()
     {
@@ -85,7 +142,7 @@ public sealed class AwardingACase
         var ranking = CaseRanking.Of(Priced);
         foreach (var kind in Enum.GetValues<RankingKind>())
         {
-            var (one, other) = (CaseFirmness.Of(Priced, ranking, kind), CaseFirmness.Of(Priced, ranking, kind));
+            var (one, other) = (CaseFirmness.Of(ranking, kind), CaseFirmness.Of(ranking, kind));
             Assert.Equal(one.FirstByWeights, other.FirstByWeights);
             Assert.Equal(one.FirstByScores, other.FirstByScores);
             Assert.Equal(1, one.FirstByWeights.Sum(), 9);

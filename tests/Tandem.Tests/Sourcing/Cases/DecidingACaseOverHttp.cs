@@ -93,6 +93,9 @@ public sealed class DecidingACaseOverHttp : IAsyncDisposable
         await Given(petra, "criteria", new { playbook = "evaluation-partner" });
         foreach (var (key, name) in new[] { ("P-1", "Northwind"), ("P-2", "Bright"), ("P-3", "Cobalt") })
             await Given(petra, "candidates", CandidateOf(key, name));
+        await Refuses(petra, "candidates", CandidateOf("P-4", " COBALT  "), "sourcing.candidate-twice", 422);
+        await Refuses(petra, "candidates", EngagedAt("nowhere"), "sourcing.unknown-engagement", 422);
+        await Refuses(tariq, "candidates", EngagedAt("nowhere"), "sourcing.right-not-held", 403);
         await Given(petra, "candidate-withdrawals", new { candidate = "P-3", reason = "It withdrew its offer." });
         using (var unseen = await stranger.GetAsync("sourcing/portal", Ct))
             Assert.Equal(HttpStatusCode.NotFound, unseen.StatusCode);
@@ -160,7 +163,7 @@ public sealed class DecidingACaseOverHttp : IAsyncDisposable
         using (var unseen = await stranger.GetAsync("sourcing/portal/past-engagements", Ct))
             Assert.Equal(HttpStatusCode.NotFound, unseen.StatusCode);
         var past = (await petra.GetFromJsonAsync<JsonElement>("sourcing/portal/past-engagements", Ct))[0];
-        Assert.Equal(("P-1", "claims-portal", 1), (past.GetProperty("candidate").GetString(),
+        Assert.Equal(("P-1", "claims-portal", 0), (past.GetProperty("candidate").GetString(),
             past.GetProperty("engagements")[0].GetProperty("key").GetString(), past.GetProperty("unseen").GetInt32()));
         Assert.Equal("[]", await tariq.GetStringAsync("sourcing/portal/past-engagements", Ct));
     }
@@ -318,7 +321,9 @@ public sealed class DecidingACaseOverHttp : IAsyncDisposable
         Assert.Contains("engagement", await tariq.GetStringAsync("sourcing", Ct), StringComparison.Ordinal);
     }
 
-    static object CandidateOf(string key, string name) => new
+    static object EngagedAt(string engagement) => CandidateOf("P-4", "Delta", engagement);
+
+    static object CandidateOf(string key, string name, string? engagement = null) => new
     {
         key,
         name,
@@ -328,7 +333,7 @@ public sealed class DecidingACaseOverHttp : IAsyncDisposable
         certificates = Array.Empty<string>(),
         references = new[] { "An insurer" },
         subcontractors = Array.Empty<string>(),
-        engagements = key == "P-1" ? new[] { "claims-portal", "nowhere" } : [],
+        engagements = key == "P-1" ? new[] { "claims-portal" } : engagement is null ? [] : [engagement],
     };
 
     static object Score(string candidate, string criterion, int value) =>

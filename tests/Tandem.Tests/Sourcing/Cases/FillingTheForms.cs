@@ -23,7 +23,7 @@ public sealed class FillingTheForms
             ("outcome-0-baseline", "20"), ("outcome-0-target", "5"))).Item2);
         Says("sourcing.unreadable", "people", CaseWords.Candidate(Prepared, Form(("name", "A"), ("people", "many")))
             .Item2);
-        Says("sourcing.unreadable", "value", CaseWords.Score(Declared, Form(("value", "high"))).Item2);
+        Says("sourcing.unreadable", "conflict", CaseWords.Declaration(Scoring, Form(("conflict", ""))).Item2);
         Says("sourcing.price-unreadable", "price", QuestionnaireForm.PriceIn("much", Prepared, out _));
         Says("sourcing.unreadable", "until", CaseWords.Until(Form(("until", "soon"))).Item2);
         Says("sourcing.unreadable", "price-P-1", CaseWords.Prices(Judged, Form(("price-P-1", "cheap"))).Item2);
@@ -37,6 +37,49 @@ public sealed class FillingTheForms
         Assert.Equal(("P-4", "Delta"), (candidate.Key, candidate.Name));
         Assert.Equal(["Leeds", "Porto"], candidate.Locations);
     }
+
+    [Fact]
+    public void A_sheet_asks_only_for_what_was_changed_in_it()
+    {
+        var known = Asked(Declared, Ewan, Give("P-1", "process", 4));
+        var shown = SheetForm.Print(4, Evidence.Shown, "Seen.");
+        var (commands, faults) = SheetForm.Read(known, Form(
+            [.. Cell("P-1", "process", "4", "Shown", "Seen.", shown), .. Cell("P-1", "people", "2", "Claimed", "Three.",
+                Blank), .. Cell("P-2", "process", "", "Claimed", "", Blank), ("do", "sheet-P-1")]));
+        Assert.Empty(faults);
+        Assert.Equal(new EvaluationCommand.GiveScore("P-1", "people", new(2, "Three.", Evidence.Claimed)),
+            Assert.Single(commands));
+        Assert.IsType<EvaluationCommand.HandInSheet>(Assert.Single(SheetForm.Read(known, Form(("do", "hand-in")))
+            .Commands));
+    }
+
+    [Fact]
+    public void A_sheet_that_was_open_twice_puts_nothing_back()
+    {
+        var overtaken = Asked(Declared, Ewan, Give("P-1", "process", 1));
+        Assert.Empty(SheetForm.Read(overtaken, Form(Cell("P-1", "process", "4", "Shown", "Seen.\r\nTwice.",
+            SheetForm.Print(4, Evidence.Shown, "Seen.\nTwice.")))).Commands);
+    }
+
+    [Fact]
+    public void Every_cell_at_fault_is_named()
+    {
+        var (commands, faults) = SheetForm.Read(Declared, Form(
+            [.. Cell("P-1", "process", "", "Claimed", "Seen.", Blank), .. Cell("P-1", "people", "5", "Claimed", "Seen.",
+                Blank), .. Cell("P-2", "process", "3", "Claimed", " ", Blank), .. Cell("P-2", "people", "3", "Heard",
+                "Seen.", Blank), .. Cell("P-3", "people", "3", "Shown", "Seen.", Blank)]));
+        Assert.Equal([("value.P-1.process", "sourcing.unreadable"), ("value.P-1.people", "sourcing.score-out-of-range"),
+            ("note.P-2.process", "sourcing.blank"), ("evidence.P-2.people", "sourcing.unreadable")],
+            faults.Select(each => (each.Key, each.Value.Code)));
+        Assert.Equal("Process, Northwind: This should be a level from 0 to 4.", faults["value.P-1.process"].Reason);
+        Assert.Single(commands);
+    }
+
+    static string Blank => SheetForm.Print(null, Evidence.Claimed, "");
+
+    static (string, string)[] Cell(string candidate, string criterion, string value, string evidence, string note,
+        string was) => [.. new[] { ("value", value), ("evidence", evidence), ("note", note), ("was", was) }
+            .Select(each => (SheetForm.Name(each.Item1, candidate, criterion), each.Item2))];
 
     [Fact]
     public void There_can_be_too_many_of_anything() => Refuses(Prepared, Lena, new EvaluationCommand.EnterCandidate(

@@ -96,6 +96,20 @@ public sealed class RunningACase
     }
 
     [Fact]
+    public void A_company_is_a_candidate_once_unless_it_withdrew()
+    {
+        Refuses(Prepared, Lena, Enter("P-4", " north\u00a0WIND "), "recorded");
+        var spaced = Asked(Prepared, Lena, Enter("P-4", "Ponte  Digital"));
+        Refuses(spaced, Lena, Enter("P-5", " ponte digital "), "sourcing.candidate-twice");
+        Refuses(spaced, Lena, Enter("P-1", "PONTE DIGITAL"), "sourcing.candidate-twice");
+        Refuses(spaced, Lena, Enter("P-4", "Ponte Digital"), "recorded");
+        var withdrawn = Asked(spaced, Lena, new EvaluationCommand.WithdrawCandidate("P-4", "Entered by mistake."));
+        Refuses(withdrawn, Lena, Enter("P-5", "Ponte Digital"), "recorded");
+    }
+
+    static EvaluationCommand.EnterCandidate Enter(string key, string name) => new(Candidate.Named(key, name));
+
+    [Fact]
     public void Scoring_starts_with_criteria_two_candidates_an_evaluator_and_a_sponsor()
     {
         var start = new EvaluationCommand.StartScoring(new(2026, 3, 20));

@@ -36,6 +36,42 @@ public sealed class ScoringBlind
     }
 
     [Fact]
+    public void Who_declared_a_conflict_awards_only_after_another_s_ruling()
+    {
+        var both = Asked(Scoring, Lena, new CaseCommand.NamePerson(CaseRole.Evaluator, Sofia, Client),
+            new CaseCommand.NamePerson(CaseRole.ExecutiveSponsor, Olga, Client));
+        var conflict = Asked(both, Sofia, new EvaluationCommand.DeclareInterests(true, "Shares."));
+        var award = new AwardCommand.Decide("P-1", "Best.", null);
+        Refuses(conflict, Sofia, award, "sourcing.conflict-bars-award");
+        Refuses(conflict, Olga, award, "sourcing.out-of-turn");
+        Refuses(Asked(conflict, Olga, new EvaluationCommand.SettleConflict(Sofia, "Few.")), Sofia, award,
+            "sourcing.out-of-turn");
+        // Giving the role of evaluator back does not take the conflict away.
+        Refuses(Asked(conflict, Lena, new CaseCommand.ReleasePerson(CaseRole.Evaluator, Sofia)), Sofia, award,
+            "sourcing.conflict-bars-award");
+        var waits = Priced with
+        {
+            People = conflict.People,
+            Evaluation = Priced.Evaluation with { Declarations = conflict.Evaluation.Declarations },
+        };
+        Assert.Equal([Olga], CaseDuties.Of(waits).Where(each => each.Kind == CaseDutyKind.Award)
+            .Select(each => each.Person));
+    }
+
+    [Fact]
+    public void What_a_conflict_is_is_read_by_who_declared_it_and_by_who_rules()
+    {
+        var conflict = Asked(Declared, Ewan, new EvaluationCommand.DeclareInterests(true, "My brother works there."));
+        var watched = Asked(conflict, Lena, new CaseCommand.NamePerson(CaseRole.Observer, Olga, Client));
+        Assert.Equal([Lena, Sofia, Ewan], new[] { Lena, Sofia, Ewan, Eve, Olga }
+            .Where(each => CaseSight.MaySeeConflict(watched, each, Ewan)));
+        var both = Asked(Scoring, Lena, new CaseCommand.NamePerson(CaseRole.Evaluator, Sofia, Client));
+        Assert.False(CaseSight.MaySeeConflict(both, Sofia, Ewan));
+        Assert.True(CaseSight.MaySeeConflict(Asked(both, Sofia, new EvaluationCommand.DeclareInterests(false, null)),
+            Sofia, Ewan));
+    }
+
+    [Fact]
     public void A_conflict_is_told_and_none_is_not()
     {
         Refuses(Scoring, Ewan, new EvaluationCommand.DeclareInterests(true, null), "sourcing.conflict-text");

@@ -37,16 +37,34 @@ sealed class CaseForm
         var reading = http.RequestServices.GetRequiredService<CaseReading>();
         if (await reading.Now(key, http.RequestAborted) is not { } known) return Results.NotFound();
         var (command, refusal) = await read(known, Typed);
-        if (command is not null)
-        {
-            var desk = http.RequestServices.GetRequiredService<CaseDesk>();
-            refusal = await desk.Ask(reading.Asker, key, command, http.RequestAborted) switch
+        return command is null ? await CasePages.Show<TPage>(http, known, Typed, refusal)
+            : await Ask<TPage>(reading, known, next, [command]);
+    }
+
+    /// <summary>Asks several things at once: all are recorded, or none. Where fields are at fault nothing is asked, and
+    /// the page names each of them.</summary>
+    public async Task<IResult> AskAll<TPage>(string next, Func<SourcingCase, Typed,
+        (IReadOnlyList<SourcingCommand>, IReadOnlyDictionary<string, Refusal>)> read) where TPage : IComponent
+    {
+        var reading = http.RequestServices.GetRequiredService<CaseReading>();
+        if (await reading.Now(key, http.RequestAborted) is not { } known) return Results.NotFound();
+        var (commands, faults) = read(known, Typed);
+        return faults.Count > 0
+            ? await CasePages.Show<TPage>(http, known, Typed, faults.First().Value, faults: faults)
+            : await Ask<TPage>(reading, known, next, commands);
+    }
+
+    async Task<IResult> Ask<TPage>(CaseReading reading, SourcingCase known, string next,
+        IReadOnlyList<SourcingCommand> commands) where TPage : IComponent
+    {
+        var desk = http.RequestServices.GetRequiredService<CaseDesk>();
+        var refusal = commands.Count == 0 ? null
+            : await desk.Ask(reading.Asker, key, commands, new Conditions(), http.RequestAborted) switch
             {
                 Answer.Refused refused => refused.Refusal,
                 Answer.Stale => CaseWords.ChangedMeanwhile,
                 _ => null,
             };
-        }
         return refusal is null ? Results.Redirect($"/sourcing/{key}{next}")
             : await CasePages.Show<TPage>(http, known, Typed, refusal);
     }

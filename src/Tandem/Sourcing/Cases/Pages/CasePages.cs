@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Mvc;
 using Tandem.Domain;
 using Tandem.Domain.Governance;
 using Tandem.Domain.Sourcing;
@@ -19,7 +20,7 @@ static class CasePages
         pages.MapPost("/sourcing", Open);
         var known = pages.MapGroup("/sourcing/{key}");
         known.MapGet("", Enter<CasePage>);
-        known.MapGet("/candidates", Enter<CandidatesPage>);
+        known.MapGet("/candidates", ShowCandidates);
         known.MapGet("/scoring", Enter<ScoringPage>);
         known.MapGet("/evaluation", Enter<ConsensusPage>);
         known.MapGet("/award", Enter<AwardPage>);
@@ -42,8 +43,13 @@ static class CasePages
                 await library.Find(typed["playbook"], reading.Asker.Organisation, ct) is { } set
                     ? (new EvaluationCommand.AdoptCriteria(set), null)
                     : (null, CaseWords.UnknownPlaybook(typed["playbook"]))));
-        known.MapPost("/candidates", (CaseForm form) =>
-            form.Ask<CandidatesPage>("/candidates", CaseWords.Candidate));
+        known.MapPost("/candidates", (CaseForm form, PastEngagements past, CancellationToken ct) =>
+            form.Ask<CandidatesPage>("/candidates", async (known, typed) =>
+            {
+                var (command, refusal) = CaseWords.Candidate(known, typed);
+                return command is not null && await past.Missing(known, command.Candidate, ct) is { } missing
+                    ? (null, CaseWords.UnknownEngagement(missing)) : (command, refusal);
+            }));
         known.MapPost("/candidate-withdrawals", (CaseForm form) => form.Ask<CandidatesPage>("/candidates", (_, typed) =>
             (new EvaluationCommand.WithdrawCandidate(typed["candidate"], typed["withdrawal-reason"]), null)));
         known.MapPost("/scoring-rounds", (CaseForm form) => form.Ask<CandidatesPage>("/scoring", CaseWords.Start));
@@ -51,15 +57,14 @@ static class CasePages
 
     static void MapEvaluationForms(this IEndpointRouteBuilder known)
     {
-        known.MapPost("/declarations", (CaseForm form) => form.Ask<ScoringPage>("/scoring", (_, typed) =>
-            (new EvaluationCommand.DeclareInterests(typed["conflict"] == "yes", typed.Text("text")), null)));
+        known.MapPost("/declarations", (CaseForm form) => form.Ask<ScoringPage>("/scoring", CaseWords.Declaration));
         known.MapPost("/conflict-rulings", (CaseForm form) => form.Ask<ScoringPage>("/scoring", (_, typed) =>
             (new EvaluationCommand.SettleConflict(Id<Person>.TryParse(typed["evaluator"], null, out var person)
                 ? person : default, typed["reason"]), null)));
-        known.MapPost("/scores", (CaseForm form) =>
-            form.Ask<ScoringPage>($"/scoring#{form.Typed["candidate"]}-{form.Typed["criterion"]}", CaseWords.Score));
-        known.MapPost("/sheets", (CaseForm form) => form.Ask<ScoringPage>("/scoring", (_, _) =>
-            (new EvaluationCommand.HandInSheet(), null)));
+        known.MapPost("/sheets", (CaseForm form) => form.AskAll<ScoringPage>(
+            $"/scoring#{form.Typed[SheetForm.Asked]}", SheetForm.Read))
+            .WithFormOptions(valueCountLimit: SheetForm.FieldsMax)
+            .WithMetadata(new RequestSizeLimitAttribute(SheetForm.BytesMax));
         known.MapPost("/scoring-ends", (CaseForm form) => form.Ask<ScoringPage>("/evaluation", (_, typed) =>
             (new EvaluationCommand.CloseScoring(typed["reason"]), null)));
         known.MapPost("/agreed-scores", (CaseForm form) => form.Ask<ConsensusPage>(
@@ -77,11 +82,12 @@ static class CasePages
 
     /// <summary>A page of a case, again with what was typed when a form of it was refused.</summary>
     public static async Task<IResult> Show<TPage>(HttpContext http, SourcingCase known, Typed typed,
-        Refusal? refusal = null, NewLink? link = null) where TPage : IComponent =>
+        Refusal? refusal = null, NewLink? link = null, IReadOnlyDictionary<string, Refusal>? faults = null)
+        where TPage : IComponent =>
         Page.Show<TPage>(new
         {
             View = await CaseVisit.Of(http, known, typed, refusal, link,
-            withPast: typeof(TPage) == typeof(CandidatesPage))
+                withPast: typeof(TPage) == typeof(CandidatesPage), faults)
         },
             Page.StatusOf(refusal));
 
@@ -89,14 +95,22 @@ static class CasePages
         where TPage : IComponent => await reading.Enter(key, ct) is { } known
             ? await Show<TPage>(http, known, Typed.Nothing) : Results.NotFound();
 
+    static async Task<IResult> ShowCandidates(string key, HttpContext http, CaseReading reading, CancellationToken ct)
+    {
+        if (await reading.Enter(key, ct) is not { } known) return Results.NotFound();
+        var link = MadeLink.Take(http, known.Key, reading.Me);
+        if (link is not null) http.Response.Headers.CacheControl = "no-cache, no-store";
+        return await CasePages.Show<CandidatesPage>(http, known, Typed.Nothing, link: link);
+    }
+
     static async Task<IResult> ShowDebrief(string key, string candidate, HttpContext http, CaseReading reading,
         CancellationToken ct) =>
-        await reading.Enter(key, ct) is { Award: not null } known && known.Evaluation.Find(candidate) is { } found
-            && CaseSight.MaySeeCandidates(known, reading.Me)
+        await reading.Enter(key, ct) is { } known && CaseSight.MaySeeCandidates(known, reading.Me)
+        && Debrief.All(known).FirstOrDefault(each => each.Candidate.Key == candidate) is { } found
             ? Page.Show<DebriefPage>(new
             {
                 View = await CaseVisit.Of(http, known, Typed.Nothing, refusal: null),
-                Candidate = found,
+                Debrief = found,
             }) : Results.NotFound();
 
     static async Task<IResult> List(CaseReading reading, Typed typed, Refusal? refusal, CancellationToken ct)

@@ -36,6 +36,9 @@ public sealed class CaseVisit
     /// <summary>Why it was refused, or null.</summary>
     public Refusal? Refusal { get; init; }
 
+    /// <summary>Where a form has several fields at fault, why each is, by its name.</summary>
+    public IReadOnlyDictionary<string, Refusal> Faults { get; init; } = new Dictionary<string, Refusal>();
+
     /// <summary>People of the client who may be named.</summary>
     public IReadOnlyList<Profile> Offered { get; init; } = [];
 
@@ -61,10 +64,11 @@ public sealed class CaseVisit
     public bool MaySeeCandidates => CaseSight.MaySeeCandidates(Case, Me);
 
     /// <summary>The refusal's sentence where it is about a field.</summary>
-    public string? ErrorAt(string field) => Refusal?.Field == field ? Refusal.Reason : null;
+    public string? ErrorAt(string field) => Faults.GetValueOrDefault(field)?.Reason
+        ?? (Refusal?.Field == field ? Refusal.Reason : null);
 
     internal static async Task<CaseVisit> Of(HttpContext http, SourcingCase known, Typed typed, Refusal? refusal,
-        NewLink? link = null, bool withPast = false)
+        NewLink? link = null, bool withPast = false, IReadOnlyDictionary<string, Refusal>? faults = null)
     {
         var (services, ct) = (http.RequestServices, http.RequestAborted);
         var session = services.GetRequiredService<Session>();
@@ -77,6 +81,7 @@ public sealed class CaseVisit
             Me = session.Person,
             Typed = typed,
             Refusal = refusal,
+            Faults = faults ?? new Dictionary<string, Refusal>(),
             NewLink = link,
             Past = withPast && CaseSight.MaySeeCandidates(known, session.Person)
                 ? await PastOf(services.GetRequiredService<PastEngagements>(), known, ct)

@@ -31,9 +31,8 @@ static class QuestionnaireForms
         if (answer is not Answer.Recorded)
             return await CasePages.Show<CandidatesPage>(http, known, form.Typed,
                 answer.Why ?? CaseWords.ChangedMeanwhile);
-        http.Response.Headers.CacheControl = "no-cache, no-store";
-        return await CasePages.Show<CandidatesPage>(http, (await reading.Now(key, ct))!, Typed.Nothing, link:
-            new(command.Candidate, CandidateLinks.Href(http, key, secret)));
+        MadeLink.Keep(http, known.Key, reading.Me, command.Candidate, secret);
+        return Results.Redirect($"/sourcing/{known.Key}/candidates#{command.Candidate}");
     }
 
     static async Task<IResult> Download(string key, string candidate, string question, string digest,
