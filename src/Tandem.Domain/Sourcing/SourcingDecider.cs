@@ -54,20 +54,7 @@ public static class SourcingDecider
     static Decision DecideNeed(SourcingCase known, LocalDate on, Need need)
     {
         if (known.Stage == EvaluationStage.Priced) return OutOfTurn("A change of the need", known.Stage);
-        if (SourcingTexts.ProseFault(need.Problem, "problem") is { } fault) return fault;
-        if (need.Outcomes.Count > SourcingLimits.ListMax) return TooMany("outcomes", SourcingLimits.ListMax);
-        for (var at = 0; at < need.Outcomes.Count; at++)
-        {
-            var (outcome, field) = (need.Outcomes[at], $"outcomes[{at}]");
-            if (!SourcingTexts.IsKey(outcome.Key, small: false)) return KeyUnusable(outcome.Key);
-            if (need.Outcomes.Count(each => each.Key == outcome.Key) > 1) return KeyTwice(outcome.Key);
-            if (SourcingTexts.TitleFault(outcome.Title, $"{field}.title") is { } title) return title;
-            if (SourcingTexts.TitleFault(outcome.Unit, $"{field}.unit") is { } unit) return unit;
-        }
-        if (need.Budget is { } budget && budget.Currency != known.Currency) return OtherCurrency(known.Currency!,
-            "budget");
-        if (need.Budget is { Minor: <= 0 or > SourcingLimits.PriceMinorMax }) return AmountOutOfRange("budget");
-        if (need.Start > need.End) return DatesReversed;
+        if (NeedFaults.Of(known, need).FirstOrDefault() is { } fault) return fault;
         return need == known.Need ? Decision.Of([]) : new NeedStated(need, on);
     }
 

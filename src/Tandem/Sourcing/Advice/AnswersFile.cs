@@ -29,15 +29,16 @@ static class AnswersFile
     {
         var check = new ShapeCheck(file);
         check.Check(root, AnswersShape.Of(book));
-        if (check.Errors.Count > 0 || root is not YamlMap map) return (null, check.Errors);
-        var prices = Prices(map, card, check);
+        if (root is not YamlMap map) return (null, check.Errors);
+        var prices = Prices(map, card, new(check), check);
+        if (check.Errors.Count > 0) return (null, check.Errors);
         var answers = new AdvisorAnswers(
             book.Questions.Select(each => new AdvisorReply(each.Key, AdviceWords.ReplyOf(
                 Inner(map, AnswersShape.Answers)?.TextOrNull(each.Key)))).ToSequence(),
             book.Preferences.Select(each => new AdvisorPreference(each.Key, AdviceWords.AccountableOf(
                 Inner(map, AnswersShape.Preferences)?.TextOrNull(each.Key)))).ToSequence(),
             ContextOf(Inner(map, AnswersShape.Context)), EngagementModels.Named(map.TextOrNull(AnswersShape.Wants)));
-        return check.Errors.Count > 0 ? (null, check.Errors) : (new(answers, prices), []);
+        return (new(answers, prices), []);
     }
 
     static YamlMap? Inner(YamlMap map, string key) => map.Find(key) as YamlMap;
@@ -49,24 +50,29 @@ static class AnswersFile
     static int? Whole(YamlMap? map, string key) =>
         map?.TextOrNull(key) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
 
-    static CostQuestion Prices(YamlMap map, RateCard card, ShapeCheck check)
+    // Asked also of answers with errors of shape, so that all errors are told at once.
+    static CostQuestion Prices(YamlMap map, RateCard card, FileValues values, ShapeCheck check)
     {
         var costs = Inner(map, AnswersShape.Costs);
-        if (costs?.TextOrNull(AnswersShape.CurrencyField) is { } currency && currency != card.Currency.Code)
+        if (costs is not null && values.TextOrNull(costs, AnswersShape.CurrencyField) is { } currency
+            && currency != card.Currency.Code)
             check.Report(costs.Find(AnswersShape.CurrencyField)!, $"the rate card's currency {card.Currency}",
                 "Convert the amounts, or use a rate card in your currency.");
-        return new((costs?.List(AnswersShape.Team) ?? []).Cast<YamlMap>().Select(line => Line(line, card, check))
-                .OfType<TeamLine>().ToSequence(),
+        return new((costs is null ? [] : FileValues.Entries(costs, AnswersShape.Team))
+                .Select(line => Line(line, card, values, check)).OfType<TeamLine>().ToSequence(),
             CostDefaults.Months, Amount(costs, AnswersShape.InternalRate, card, check),
-            Amount(costs, AnswersShape.FixedPrice, card, check), Whole(costs, AnswersShape.FixedMonths),
+            Amount(costs, AnswersShape.FixedPrice, card, check),
+            costs is null ? null : values.WholeOrNull(costs, AnswersShape.FixedMonths),
             Amount(costs, AnswersShape.ServiceFee, card, check),
             Amount(Inner(map, AnswersShape.Context), AnswersShape.Budget, card, check));
     }
 
-    static TeamLine? Line(YamlMap line, RateCard card, ShapeCheck check)
+    static TeamLine? Line(YamlMap line, RateCard card, FileValues values, ShapeCheck check)
     {
-        var (role, seniority) = (line.Text(AnswersShape.Role), line.Text(AnswersShape.Seniority));
-        if (card.Find(role, seniority) is { } rate) return new(rate, Whole(line, AnswersShape.Count)!.Value);
+        if (values.TextOrNull(line, AnswersShape.Role) is not { } role
+            || values.TextOrNull(line, AnswersShape.Seniority) is not { } seniority) return null;
+        if (card.Find(role, seniority) is { } rate)
+            return values.WholeOrNull(line, AnswersShape.Count) is { } count ? new(rate, count) : null;
         var known = string.Join(", ", card.Rates.Select(each => $"{each.Seniority} {each.Role}"));
         check.Report(line, line.Line, line.Column, FileError.Quote($"{seniority} {role}"),
             $"one of the rate card's {known}", "");

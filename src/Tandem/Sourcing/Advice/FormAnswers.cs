@@ -39,6 +39,23 @@ sealed class FormAnswers
             .ToDictionary(field => field.Key, field => field.Value[^1]!.Trim());
     }
 
+    /// <summary>What was answered to questions that the form does not ask: fields of its parts that it does not
+    /// have.</summary>
+    public static IReadOnlyList<string> Unknown(AdvisorBook book, RateCard card,
+        IEnumerable<KeyValuePair<string, StringValues>> form)
+    {
+        var known = Names(book, card).ToHashSet(StringComparer.Ordinal);
+        return [.. form.Select(field => field.Key).Where(key => !known.Contains(key)
+            && Parts.Any(part => key.StartsWith(part + Within, StringComparison.Ordinal))).Distinct()];
+    }
+
+    /// <summary>Whether a form was filled at all, if only with blanks.</summary>
+    public static bool IsAsked(AdvisorBook book, RateCard card, IEnumerable<KeyValuePair<string, StringValues>> form) =>
+        form.Any(field => Names(book, card).Contains(field.Key)) || Unknown(book, card, form).Count > 0;
+
+    static string[] Parts { get; } =
+        [AnswersShape.Answers, AnswersShape.Preferences, AnswersShape.Context, AnswersShape.Costs];
+
     /// <summary>Every field of the form.</summary>
     public static IEnumerable<string> Names(AdvisorBook book, RateCard card) =>
         book.Questions.Select(each => Name(AnswersShape.Answers, each.Key))

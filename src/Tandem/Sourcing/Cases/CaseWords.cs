@@ -23,6 +23,8 @@ static class CaseWords
     public static Refusal UnknownEngagement(string key) => new("sourcing.unknown-engagement",
         $"There is no engagement '{key}' here that you see.", "engagements");
 
+    public const string ADay = "a day such as 2027-03-31";
+
     public static Refusal ChangedMeanwhile { get; } = new("sourcing.changed-meanwhile",
         "Somebody else was faster; look again before you decide.");
 
@@ -40,26 +42,6 @@ static class CaseWords
         CaseRoles.Named(typed["role"]) is { } role && Id<Person>.TryParse(typed["person"], null, out var person)
             ? (role, person, null)
             : (default, default, new("sourcing.person-missing", "Choose a person and a role.", "person"));
-
-    public static (SourcingCommand?, Refusal?) Need(SourcingCase known, Typed typed)
-    {
-        if (DayOf(typed, "start", out var start) is { } unclear) return (null, unclear);
-        if (DayOf(typed, "end", out var end) is { } unreadable) return (null, unreadable);
-        if (MoneyOf(typed, "budget", known.Currency!, out var budget) is { } wrong) return (null, wrong);
-        var outcomes = new List<Outcome>();
-        for (var row = 0; row < SourcingLimits.ListMax; row++)
-        {
-            if (typed.Text($"outcome-{row}") is not { } title) continue;
-            if (NumberOf(typed, $"outcome-{row}-baseline", out var baseline) is { } low) return (null, low);
-            if (NumberOf(typed, $"outcome-{row}-target", out var target) is { } high) return (null, high);
-            if (DayOf(typed, $"outcome-{row}-by", out var by) is { } late) return (null, late);
-            if (by is null) return (null, Unreadable($"outcome-{row}-by", "a day such as 2027-03-31"));
-            outcomes.Add(new(string.Create(CultureInfo.InvariantCulture, $"O-{outcomes.Count + 1}"), title,
-                typed.Text($"outcome-{row}-unit") ?? "", baseline, target, by.Value));
-        }
-        return (new CaseCommand.StateNeed(new(typed["problem"].Trim(), outcomes.ToSequence(), budget, start, end,
-            EngagementModels.Named(typed["model"]))), null);
-    }
 
     public static (SourcingCommand?, Refusal?) Release(SourcingCase known, Typed typed) =>
         CaseRoles.Named(typed["role"]) is { } role && Id<Person>.TryParse(typed["person"], null, out var person)
@@ -83,7 +65,7 @@ static class CaseWords
 
     public static (SourcingCommand?, Refusal?) Start(SourcingCase known, Typed typed) =>
         DayOf(typed, "deadline", out var deadline) is { } wrong ? (null, wrong)
-        : deadline is null ? (null, Unreadable("deadline", "a day such as 2027-03-31"))
+        : deadline is null ? (null, Unreadable("deadline", ADay))
         : (new EvaluationCommand.StartScoring(deadline.Value), null);
 
     public static (SourcingCommand?, Refusal?) Declaration(SourcingCase known, Typed typed) =>
@@ -115,7 +97,7 @@ static class CaseWords
 
     public static (LocalDate?, Refusal?) Until(Typed typed) =>
         DayOf(typed, "until", out var until) is { } wrong ? (null, wrong)
-        : until is null ? (null, Unreadable("until", "a day such as 2027-03-31")) : (until, null);
+        : until is null ? (null, Unreadable("until", ADay)) : (until, null);
 
     static string NextKey(SourcingCase known)
     {
@@ -128,25 +110,26 @@ static class CaseWords
     static Sequence<string> Lines(Typed typed, string field) => typed[field]
         .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToSequence();
 
-    static Refusal? DayOf(Typed typed, string field, out LocalDate? day)
+    internal static Refusal? DayOf(Typed typed, string field, out LocalDate? day)
     {
         day = null;
         if (typed.Text(field) is not { } text) return null;
         var parsed = LocalDatePattern.Iso.Parse(text);
-        if (!parsed.Success) return Unreadable(field, "a day such as 2027-03-31");
+        if (!parsed.Success) return Unreadable(field, ADay);
         day = parsed.Value;
         return null;
     }
 
-    static Refusal? NumberOf(Typed typed, string field, out decimal number) =>
+    internal static Refusal? NumberOf(Typed typed, string field, out decimal number) =>
         decimal.TryParse(typed[field], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
             CultureInfo.InvariantCulture, out number) ? null : Unreadable(field, "a number such as 2.5");
 
-    static Refusal? MoneyOf(Typed typed, string field, Currency currency, out Money? money)
+    internal static Refusal? MoneyOf(Typed typed, string field, Currency currency, out Money? money)
     {
         money = null;
         if (typed.Text(field) is not { } text) return null;
-        if (!Money.TryParse(text, currency, out var read, out var error)) return Unreadable(field, error);
+        if (!Money.TryParse(text, currency, out var read, out var error))
+            return Unreadable(field, "an amount") with { Reason = error };
         money = read;
         return null;
     }

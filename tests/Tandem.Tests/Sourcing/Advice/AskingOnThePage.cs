@@ -49,6 +49,21 @@ public class AskingOnThePage
     }
 
     [Fact]
+    public async Task Everything_wrong_is_told_at_once()
+    {
+        await using var door = await Door.Open();
+        var answer = await (await door.SignedIn()).Get("/advisor?answers.scope=perhaps&context.budget=-4"
+            + "&costs.service-fee=-100&context.months=99&answers.foo=yes&costs.team.poet.senior=1");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var html = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Ct));
+        foreach (var told in new[] { "6 fields cannot be used", "Expected one of unknown, yes, no, don't know.",
+            "Expected a whole number from 1 to 36.", "“answers.foo” is not one of the questions",
+            "“costs.team.poet.senior” is not one of the questions", "value=\"-4\"", "value=\"-100\"" })
+            Assert.Contains(told, html, StringComparison.Ordinal);
+        Assert.Equal(2, html.Split("Expected an amount from 0 to 1000000000.").Length - 1);
+    }
+
+    [Fact]
     public async Task Strange_names_and_markup_in_the_address_do_nothing()
     {
         await using var door = await Door.Open();
@@ -57,6 +72,7 @@ public class AskingOnThePage
         var html = await answer.Content.ReadAsStringAsync(Ct);
         Assert.DoesNotContain("<script>", html[html.IndexOf("<main", StringComparison.Ordinal)..],
             StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, (await ana.Get("/advisor?answers.weather=good")).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await ana.Get("/advisor?weather=good")).StatusCode);
     }
 }

@@ -18,9 +18,6 @@ public sealed class FillingTheForms
         Says("sourcing.currency-unknown", "currency", CaseWords.Opening(Form(("currency", "POUND")), Client).Item2);
         Says("sourcing.person-missing", "person", CaseWords.Naming(Form(("role", "evaluator"))).Item3);
         Says("sourcing.unreadable", "deadline", CaseWords.Start(Prepared, Form(("deadline", "soon"))).Item2);
-        Says("sourcing.unreadable", "budget", CaseWords.Need(Opened, Form(("budget", "much"))).Item2);
-        Says("sourcing.unreadable", "outcome-0-by", CaseWords.Need(Opened, Form(("outcome-0", "Faster"),
-            ("outcome-0-baseline", "20"), ("outcome-0-target", "5"))).Item2);
         Says("sourcing.unreadable", "people", CaseWords.Candidate(Prepared, Form(("name", "A"), ("people", "many")))
             .Item2);
         Says("sourcing.unreadable", "conflict", CaseWords.Declaration(Scoring, Form(("conflict", ""))).Item2);
@@ -28,6 +25,34 @@ public sealed class FillingTheForms
         Says("sourcing.unreadable", "until", CaseWords.Until(Form(("until", "soon"))).Item2);
         Says("sourcing.unreadable", "price-P-1", CaseWords.Prices(Judged, Form(("price-P-1", "cheap"))).Item2);
     }
+
+    [Fact]
+    public void Everything_wrong_with_a_need_is_told_at_once_and_at_its_field()
+    {
+        var (commands, wrong) = NeedWords.Read(Opened, Form(("problem", "Claims take weeks."), ("budget", "1e9"),
+            ("start", "2027-05-01"), ("end", "2027-03-31"), ("outcome-1", "Faster"), ("outcome-1-baseline", "20"),
+            ("outcome-1-target", "acht"), ("outcome-2-unit", "days")));
+        Assert.Empty(commands);
+        Assert.Equal(
+        [
+            ("budget", "'1e9' is not an amount; write digits and at most one full stop, such as 12500.00."),
+            ("outcome-1-target", "This should be a number such as 2.5."),
+            ("outcome-1-by", "This should be a day such as 2027-03-31."),
+            ("outcome-2-baseline", "This should be a number such as 2.5."),
+            ("outcome-2-target", "This should be a number such as 2.5."),
+            ("outcome-2-by", "This should be a day such as 2027-03-31."),
+            ("outcome-1-unit", "This needs a text."),
+            ("outcome-2", "This needs a text."),
+            ("end", "The last day cannot be before the first."),
+        ], wrong.Select(each => (each.Key, each.Value.Reason)));
+    }
+
+    [Theory]
+    [InlineData("-5", "This amount must be above 0, and small enough to be real.")]
+    [InlineData("100.123", "'100.123' has 3 decimals, but EUR has 2.")]
+    public void A_budget_that_cannot_be_says_why(string budget, string told) => Assert.Equal(("budget", told),
+        NeedWords.Read(Opened, Form(("problem", "Slow."), ("budget", budget))).Faults.Select(each =>
+            (each.Key, each.Value.Reason)).Single());
 
     [Fact]
     public void A_new_candidate_gets_the_next_key_and_lists_have_a_line_for_each()

@@ -13,8 +13,8 @@ static class AdvisorPages
         HttpContext http, Session session, PlaybookLibrary library) =>
     {
         var books = await AdvisorBooks.Chosen(library, session.Asker.Organisation, http.RequestAborted);
-        var view = AdvisorView.Of(Path, books, http.Request.Query);
+        var view = AdvisorView.Of(Path, books, [.. http.Request.Query]);
         return Page.Show<AdvisorPage>(new { View = view },
-            view.Errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+            view.Faults > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     });
 }

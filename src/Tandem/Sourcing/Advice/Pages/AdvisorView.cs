@@ -10,10 +10,15 @@ namespace Tandem.Sourcing.Advice.Pages;
 /// <param name="Card">What work costs.</param>
 /// <param name="Values">What was answered, by the names of the form's fields.</param>
 /// <param name="Errors">What is wrong with fields, by their names.</param>
+/// <param name="Unknown">Fields that were answered and are not asked.</param>
 /// <param name="Result">The advice; null before anything was answered, or where something is wrong.</param>
 public sealed record AdvisorView(string Path, AdvisorBook Book, RateCard Card,
-    IReadOnlyDictionary<string, string> Values, IReadOnlyDictionary<string, string> Errors, AdviceResult? Result)
+    IReadOnlyDictionary<string, string> Values, IReadOnlyDictionary<string, string> Errors,
+    IReadOnlyList<string> Unknown, AdviceResult? Result)
 {
+    /// <summary>How much is wrong with what was answered.</summary>
+    public int Faults => Errors.Count + Unknown.Count;
+
     /// <summary>What a field holds.</summary>
     public string ValueOf(string name) => Values.GetValueOrDefault(name) ?? "";
 
@@ -23,13 +28,21 @@ public sealed record AdvisorView(string Path, AdvisorBook Book, RateCard Card,
             .Select(field => KeyValuePair.Create(field.Key, (string?)field.Value)));
 
     /// <summary>The view of what came as a query.</summary>
+    /// <param name="path">The page's address.</param>
+    /// <param name="books">What is asked, and what work costs.</param>
+    /// <param name="query">What was answered.</param>
+    /// <param name="before">What the form says before anything was answered.</param>
     internal static AdvisorView Of(string path, AdvisorBooks books,
-        IEnumerable<KeyValuePair<string, StringValues>> query)
+        IReadOnlyList<KeyValuePair<string, StringValues>> query, Dictionary<string, string>? before = null)
     {
         var (book, card) = (books.Advisor.Content, books.Card.Content);
         var values = FormAnswers.Values(book, card, query);
-        if (values.Count == 0) return new(path, book, card, values, new Dictionary<string, string>(), null);
+        var unknown = FormAnswers.Unknown(book, card, query);
+        if (values.Count == 0)
+            return new(path, book, card, FormAnswers.IsAsked(book, card, query) ? values : before ?? values,
+                new Dictionary<string, string>(), unknown, null);
         var (told, errors) = FormAnswers.Read(book, card, values);
-        return new(path, book, card, values, errors, told is null ? null : books.Advise(told));
+        return new(path, book, card, values, errors, unknown,
+            told is null || unknown.Count > 0 ? null : books.Advise(told));
     }
 }

@@ -25,7 +25,7 @@ static class CasePages
         known.MapGet("/evaluation", Enter<ConsensusPage>);
         known.MapGet("/award", Enter<AwardPage>);
         known.MapGet("/debriefs/{candidate}", ShowDebrief);
-        known.MapPost("/needs", (CaseForm form) => form.Ask<CasePage>("", CaseWords.Need));
+        known.MapPost("/needs", (CaseForm form) => form.AskAll<CasePage>("", NeedWords.Read));
         known.MapPost("/people", (CaseForm form, CaseReading reading, CancellationToken ct) =>
             form.Ask<CasePage>("#people", (_, typed) => Naming(typed, reading, ct)));
         known.MapPost("/people-releases", (CaseForm form) => form.Ask<CasePage>("#people", CaseWords.Release));

@@ -31,8 +31,9 @@ static class ModelPages
         var books = await AdvisorBooks.Chosen(library, reading.Asker.Organisation, ct);
         var values = FormAnswers.Values(books.Advisor.Content, books.Card.Content, answers);
         var (told, _) = FormAnswers.Read(books.Advisor.Content, books.Card.Content, values);
+        var unknown = FormAnswers.Unknown(books.Advisor.Content, books.Card.Content, answers);
         Refusal? refusal = null;
-        if (told is not null && EngagementModels.Named(form.Typed["chosen"]) is { } chosen)
+        if (told is not null && unknown.Count == 0 && EngagementModels.Named(form.Typed["chosen"]) is { } chosen)
         {
             var command = await Decision(books, told, chosen, form.Typed.Text("reason"), library, ct);
             var answer = await desk.Ask(reading.Asker, key, command, ct);
@@ -58,10 +59,11 @@ static class ModelPages
     {
         var organisation = http.RequestServices.GetRequiredService<CaseReading>().Asker.Organisation;
         var books = await AdvisorBooks.Chosen(library, organisation, http.RequestAborted);
-        var view = AdvisorView.Of($"/sourcing/{known.Key}/model", books, given);
+        var view = AdvisorView.Of($"/sourcing/{known.Key}/model", books, [.. given],
+            NeedAnswers.Of(known.Need, books.Card.Content.Currency));
         return Page.Show<ModelPage>(
             new { View = await CaseVisit.Of(http, known, typed, refusal), Advisor = view },
-            refusal is not null || view.Errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity
+            refusal is not null || view.Faults > 0 ? StatusCodes.Status422UnprocessableEntity
                 : StatusCodes.Status200OK);
     }
 }
