@@ -5,6 +5,9 @@ namespace Tandem.Domain.Sourcing.Evaluation;
 /// <summary>What keeps criteria from being used.</summary>
 public static class CriteriaFaults
 {
+    /// <summary>Whether a fault of a set is that of its total: then no single weight is wrong.</summary>
+    public static bool IsOfTotal(CriteriaSet set, Refusal fault) => fault == WeightsOff(set.WeightTotal());
+
     /// <summary>The first fault, or null.</summary>
     public static Refusal? Of(CriteriaSet set)
     {
@@ -28,7 +31,6 @@ public static class CriteriaFaults
             if ((SourcingTexts.TitleFault(each.Title, "title") ?? SourcingTexts.ProseFault(each.Question, "question"))
                 is { } fault) return fault;
         if (set.PriceWeight < 0) return WeightNotPositive("price");
-        var total = set.PriceWeight + set.Criteria.Sum(each => each.Weight);
-        return total == SourcingLimits.WeightTotal ? null : WeightsOff(total);
+        return set.WeightTotal() == SourcingLimits.WeightTotal ? null : WeightsOff(set.WeightTotal());
     }
 }

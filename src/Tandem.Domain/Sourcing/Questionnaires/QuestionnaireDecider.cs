@@ -116,11 +116,10 @@ public static class QuestionnaireDecider
     {
         foreach (var each in known.Evaluation.Criteria!.KnockOuts)
             if (own.AnswerTo(each.Key)?.Met is null) return QuestionOpen(each.Title, each.Key);
-        foreach (var each in known.Evaluation.Criteria.Criteria)
+        foreach (var each in known.Evaluation.Criteria.AskedOfCandidates())
             if (own.AnswerTo(each.Key) is not { Text.Length: > 0 }) return QuestionOpen(each.Title, each.Key);
         return new QuestionnaireSubmitted(own.Candidate, on);
     }
 
-    static bool IsQuestion(SourcingCase known, string key) => known.Evaluation.Criteria is { } set
-        && (set.Find(key) is not null || set.KnockOuts.Any(each => each.Key == key));
+    static bool IsQuestion(SourcingCase known, string key) => known.Evaluation.Criteria?.Asks(key) == true;
 }

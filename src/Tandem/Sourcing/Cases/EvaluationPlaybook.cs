@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tandem.Domain;
 using Tandem.Domain.Sourcing;
 using Tandem.Domain.Sourcing.Evaluation;
 using Tandem.Domain.Values;
@@ -28,15 +29,23 @@ static class EvaluationPlaybook
 
     static Shape.Single Prose => Singles.Text(SourcingLimits.TextCharactersMax);
 
+    const string AnsweredBy = "answered-by", ByCandidate = "candidate", ByEvaluators = "evaluators";
+
+    static Field Answering(string of) => new(AnsweredBy, Singles.Choice([ByCandidate, ByEvaluators]),
+        $"Who answers {of}: the candidate in its questionnaire, or the evaluators, who find it out in an interview, "
+        + "a reference call or by looking.", Required: false);
+
     static Shape.Fields Group => new([
         new("title", Title, "What the group is called."),
+        Answering("its questions"),
         new("criteria", new Shape.ListOf(Criterion, SourcingLimits.CriteriaMax), "What is scored."),
     ]);
 
     static Shape.Fields Criterion => new([
         new("key", Key, "Its name in the record."),
         new("title", Title, "What people call it."),
-        new("question", Prose, "What to ask the candidate."),
+        new("question", Prose, "What to ask."),
+        Answering("it, where not as the group says"),
         new("weight", Singles.Number, "Its share of 100."),
         new("levels", new Shape.ListOf(Prose, SourcingLimits.ScoreMax + 1), "What the levels 0 to 4 mean, in words."),
     ]);
@@ -44,7 +53,7 @@ static class EvaluationPlaybook
     static Shape.Fields KnockOutShape => new([
         new("key", Key, "Its name in the record."),
         new("title", Title, "What must be met."),
-        new("question", Prose, "What to ask the candidate."),
+        new("question", Prose, "What the candidate promises, as a statement: We do this."),
     ]);
 
     static CriteriaSet Read(YamlMap map, ShapeCheck check)
@@ -57,7 +66,9 @@ static class EvaluationPlaybook
                 nodes.Add(node);
                 criteria.Add(new(node.Text("key"), group.Text("title"), node.Text("title"), node.Text("question"),
                     Singles.ReadNumber(node.Text("weight")),
-                    node.List("levels").Select(each => ((YamlText)each).Value).ToSequence()));
+                    node.List("levels").Select(each => ((YamlText)each).Value).ToSequence(),
+                    (node.TextOrNull(AnsweredBy) ?? group.TextOrNull(AnsweredBy)) == ByEvaluators
+                        ? Respondent.Evaluators : null));
             }
         var knockOuts = map.List("knock-outs").Cast<YamlMap>().Select(node =>
             new KnockOut(node.Text("key"), node.Text("title"), node.Text("question"))).ToSequence();
@@ -65,10 +76,26 @@ static class EvaluationPlaybook
         // The hash comes with the file; here only what stands in it is judged.
         var set = new CriteriaSet(map.Text("id"), map.Text("version"), default, criteria.ToSequence(), knockOuts,
             Singles.ReadNumber(map.Text("price-weight")));
-        if (check.Errors.Count == 0 && CriteriaFaults.Of(set) is { } fault)
-            check.Report(map.Find("groups")!, map.Find("groups")!.Line, 1, "criteria that cannot be used",
-                "criteria that can", fault.Reason);
+        if (check.Errors.Count == 0 && CriteriaFaults.Of(set) is { } fault) Report(check, map, nodes, set, fault);
         return set;
+    }
+
+    // The total belongs to no weight more than to another: the last is where whoever adds them up ends.
+    static void Report(ShapeCheck check, YamlMap map, List<YamlMap> nodes, CriteriaSet set, Refusal fault)
+    {
+        var place = map.Find("groups")!;
+        if (!CriteriaFaults.IsOfTotal(set, fault))
+        {
+            check.Report(place, place.Line, place.Column, "criteria that cannot be used", "criteria that can",
+                fault.Reason);
+            return;
+        }
+        var (weight, off) = (nodes[^1].Find("weight")!, SourcingLimits.WeightTotal - set.WeightTotal());
+        check.Report(weight, weight.Line, weight.Column,
+            string.Create(CultureInfo.InvariantCulture, $"weights that total {set.WeightTotal()}"),
+            string.Create(CultureInfo.InvariantCulture, $"a total of {SourcingLimits.WeightTotal}"),
+            string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(off)} is {(off > 0 ? "missing" : "too much")}")
+                + "; the weight of the price counts too.");
     }
 
     static void CheckCriteria(ShapeCheck check, List<YamlMap> nodes, List<ScoredCriterion> criteria)

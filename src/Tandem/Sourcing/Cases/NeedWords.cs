@@ -9,7 +9,7 @@ using Tandem.Hosting;
 
 namespace Tandem.Sourcing.Cases;
 
-/// <summary>Reads what was typed into the form of a need: everything that is wrong at once, each at its field.</summary>
+/// <summary>Reads what was typed into the form of a need: all that is wrong at once, each at its field.</summary>
 static class NeedWords
 {
     static readonly string[] RowFields = ["", "-unit", "-baseline", "-target", "-by"];

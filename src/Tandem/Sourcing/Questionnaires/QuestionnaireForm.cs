@@ -25,7 +25,7 @@ static class QuestionnaireForm
     /// <summary>Every question in the order of the playbook: knock-outs first, since without them all else is vain.
     /// </summary>
     public static IEnumerable<string> Questions(SourcingCase known) => known.Evaluation.Criteria is not { } set ? []
-        : set.KnockOuts.Select(each => each.Key).Concat(set.Criteria.Select(each => each.Key));
+        : set.KnockOuts.Select(each => each.Key).Concat(set.AskedOfCandidates().Select(each => each.Key));
 
     /// <summary>The price in a text; null where none is typed.</summary>
     public static Refusal? PriceIn(string? text, SourcingCase known, out Money? price)

@@ -40,7 +40,8 @@ static class QuestionnaireSheet
         var set = entry.Case.Evaluation.Criteria!;
         var rows = new List<string[]> { Heads };
         rows.AddRange(set.KnockOuts.Select(each => Row(entry.Own, each.Key, $"{each.Title}. {each.Question}")));
-        rows.AddRange(set.Criteria.Select(each => Row(entry.Own, each.Key, $"{each.Title}. {each.Question}")));
+        rows.AddRange(set.AskedOfCandidates().Select(each =>
+            Row(entry.Own, each.Key, $"{each.Title}. {each.Question}")));
         rows.Add([PriceRow, QuestionnaireTexts.SheetPrice.With(entry.Case.Currency!.Code), "", ""]);
         return SheetWriting.Workbook([
             (Name, [16, 60, 80, 16], rows),
@@ -108,7 +109,7 @@ static class QuestionnaireSheet
             if (key.Text.Length == 0 && key.Fault is null && cells["C" + row].Text.Length == 0
                 && cells["D" + row].Text.Length == 0) return;
             var isKnockOut = known.Evaluation.Criteria!.KnockOuts.Any(each => each.Key == key.Text);
-            if (key.Text != PriceRow && !isKnockOut && known.Evaluation.Criteria.Find(key.Text) is null)
+            if (key.Text != PriceRow && !known.Evaluation.Criteria.Asks(key.Text))
                 Wrong("A" + row, QuestionnaireTexts.ExpectedKey);
             else if (!seen.Add(key.Text)) Wrong("A" + row, QuestionnaireTexts.ExpectedOnce);
             else if (key.Text == PriceRow) TakePrice("C" + row);

@@ -5,13 +5,13 @@ using Tandem.Hosting.Yaml;
 
 namespace Tandem.Sourcing.Ranking;
 
-/// <summary>What a method can do with criteria of which less is better.</summary>
+/// <summary>What a method can do with values, and with criteria of which less is better.</summary>
 enum Costs
 {
-    /// <summary>Any cost of 0 or more.</summary>
+    /// <summary>Differences count: any value where more is better, any cost of 0 or more.</summary>
     FromZero,
 
-    /// <summary>A cost c counts as 1/c.</summary>
+    /// <summary>A cost c counts as 1/c, a value as its share of the sum: neither can be below 0.</summary>
     AboveZero,
 
     /// <summary>Values are added as they are, so more must be better everywhere.</summary>
@@ -53,8 +53,12 @@ sealed class ScoresReading(string file, Costs costs, List<FileError> errors)
 
     double Score(ScoresRow row, int at, Direction direction)
     {
-        var score = Number(row, at, "a number of 0 or more; what is unknown cannot be ranked here");
-        if (score < 0) Add(row, at, FileError.Quote(row.Cells[at]), "a number of 0 or more");
+        var negative = costs != Costs.AboveZero && direction == Direction.Max;
+        var score = Number(row, at, negative ? "a number; what is unknown cannot be ranked here"
+            : "a number of 0 or more; what is unknown cannot be ranked here");
+        if (score < 0 && !negative)
+            Add(row, at, FileError.Quote(row.Cells[at]), direction == Direction.Min
+                ? "a cost of 0 or more" : "a number of 0 or more, because the weighted sum counts shares of a sum");
         if (score == 0 && direction == Direction.Min && costs == Costs.AboveZero)
             Add(row, at, FileError.Quote(row.Cells[at]),
                 "a cost above 0, because the weighted sum counts a cost c as 1/c");

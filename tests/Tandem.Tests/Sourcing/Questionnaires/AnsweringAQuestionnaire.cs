@@ -43,6 +43,32 @@ public sealed class AnsweringAQuestionnaire
     }
 
     [Fact]
+    public void What_the_evaluators_find_out_is_not_asked_of_candidates()
+    {
+        var set = Criteria with
+        {
+            Criteria = [Criteria.Criteria[0], Criteria.Criteria[1] with { AnsweredBy = Respondent.Evaluators }],
+        };
+        var known = Asked(Prepared, Lena, new EvaluationCommand.AdoptCriteria(set), Invite("P-1", Northwind));
+        Assert.Equal(["ip", "process"], QuestionnaireForm.Questions(known));
+        Refuses(known, Northwind, Save(new QuestionAnswer("people", null, "Ten.")), "sourcing.unknown-question");
+        Asked(known, Northwind, Save(new("ip", true, ""), new("process", null, "By two.")),
+            new QuestionnaireCommand.SubmitQuestionnaire());
+    }
+
+    [Fact]
+    public void The_playbooks_that_ship_ask_candidates_what_only_they_can_answer_and_for_promises()
+    {
+        foreach (var (file, left) in new[] { ("evaluation-partner", "reference-calls version-control testing pipeline"),
+            ("evaluation-18f", "deployed") })
+        {
+            var set = EvaluationPlaybook.Format.Load(Path.Combine(Playbooks.Shipped, $"{file}.yaml")).Content;
+            Assert.Equal(left.Split(' '), set.Criteria.Except(set.AskedOfCandidates()).Select(each => each.Key));
+            Assert.All(set.KnockOuts, each => Assert.EndsWith(".", each.Question, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public void Only_what_changed_is_recorded()
     {
         var again = SourcingDecider.Decide(Answered, new(Northwind, default, Today, Administrator: false),

@@ -51,6 +51,7 @@ public sealed class RankingOnTheCommandLine : IDisposable
     [InlineData("x,a\nw,0\nd,max\nA,1\n", ":2:3: found '0'; expected a weight above 0")]
     [InlineData("x,a\nw,1\nd,up\nA,1\n", ":3:3: found 'up'; expected max or min")]
     [InlineData("x,a\nw,1\nd,max\nA,-1\n", ":4:3: found '-1'; expected a number of 0 or more")]
+    [InlineData("x,a\nw,1\nd,min\nA,-1\n", ":4:3: found '-1'; expected a cost of 0 or more")]
     [InlineData("x,a\nw,1\nd,max\nA,\n", ":4:3: found nothing; expected a number")]
     [InlineData("x,a\nw,1\nd,max\nA,1\nA,2\n", ":5:1: found 'A'; expected each candidate once; line 4 has it already")]
     [InlineData("x,a,a\nw,1,1\nd,max,max\nA,1,2\n", ":1:5: found 'a'; expected each criterion once")]
@@ -62,6 +63,24 @@ public sealed class RankingOnTheCommandLine : IDisposable
         var (code, output, error) = await Asked(text, "--method", "weighted");
         Assert.Equal((2, ""), (code, output));
         Assert.Contains(told, error, StringComparison.Ordinal);
+    }
+
+    // Operating profitability and the like may be below zero; a price may not.
+    [Theory]
+    [InlineData("topsis")]
+    [InlineData("promethee2")]
+    [InlineData("weighted", "--scale", "none")]
+    public async Task Values_below_zero_are_ranked_where_more_is_better(params string[] method)
+    {
+        const string companies = "x,profit,share,growth\nw,0.20,0.48,0.32\nd,max,max,max\nA,61,1.08,4.33\n"
+            + "F,4,4.12,1.21\nG,-6.1,3.52,2.1\nH,-34.6,3.31,0.98\n";
+        var (code, output, error) = await Asked(companies, ["--method", .. method]);
+        Assert.Equal((0, ""), (code, error));
+        Assert.DoesNotContain("NaN", output, StringComparison.Ordinal);
+        var (other, _, told) = await Asked(companies.Replace("max,max,max", "min,max,max", StringComparison.Ordinal),
+            "--method", "topsis");
+        Assert.Equal(2, other);
+        Assert.Contains(":6:3: found '-6.1'; expected a cost of 0 or more", told, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -34,5 +34,6 @@ public sealed record QuestionnaireView(string Client, SourcingCase Case, Candida
 
     /// <summary>How many questions have no answer yet.</summary>
     public int Unanswered => Case.Evaluation.Criteria!.KnockOuts.Count(each => Own.AnswerTo(each.Key)?.Met is null)
-        + Case.Evaluation.Criteria.Criteria.Count(each => Own.AnswerTo(each.Key) is not { Text.Length: > 0 });
+        + Case.Evaluation.Criteria.AskedOfCandidates().Count(each =>
+            Own.AnswerTo(each.Key) is not { Text.Length: > 0 });
 }
