@@ -1,9 +1,11 @@
+using Tandem.Agreement;
 using Tandem.Domain.Sourcing;
 using Tandem.Domain.Sourcing.Evaluation;
 using Tandem.Domain.Sourcing.Questionnaires;
 using Tandem.Hosting;
 using Tandem.Ledger;
 using Tandem.Sourcing.Cases;
+using Tandem.Sourcing.Questionnaires;
 using static Tandem.Tests.Sourcing.Cases.CaseSpec;
 using static Tandem.Tests.Sourcing.Questionnaires.QuestionnaireSpec;
 
