@@ -20,7 +20,7 @@ sealed class EvidenceStore(string data)
     const int RememberedMax = 20_000;
 
     readonly string root = PrivateFolder.In(data, "evidence").FullName;
-    readonly string arriving = PrivateFolder.In(data, "arriving").FullName;
+    readonly string arriving = PrivateFolder.In(data, DataFolder.Arriving).FullName;
 
     // What this process made durable, so that the same report handed over again does not wait for the disk again.
     readonly ConcurrentDictionary<Digest, long> durable = new();

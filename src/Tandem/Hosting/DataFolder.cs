@@ -9,6 +9,9 @@ static class DataFolder
     /// <remarks>Files that an event names never change; copied after the database, they are all there.</remarks>
     public static IReadOnlyList<string> Folders { get; } = ["keys", "evidence"];
 
+    /// <summary>The folder of what is on its way in, and belongs to nothing yet.</summary>
+    public const string Arriving = "arriving";
+
     /// <summary>Copies database, keys and evidence, and answers how many bytes they have.</summary>
     /// <param name="from">The data directory; it may be in use.</param>
     /// <param name="folder">A folder that is not there yet; it appears under its name when it is complete.</param>

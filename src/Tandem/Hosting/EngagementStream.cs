@@ -60,11 +60,7 @@ sealed class Desk(ILedger ledger, Shelf shelf, IClock clock)
     {
         var joining = commands.SelectMany(each => each.BringsIn).ToList();
         if (joining.Count == 0) return asker;
-        using var people = new PeopleDirectory(Ledger, Clock);
-        return asker with
-        {
-            Sides = await people.Sides(Id<Organisation>.Parse(asker.Organisation, null), joining, ct),
-        };
+        return asker with { Sides = await Allegiance.Of(Ledger, asker.Organisation, joining, ct) };
     }
 
     /// <summary>Records that another key signs an organisation's log from now on.</summary>

@@ -38,6 +38,7 @@ static class Serve
                 .AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true).Build();
             var settings = Settings.Read(given, file);
             await using var installation = await Installation.Open(settings, SystemClock.Instance, cancelled);
+            KeepPassingFilesIn(settings);
             var isDemo = settings.Demo
                 && await new DemoOrganisation(installation.Ledger, settings, installation.Clock).Fill(cancelled);
             await using var app = Compose(installation);
@@ -53,6 +54,14 @@ static class Serve
             await Console.Error.WriteLineAsync(refused.Message);
             return 2;
         }
+    }
+
+    // The runtime puts aside what a form holds beyond 64 KiB, by itself in the machine's folder for passing files,
+    // which may be closed to the server's account and lies open to others.
+    static void KeepPassingFilesIn(Settings settings)
+    {
+        var folder = PrivateFolder.In(settings.Data, DataFolder.Arriving).FullName;
+        Environment.SetEnvironmentVariable(OperatingSystem.IsWindows() ? "TMP" : "TMPDIR", folder);
     }
 
     static async Task Start(WebApplication app, Settings settings, CancellationToken ct)

@@ -26,8 +26,7 @@ sealed class EngagementImport(Desk desk, PeopleDirectory directory, Playbooks pl
         var zone = DateTimeZoneProviders.Tzdb[now.Terms?.Zone ?? file.Terms.Zone];
         var asking = new Asking(asker.Person, at, at.InZone(zone).Date, asker.Administrator)
         {
-            Sides = await directory.Sides(OrganisationOf(asker), file.Describe(people.IdOf).People.Select(each =>
-                each.Member.Person), ct),
+            Sides = people.Sides,
         };
         return ImportPlan.Of(file, now, people, playbooks, asking, award);
     }

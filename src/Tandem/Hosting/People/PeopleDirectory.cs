@@ -49,12 +49,6 @@ sealed class PeopleDirectory(ILedger ledger, IClock clock) : IDisposable
         return found;
     }
 
-    /// <summary>For which side people work; those of whom that is not known are left out.</summary>
-    public async Task<IReadOnlyDictionary<Id<Person>, Side>> Sides(
-        Id<Organisation> organisation, IEnumerable<Id<Person>> people, CancellationToken ct) =>
-        (await Find(organisation, people, ct)).Values.Where(each => each.Side is not null)
-            .ToDictionary(each => each.Id, each => each.Side!.Value);
-
     /// <summary>The person with an e-mail address, or null.</summary>
     public async Task<Profile?> FindByEmail(Id<Organisation> organisation, string email, CancellationToken ct)
     {

@@ -100,9 +100,9 @@ sealed class ApiServer : IAsyncDisposable
     public IServiceProvider Services => app.Services;
 
     /// <summary>Puts one more person into the directory.</summary>
-    public async Task Add(Id<Person> person) =>
+    public async Task Add(Id<Person> person, Side? side = null) =>
         Assert.Null(await app.Services.GetRequiredService<PeopleDirectory>()
-            .Add(Organisation, Profile(person, "P"), Ct));
+            .Add(Organisation, Profile(person, "P") with { Side = side }, Ct));
 
     /// <summary>Stops serving; what was written stays until this is disposed.</summary>
     public async Task Stop()
@@ -120,5 +120,7 @@ sealed class ApiServer : IAsyncDisposable
     }
 
     static Profile Profile(Id<Person> person, string name) =>
-        new(person, $"{name} {person.ToString()[..4]}", $"{person}@example.org", "Example", Side.Client);
+        new(person, $"{name} {person.ToString()[..4]}", $"{person}@example.org", "Example",
+            ClaimsPortal.Description.People.FirstOrDefault(each => each.Member.Person == person)?.Member.Side
+            ?? Side.Client);
 }

@@ -16,16 +16,22 @@ sealed class ServedProduct : IDisposable
     public string Address { get; }
 
     /// <summary>Starts serving a data directory on a free port and waits until the product says where.</summary>
-    public static async Task<ServedProduct> Start(string data, string? postgres, CancellationToken ct)
+    /// <param name="data">The data directory.</param>
+    /// <param name="postgres">A connection, or null for SQLite.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <param name="passing">The machine's folder for passing files, or null for the usual one.</param>
+    public static async Task<ServedProduct> Start(
+        string data, string? postgres, CancellationToken ct, string? passing = null)
     {
         string[] words =
             ["serve", "--port", "0", "--data", data, .. postgres is null ? [] : new[] { "--postgres", postgres }];
-        var process =
-            Process.Start(new ProcessStartInfo("dotnet", [typeof(Tandem.Hosting.Serve).Assembly.Location, .. words])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
+        var start = new ProcessStartInfo("dotnet", [typeof(Tandem.Hosting.Serve).Assembly.Location, .. words])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        if (passing is not null) start.Environment["TMPDIR"] = passing;
+        var process = Process.Start(start)!;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(StartMost);
         var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
