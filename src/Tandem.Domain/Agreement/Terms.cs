@@ -17,7 +17,7 @@ namespace Tandem.Domain.Agreement;
 /// <param name="Contingency">The reserve on top of the budget.</param>
 /// <param name="ReviewDays">How many of the reviewer's working days a review may take.</param>
 /// <param name="Reports">The estimate at completion that is reported.</param>
-/// <param name="Source">Where the engagement's facts come from, when that is a public document; or null.</param>
+/// <param name="Source">What the engagement was made from, such as a public document or an award; or null.</param>
 public sealed record Terms(string Title, string Client, string Partner, EngagementModel Model, Currency Currency,
     string Zone, LocalDate Start, LocalDate End, Money Budget, Money Contingency, int ReviewDays,
     CompletionEstimate Reports,

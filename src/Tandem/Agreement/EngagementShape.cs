@@ -126,7 +126,7 @@ static class EngagementShape
             $"Working days that a review may take; {Terms.ReviewDaysDefault} when left out.", Required: false),
         new("reports", Singles.Choice(CompletionEstimates.Keys),
             "The estimate at completion that is reported; typical when left out.", Required: false),
-        new("source", Prose, "Where these facts come from, when that is a public document.", Required: false),
+        new("source", Prose, "Where these facts come from, such as a public document or an award.", Required: false),
         new("budget", Singles.Amount, "The sum agreed for deliverables, without the contingency."),
         new("contingency", Singles.Amount, "The reserve on top of the budget; 0 if there is none."),
         new("people", new Shape.ListOf(Person, DescriptionLimits.PeopleMax), "People of both sides."),

@@ -53,6 +53,20 @@ public sealed class ReviewingOnThePage
         Assert.Matches("C2</span>\\s+Tests are missing\\.", page);
     }
 
+    [Theory]
+    [InlineData("Dreadful")]
+    [InlineData("")]
+    public async Task A_finding_without_a_level_that_there_is_is_refused_and_kept(string severity)
+    {
+        await using var room = await UnderReview();
+        var answer = await (await room.As(Petra)).PostFrom(Review, Claims + "/deliverables/D-01/rejections",
+            ("round", "1"), ("finding-C2", "Tests are missing."), ("severity-C2", severity));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var page = await answer.Content.ReadAsStringAsync(Ct);
+        Assert.Contains("delivery.severity-unknown", page, StringComparison.Ordinal);
+        Assert.Contains("Tests are missing.", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_the_partner_reports_is_shown_once_it_has_reported()
     {

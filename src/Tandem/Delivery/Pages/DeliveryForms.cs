@@ -64,6 +64,9 @@ static class DeliveryForms
             new DeliveryCommand.Reject(key, typed.Whole("round") ?? 0, findings));
     }
 
+    static Refusal SeverityUnknown(string field) => new("delivery.severity-unknown",
+        "Say how grave this finding is: one of the levels that the form offers.", field);
+
     // A finding is a text beside its criterion; where the text is empty there is none.
     static async Task<(Sequence<Finding>, Refusal?)> Findings(Form form, Typed typed, EvidenceIntake intake)
     {
@@ -72,10 +75,11 @@ static class DeliveryForms
         {
             var suffix = criterion ?? "other";
             if (typed.Text($"finding-{suffix}") is not { } text) continue;
+            if (typed.Choice<FindingSeverity>($"severity-{suffix}") is not { } severity)
+                return ([], SeverityUnknown($"severity-{suffix}"));
             var (files, refused) = await intake.Take([.. typed.Files($"file-{suffix}").Take(1)],
                 $"file-{suffix}", form.Aborted);
             if (refused is not null) return ([], refused);
-            var severity = typed.Choice<FindingSeverity>($"severity-{suffix}") ?? FindingSeverity.Major;
             findings.Add(new(criterion, severity, text, files.Count == 0 ? null : files[0]));
         }
         return (findings.ToSequence(), null);

@@ -27,7 +27,8 @@ sealed class AwardStart(CaseReading reading, CaseDesk desk, PeopleDirectory dire
         return answer is Answer.Recorded ? (known.Key, null) : (null, answer.Why ?? CaseWords.ChangedMeanwhile);
     }
 
-    // Where a start was cut short between the two records, the engagement is there already and is taken as it is.
+    // One append writes one stream, so these are two. Where a start was cut short between them, the engagement is there
+    // already and is taken as it is.
     async Task<Refusal?> Open(SourcingCase known, Session session, CancellationToken ct)
     {
         var now = await shelf.Read(session.Asker.Organisation, known.Key, ct);

@@ -73,6 +73,11 @@ static class CaseWords
             ? (new EvaluationCommand.DeclareInterests(typed["conflict"] == "yes", typed.Text("text")), null)
             : (null, Unreadable("conflict", "yes or no"));
 
+    public static (SourcingCommand?, Refusal?) Finding(SourcingCase known, Typed typed) => typed["met"] is "yes" or "no"
+        ? (new EvaluationCommand.JudgeKnockOut(typed["candidate"], typed["knockOut"], typed["met"] == "yes",
+            typed["note"]), null)
+        : (null, Unreadable("met", "yes or no"));
+
     public static (SourcingCommand?, Refusal?) Agreement(SourcingCase known, Typed typed) =>
         NumberOf(typed, "value", out var value) is { } wrong ? (null, wrong)
         : (new EvaluationCommand.AgreeScore(typed["candidate"], typed["criterion"], value, typed["reason"]), null);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Tandem.Domain.Governance;
 using Tandem.Domain.Values;
 using Tandem.Hosting;
+using Tandem.Ledger;
 using Tandem.Ledger.Checking;
 using Tandem.Portfolio;
 using Tandem.Sourcing.Cases;
@@ -172,6 +173,7 @@ public sealed class DecidingACaseOverHttp : IAsyncDisposable
     async Task Started()
     {
         await Refuses(sofia, "engagements", new { }, "sourcing.right-not-held", 403);
+        await CutShort();
         await Given(petra, "engagements", new { });
         await Refuses(petra, "engagements", new { }, "sourcing.started-already");
         var file = await petra.GetStringAsync("engagements/portal/engagement.yaml", Ct);
@@ -179,6 +181,20 @@ public sealed class DecidingACaseOverHttp : IAsyncDisposable
             "Promised in the selection", "executive-sponsor", "Faster" })
             Assert.Contains(said, file, StringComparison.Ordinal);
         Assert.DoesNotContain("We accept when", file, StringComparison.Ordinal);
+    }
+
+    // The engagement is recorded and the case is not: whoever starts again finishes what was begun.
+    async Task CutShort()
+    {
+        var ledger = server.Installation.Ledger;
+        await ledger.Write([Statement.Of("CREATE TRIGGER full BEFORE INSERT ON record WHEN NEW.stream = "
+            + "'sourcing/portal' BEGIN SELECT RAISE(ABORT, 'the disk is full'); END")], Ct);
+        using (var failed = await petra.PostAsJsonAsync("sourcing/portal/engagements", new { }, Ct))
+            Assert.True((int)failed.StatusCode >= 500, failed.StatusCode.ToString());
+        await ledger.Write([Statement.Of("DROP TRIGGER full")], Ct);
+        Assert.True(await ledger.Version(server.Organisation.ToString(), "engagement/portal", Ct) > 0);
+        Assert.False((await petra.GetFromJsonAsync<JsonElement>("sourcing/portal", Ct))
+            .TryGetProperty("engagement", out _));
     }
 
     async Task Invited()

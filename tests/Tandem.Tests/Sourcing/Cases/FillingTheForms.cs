@@ -21,6 +21,7 @@ public sealed class FillingTheForms
         Says("sourcing.unreadable", "people", CaseWords.Candidate(Prepared, Form(("name", "A"), ("people", "many")))
             .Item2);
         Says("sourcing.unreadable", "conflict", CaseWords.Declaration(Scoring, Form(("conflict", ""))).Item2);
+        Says("sourcing.unreadable", "met", CaseWords.Finding(Judged, Form(("note", "Seen."))).Item2);
         Says("sourcing.price-unreadable", "price", QuestionnaireForm.PriceIn("much", Prepared, out _));
         Says("sourcing.unreadable", "until", CaseWords.Until(Form(("until", "soon"))).Item2);
         Says("sourcing.unreadable", "price-P-1", CaseWords.Prices(Judged, Form(("price-P-1", "cheap"))).Item2);

@@ -83,8 +83,10 @@ static class AwardedEngagement
         ]);
     }
 
-    /// <summary>By which an engagement says which award it carries out.</summary>
+    /// <summary>By which an engagement says which award it carries out: the same words in every language of the page,
+    /// since a start that was cut short is known by them.</summary>
     public static string Source(SourcingCase known) =>
-        CaseTexts.AwardSource.With(known.Title, known.Award!.Reason) is var text
+        CaseTexts.ResourceManager.GetString(nameof(CaseTexts.AwardSource), CultureInfo.InvariantCulture)!
+            .With(known.Title, known.Award!.Reason) is var text
         && text.Length > DescriptionLimits.TextCharactersMax ? text[..DescriptionLimits.TextCharactersMax] : text;
 }

@@ -69,9 +69,8 @@ static class CasePages
             (new EvaluationCommand.CloseScoring(typed["reason"]), null)));
         known.MapPost("/agreed-scores", (CaseForm form) => form.Ask<ConsensusPage>(
             $"/evaluation#{form.Typed["candidate"]}-{form.Typed["criterion"]}", CaseWords.Agreement));
-        known.MapPost("/knock-out-findings", (CaseForm form) => form.Ask<ConsensusPage>("/evaluation#knock-outs",
-            (_, typed) => (new EvaluationCommand.JudgeKnockOut(typed["candidate"], typed["knockOut"],
-                typed["met"] == "yes", typed["note"]), null)));
+        known.MapPost("/knock-out-findings", (CaseForm form) =>
+            form.Ask<ConsensusPage>("/evaluation#knock-outs", CaseWords.Finding));
         known.MapPost("/price-openings", (CaseForm form) => form.Ask<ConsensusPage>("/award", (known, typed) =>
             CaseWords.Prices(known, typed, form.Envelopes.Open(known))));
         known.MapPost("/awards", (CaseForm form) => form.Ask<AwardPage>("/award", (_, typed) =>
