@@ -1,4 +1,3 @@
-using System.Net;
 using NodaTime;
 using Tandem.Domain.Governance;
 using Tandem.Hosting;
@@ -24,16 +23,14 @@ public class BeingOvertaken
         var sofia = await room.As(Sofia);
 
         var minute = 0;
-        clock.First = async () => Assert.IsType<Answer.Recorded>(await other.Ask(
-            new(ClaimsRoom.Organisation, Sofia, Administrator: false), "claims-portal",
-            new GovernanceCommand.AddMember(Member(Petra) with { From = new(7, minute++ % 60) }), Ct));
-        var answer = await sofia.PostFrom(People, "/engagements/claims-portal/role-assignments",
-            ("assign-role", "technology-owner"), ("assign-person", Petra.ToString()));
-        clock.First = () => Task.CompletedTask;
+        var answer = await clock.Behind(
+            async () => Assert.IsType<Answer.Recorded>(await other.Ask(
+                new(ClaimsRoom.Organisation, Sofia, Administrator: false), "claims-portal",
+                new GovernanceCommand.AddMember(Member(Petra) with { From = new(7, minute++ % 60) }), Ct)),
+            () => sofia.PostFrom(People, "/engagements/claims-portal/role-assignments",
+                ("assign-role", "technology-owner"), ("assign-person", Petra.ToString())));
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Contains("governance.changed-meanwhile", await answer.Content.ReadAsStringAsync(Ct),
-            StringComparison.Ordinal);
+        await answer.IsRefused("governance.changed-meanwhile");
         Assert.DoesNotContain("Petra is Product owner, Technology owner", await sofia.Text(People),
             StringComparison.Ordinal);
     }

@@ -7,28 +7,17 @@ using Tandem.Ledger;
 namespace Tandem.Sourcing.Briefs;
 
 /// <summary>The one stream of an organisation as a publisher of tenders.</summary>
-sealed class PublisherStream() : StreamKind<Publisher, PublisherCommand>("publisher/", Publisher.Initial)
+sealed class PublisherStream()
+    : OwnStream<Publisher, PublisherCommand>("publisher/", Publisher.Initial, PublisherCommand.Right)
 {
-    /// <summary>The only key there is.</summary>
-    public const string Key = "own";
-
     public static PublisherStream Kind { get; } = new();
 
     public override long VersionOf(Publisher state) => state.Version;
 
-    public override bool IsOpen(Publisher state) => state.Version > 0;
-
     public override Publisher Evolve(Publisher state, RecordedEvent happened) => state.Evolve(happened);
 
-    public override Decision Decide(Publisher state, Asking asking, IReadOnlyList<PublisherCommand> commands) =>
-        Decision.InTurn(state, commands, (now, command) => now.Decide(asking, command), Evolve);
-
-    public override string RightOf(PublisherCommand command) => PublisherCommand.Right;
-
-    public override string ZoneOf(Publisher state, PublisherCommand first) => "UTC";
-
-    public override IReadOnlyList<Statement> Beside(string organisation, Publisher before, Publisher after,
-        IReadOnlyCollection<RecordedEvent> events, Asking asking) => [];
+    protected override Decision Decide(Publisher state, Asking asking, PublisherCommand command) =>
+        state.Decide(asking, command);
 }
 
 /// <summary>Organisations as publishers.</summary>

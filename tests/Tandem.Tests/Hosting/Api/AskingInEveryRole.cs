@@ -31,7 +31,7 @@ public sealed class AskingInEveryRole
         var contract = await ApiContract.Of(server, Ct);
         var clients = await Clients(server, contract);
         var newcomer = new Id<Person>(new Guid(18, 0, 0, new byte[8]));
-        await server.Add(newcomer);
+        await server.Add(newcomer, Side.Partner);
         var text = (await clients[Petra].GetStringAsync("engagements/claims-portal/engagement.yaml", Ct))
             .Replace("title: Claims portal", "title: Claims portal 2025", StringComparison.Ordinal);
         var cases = ApiCase.All(newcomer, text).ToList();
@@ -119,32 +119,21 @@ public sealed class AskingInEveryRole
             + "tandem-lint: allow TB013 because annex B holds the acceptance criteria\n"), Ct);
         Assert.Equal(HttpStatusCode.OK, linted.StatusCode);
         await SeePlaybooks(clients);
-        using var invited = await clients[Sofia].PostAsJsonAsync("invitations",
-            new
-            {
-                name = "Ida",
-                email = "ida@example.org",
-                company = "Northgate",
-                engagement = "claims-portal",
-                role = "auditor"
-            }, Ct);
-        Assert.Equal(HttpStatusCode.Created, invited.StatusCode);
-        using var crossing = await clients[Marta].PostAsJsonAsync("invitations",
-            new
-            {
-                name = "Eve",
-                email = "eve@example.org",
-                company = "Brightwater",
-                engagement = "claims-portal",
-                role = "product-owner"
-            }, Ct);
-        Assert.Equal(HttpStatusCode.Forbidden, crossing.StatusCode);
+        await Invites(clients[Sofia], "Ida", "auditor", HttpStatusCode.Created);
+        await Invites(clients[Marta], "Eve", "product-owner", HttpStatusCode.Forbidden);
         var listed = await clients[Sofia].GetFromJsonAsync<JsonElement>("invitations", Ct);
         var id = listed.GetProperty("items")[0].GetProperty("id").GetString();
         using var foreign = await clients[Marta].PostAsync($"invitations/{id}/withdrawals", null, Ct);
         Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
         using var withdrawn = await clients[Sofia].PostAsync($"invitations/{id}/withdrawals", null, Ct);
         Assert.Equal(HttpStatusCode.NoContent, withdrawn.StatusCode);
+    }
+
+    static async Task Invites(HttpClient client, string name, string role, HttpStatusCode expected)
+    {
+        using var invited = await client.PostAsJsonAsync("invitations",
+            new { name, email = $"{name}@example.org", company = "Northgate", engagement = "claims-portal", role }, Ct);
+        Assert.Equal(expected, invited.StatusCode);
     }
 
     static async Task SeePlaybooks(Dictionary<Id<Person>, HttpClient> clients)
@@ -182,7 +171,7 @@ public sealed class AskingInEveryRole
         var server = await ApiServer.Open();
         foreach (var (person, role) in new[] { (Nadia, Role.Designer), (Anders, Role.SoftwareArchitect) })
         {
-            await server.Add(person);
+            await server.Add(person, Side.Partner);
             await server.Ask(Marta, new GovernanceCommand.AddMember(Member(Linus) with { Person = person }));
             await server.Ask(Marta, new GovernanceCommand.AssignRole(role, person));
         }

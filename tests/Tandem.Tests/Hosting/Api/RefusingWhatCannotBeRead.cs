@@ -64,25 +64,14 @@ public sealed class RefusingWhatCannotBeRead
         await Refuses(await owner.PostAsync("costs/imports", file, Ct), "finance.file-faulty", "file");
     }
 
-    [Fact]
-    public async Task But_the_faults_of_a_file_are_told_only_to_those_who_may_import_it()
+    [Theory]
+    [InlineData("costs/imports"), InlineData("costs/previews")]
+    public async Task But_the_faults_of_a_file_are_told_only_to_those_who_may_import_it(string path)
     {
         await using var server = await ApiServer.Open();
         using var developer = await server.As(Devi);
         using var file = new StringContent("id;date;amount\n1;on Monday;12,50\n", Encoding.UTF8, "text/csv");
-        using var answer = await developer.PostAsync("costs/imports", file, Ct);
-        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
-        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Ct);
-        Assert.Equal("rights.other-side-decides", problem.GetProperty("code").GetString());
-    }
-
-    [Fact]
-    public async Task And_so_are_those_of_a_preview()
-    {
-        await using var server = await ApiServer.Open();
-        using var developer = await server.As(Devi);
-        using var file = new StringContent("id;date;amount\n1;on Monday;12,50\n", Encoding.UTF8, "text/csv");
-        using var answer = await developer.PostAsync("costs/previews", file, Ct);
+        using var answer = await developer.PostAsync(path, file, Ct);
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Ct);
         Assert.Equal("rights.other-side-decides", problem.GetProperty("code").GetString());

@@ -26,14 +26,12 @@ public class BeingOvertakenInACase
         Assert.Equal(HttpStatusCode.Found, opened.StatusCode);
 
         var days = 0;
-        clock.First = async () => Assert.IsType<Answer.Recorded>(await other.Ask(
-            new(ClaimsRoom.Organisation, Sofia, Administrator: false), "portal",
-            new CaseCommand.StateNeed(new($"Claims take {++days} days.", [], null, null, null, null)), Ct));
-        var answer = await sofia.PostFrom("/sourcing/portal", "/sourcing/portal/needs", ("problem", "Nobody knows."));
-        clock.First = () => Task.CompletedTask;
+        var answer = await clock.Behind(
+            async () => Assert.IsType<Answer.Recorded>(await other.Ask(
+                new(ClaimsRoom.Organisation, Sofia, Administrator: false), "portal",
+                new CaseCommand.StateNeed(new($"Claims take {++days} days.", [], null, null, null, null)), Ct)),
+            () => sofia.PostFrom("/sourcing/portal", "/sourcing/portal/needs", ("problem", "Nobody knows.")));
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Contains("sourcing.changed-meanwhile", await answer.Content.ReadAsStringAsync(Ct),
-            StringComparison.Ordinal);
+        await answer.IsRefused("sourcing.changed-meanwhile");
     }
 }

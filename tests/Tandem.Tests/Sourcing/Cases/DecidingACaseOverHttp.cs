@@ -14,7 +14,7 @@ using static Tandem.Tests.ClaimsPortal;
 namespace Tandem.Tests.Sourcing.Cases;
 
 /// <summary>A case from need to award over HTTP: Petra runs it, Sofia awards, Tariq and Aurel score.</summary>
-public sealed class DecidingACaseOverHttp : IAsyncDisposable
+public sealed partial class DecidingACaseOverHttp : IAsyncDisposable
 {
     ApiServer server = null!;
     ApiContract contract = null!;
@@ -104,71 +104,6 @@ public sealed class DecidingACaseOverHttp : IAsyncDisposable
         Assert.Contains("Claims portal", await tariq.GetStringAsync("sourcing", Ct), StringComparison.Ordinal);
     }
 
-    async Task Briefed()
-    {
-        static object Brief(string text, int based, bool draft = false) =>
-            new { sections = new[] { new { section = "scope", based, text } }, draft };
-        using (var none = await petra.GetAsync("sourcing/portal/brief/markdown", Ct))
-            Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
-        Assert.Equal(0, (await tariq.GetFromJsonAsync<JsonElement>("sourcing/portal/brief", Ct))
-            .GetProperty("revision").GetInt32());
-        foreach (var other in new[] { sofia, tariq, aurel })
-            await Refuses(other, "brief-revisions", Brief("A portal.", 0), "sourcing.right-not-held", 403);
-        await Refuses(stranger, "brief-revisions", Brief("A portal.", 0), "api.not-found", 404);
-        await Given(petra, "brief-revisions", Brief("A portal.", 0));
-        await Given(petra, "brief-revisions", Brief("A site.", 1, draft: true));
-        await Refuses(petra, "brief-revisions", Brief("An app.", 1), "sourcing.brief-overtaken", 409);
-        await Refuses(sofia, "brief-restorations", new { revision = 1 }, "sourcing.right-not-held", 403);
-        await Given(petra, "brief-restorations", new { revision = 1 });
-        await Refuses(petra, "brief-restorations", new { revision = 9 }, "sourcing.unknown-revision", 422);
-        using (var stale = new HttpRequestMessage(HttpMethod.Post, "sourcing/portal/brief-revisions")
-        { Content = JsonContent.Create(Brief("A house.", 3)) })
-        {
-            stale.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
-            using var answer = await petra.SendAsync(stale, Ct);
-            Assert.Equal(HttpStatusCode.PreconditionFailed, answer.StatusCode);
-        }
-        var list = (await tariq.GetFromJsonAsync<JsonElement>("sourcing/portal/brief-revisions", Ct))
-            .GetProperty("items").EnumerateArray().ToList();
-        Assert.Equal([3, 2, 1], list.Select(each => each.GetProperty("revision").GetInt32()));
-        Assert.Equal((1, true),
-            (list[0].GetProperty("restores").GetInt32(), list[1].GetProperty("draft").GetBoolean()));
-        Assert.Contains("A site.", await tariq.GetStringAsync("sourcing/portal/brief/markdown?revision=2", Ct),
-            StringComparison.Ordinal);
-        Assert.NotEmpty(await tariq.GetByteArrayAsync("sourcing/portal/brief/word", Ct));
-        await Refuses(petra, "../../sourcing-settings", new { ocidPrefix = "ocds-a1b2c3" },
-            "publisher.administrators-only", 403);
-        using var administrator = await Client(Administrator);
-        await Refuses(administrator, "../../sourcing-settings", new { ocidPrefix = "none" },
-            "publisher.prefix-unusable", 422);
-        await Given(administrator, "../../sourcing-settings", new { ocidPrefix = "ocds-a1b2c3" });
-        Assert.Contains("a1b2c3", await petra.GetStringAsync("sourcing-settings", Ct), StringComparison.Ordinal);
-        var release = await petra.GetFromJsonAsync<JsonElement>("sourcing/portal/brief/release", Ct);
-        Assert.Equal(("ocds-a1b2c3-portal", "portal-3"), (release.GetProperty("ocid").GetString(),
-            release.GetProperty("id").GetString()));
-        Assert.Equal("O-1", release.GetProperty("tender").GetProperty("milestones")[0].GetProperty("id").GetString());
-    }
-
-    async Task Modelled()
-    {
-        var sound = new { answers = new { scope = "no", leadership = "yes", ongoing = "yes", direction = "yes" } };
-        await Refuses(sofia, "models", new { answers = sound, chosen = "staff-augmentation" },
-            "sourcing.right-not-held", 403);
-        await Refuses(petra, "models", new { answers = sound, chosen = "project" },
-            "sourcing.model-departure-unexplained", 422);
-        await Refuses(petra, "models", new { answers = new { answers = new { mood = "good" } }, chosen = "project" },
-            "playbooks.file-faulty", 422);
-        await Given(petra, "models", new { answers = sound, chosen = "project", reason = "The board said so." });
-        var view = await petra.GetFromJsonAsync<JsonElement>("sourcing/portal", Ct);
-        Assert.Equal("project", view.GetProperty("need").GetProperty("model").GetString());
-        using (var unseen = await stranger.GetAsync("sourcing/portal/past-engagements", Ct))
-            Assert.Equal(HttpStatusCode.NotFound, unseen.StatusCode);
-        var past = (await petra.GetFromJsonAsync<JsonElement>("sourcing/portal/past-engagements", Ct))[0];
-        Assert.Equal(("P-1", "claims-portal", 0), (past.GetProperty("candidate").GetString(),
-            past.GetProperty("engagements")[0].GetProperty("key").GetString(), past.GetProperty("unseen").GetInt32()));
-        Assert.Equal("[]", await tariq.GetStringAsync("sourcing/portal/past-engagements", Ct));
-    }
-
     // Petra runs the case and administers nothing.
     async Task Started()
     {
@@ -212,111 +147,6 @@ public sealed class DecidingACaseOverHttp : IAsyncDisposable
         await Refuses(petra, "price-envelopes",
             new { candidate = "P-1", price = new { amount = "-1.00", currency = "GBP" } },
             "sourcing.amount-out-of-range");
-    }
-
-    async Task Scored()
-    {
-        var criteria = (await petra.GetFromJsonAsync<JsonElement>("sourcing/portal", Ct)).GetProperty("criteria")
-            .GetProperty("criteria").EnumerateArray().Select(each => each.GetProperty("key").GetString()!).ToList();
-        var before = await tariq.GetFromJsonAsync<JsonElement>("sourcing/portal", Ct);
-        Assert.Equal(0, before.GetProperty("candidates").GetArrayLength());
-        Assert.DoesNotContain("Northwind", await tariq.GetStringAsync("ledger/facts", Ct), StringComparison.Ordinal);
-        await Refuses(tariq, "scores", Score("P-1", criteria[0], 3), "sourcing.interests-undeclared");
-        await Given(tariq, "declarations", new { hasConflict = false });
-        Assert.Contains("Northwind", await tariq.GetStringAsync("ledger/facts", Ct), StringComparison.Ordinal);
-        await Given(aurel, "declarations", new { hasConflict = true, text = "My brother works for Northwind." });
-        Assert.DoesNotContain("Cobalt", await aurel.GetStringAsync("ledger/facts", Ct), StringComparison.Ordinal);
-        await Refuses(aurel, "scores", Score("P-1", criteria[0], 4), "sourcing.conflict-open", 403);
-        await Refuses(tariq, "conflict-rulings", new { evaluator = Aurel.ToString(), reason = "No." },
-            "sourcing.right-not-held", 403);
-        await Given(sofia, "conflict-rulings", new { evaluator = Aurel.ToString(), reason = "In another country." });
-        foreach (var criterion in criteria)
-        {
-            await Given(tariq, "scores", Score("P-1", criterion, 4));
-            await Given(tariq, "scores", Score("P-2", criterion, 1));
-            if (criterion != criteria[0]) await Given(aurel, "scores", Score("P-1", criterion, 3));
-            await Given(aurel, "scores", Score("P-2", criterion, 2));
-        }
-        var sealedView = await aurel.GetFromJsonAsync<JsonElement>("sourcing/portal", Ct);
-        Assert.All(sealedView.GetProperty("scores").EnumerateArray(), score =>
-            Assert.Equal(Aurel.ToString(), score.GetProperty("evaluator").GetString()));
-        Assert.Equal(0, (await petra.GetFromJsonAsync<JsonElement>("sourcing/portal", Ct)).GetProperty("scores")
-            .GetArrayLength());
-        Assert.Equal([Aurel.ToString()], await ScorersIn(aurel));
-        Assert.Contains("ledger.sealed", await Bundle(HttpStatusCode.Conflict), StringComparison.Ordinal);
-        Assert.Equal(["score"], (await aurel.GetFromJsonAsync<JsonElement>("sourcing-waiting", Ct)).EnumerateArray()
-            .Select(each => each.GetProperty("kind").GetString()!));
-        await Refuses(petra, "scoring-ends", new { reason = "Enough." }, "sourcing.deadline-not-over");
-        await Given(tariq, "sheets", null);
-        await Refuses(tariq, "scores", Score("P-1", criteria[0], 0), "sourcing.sheet-in");
-        await Given(aurel, "sheets", null);
-        await Bundle(HttpStatusCode.OK);
-        await Given(petra, "agreed-scores", new
-        {
-            candidate = "P-1",
-            criterion = criteria[0],
-            value = 3.5,
-            reason = "Both saw it."
-        });
-    }
-
-    static async Task<IEnumerable<string?>> ScorersIn(HttpClient client)
-    {
-        var (scorers, cursor) = (new HashSet<string?>(), "0");
-        while (cursor is not null)
-        {
-            var page = await client.GetFromJsonAsync<JsonElement>($"ledger/facts?cursor={cursor}", Ct);
-            foreach (var fact in page.GetProperty("items").EnumerateArray())
-                if (fact.GetProperty("type").GetString() == "sourcing.score-given/1")
-                    scorers.Add(fact.GetProperty("actor").GetString());
-            cursor = page.TryGetProperty("next", out var next) ? next.GetString() : null;
-        }
-        return scorers;
-    }
-
-    // The whole record holds sealed scores too.
-    async Task<string> Bundle(HttpStatusCode expected)
-    {
-        using var administrator = await Client(Administrator);
-        using var answer = await administrator.GetAsync("ledger/bundle.tar", Ct);
-        Assert.Equal(expected, answer.StatusCode);
-        return await answer.Content.ReadAsStringAsync(Ct);
-    }
-
-    async Task Settled()
-    {
-        var prices = new
-        {
-            prices = new[]
-            {
-                new { candidate = "P-2", price = new { amount = "350000.00", currency = "GBP" } },
-            },
-        };
-        await Refuses(petra, "price-openings", prices, "sourcing.knock-outs-open");
-        foreach (var candidate in new[] { "P-1", "P-2" })
-            foreach (var knockOut in new[] { "ip", "production-data", "conflict" })
-                await Given(petra, "knock-out-findings", new
-                {
-                    candidate,
-                    knockOut,
-                    met = true,
-                    note = "In the offer."
-                });
-        await Refuses(petra, "price-openings", new
-        {
-            prices = new[] { new { candidate = "P-2",
-            price = new { amount = "-1.00", currency = "GBP" } } }
-        }, "sourcing.amount-out-of-range");
-        await Refuses(petra, "price-openings", new { }, "sourcing.prices-incomplete");
-        await Given(petra, "price-openings", prices);
-        await Refuses(petra, "agreed-scores", new
-        {
-            candidate = "P-1",
-            criterion = "security",
-            value = 4,
-            reason = "Now."
-        },
-            "sourcing.out-of-turn");
     }
 
     async Task Verifies()
