@@ -38,7 +38,7 @@ static class FinanceApi
                 + "decimalComma=true say what the file leaves open.");
         engagement.MapPost("/costs/previews", AddPreview).Accepts<string>("text/csv").AllowUploads(settings)
             .RequireScope(Scope.Costs).Produces<CostPreviewView>()
-                .WithSummary("Says what an import of the CSV file would record, what is wrong with it and what looks so.");
+            .WithSummary("Says what an import of the CSV file would record, what is wrong with it and what looks so.");
     }
 
     static async Task<IResult> AddImport(string key, Call call, Reading reading, HttpRequest request, IClock clock,

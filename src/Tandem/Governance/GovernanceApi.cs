@@ -32,7 +32,8 @@ static class GovernanceApi
     {
         engagement.MapGet("/people", (Call call, PeopleDirectory directory, Session session) =>
             call.Show(each => View(each, directory, session, call.Aborted))).RequireScope(Scope.Read)
-            .Produces<PeopleView>().WithSummary("Who takes part, by name, side, company and role, and who decides what. "
+            .Produces<PeopleView>()
+            .WithSummary("Who takes part, by name, side, company and role, and who decides what. "
                 + "E-mail addresses only of oneself, and for administrators.");
         engagement.MapPost("/members", (Call call, Member body) => call.Ask(new GovernanceCommand.AddMember(body)))
             .Recorded(Scope.Plan, "A person takes part, or works other hours.");

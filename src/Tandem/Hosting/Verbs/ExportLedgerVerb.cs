@@ -66,8 +66,8 @@ static class ExportLedgerVerb
         {
             var check = new ReadTableCheck(installation, organisation);
             if (await check.IsPossible(ct)) return await check.Run(ct);
-            await output.WriteLineAsync("The tables that lists are read from were written by another version; they were "
-                + "not compared with the record, and are made anew when the server starts.");
+            await output.WriteLineAsync("The tables that lists are read from were written by another version; they "
+                + "were not compared with the record, and are made anew when the server starts.");
         }
         catch (Exception broken) when (broken is InvalidDataException or HistoryDoesNotFoldException)
         {
