@@ -12,9 +12,9 @@ namespace Tandem.Accounts;
 static class PeopleApi
 {
     /// <summary>Who is invited, and into what; a person whom the directory knows by the address stays as they stand
-    /// there.</summary>
-    sealed record GivenInvitation(string Name, string Email, string? Company, string? Engagement, Role? Role,
-        int? Days);
+    /// there. Without a side they work for that of their role.</summary>
+    sealed record GivenInvitation(string Name, string Email, string? Company, Side? Side, string? Engagement,
+        Role? Role, int? Days);
 
     /// <summary>The link is told once; whoever holds it comes in as the person.</summary>
     sealed record IssuedView(Id<Person> Person, string Link);
@@ -50,7 +50,7 @@ static class PeopleApi
             return Problems.Of(AccessRefusal.EngagementNotSeen);
         var person = await people.FindByEmail(session.Organisation, body.Email, ct) ?? new Profile(
             new(Guid.NewGuid()), body.Name, body.Email, body.Company ?? "",
-            body.Role is { } role ? Roles.SideOf(role) : null);
+            body.Side ?? (body.Role is { } role ? Roles.SideOf(role) : null));
         var (secret, refusal) = await invitations.Invite(Held(session),
             new(person, body.Engagement, body.Role, body.Days ?? Invitations.DaysUsual), ct);
         return refusal is not null ? Problems.Of(refusal) : TypedResults.Created((string?)null,

@@ -29,6 +29,7 @@ static class PeopleRoutes
         [FromForm] string? name,
         [FromForm] string? email,
         [FromForm] string? company,
+        [FromForm] string? side,
         [FromForm] bool? administrator,
         [FromForm] bool? readsEverything,
         [FromForm] string? engagement,
@@ -40,7 +41,7 @@ static class PeopleRoutes
         PeopleView view)
     {
         var typed = new PersonForm(
-            name ?? "", email ?? "", company ?? "", administrator ?? false, readsEverything ?? false,
+            name ?? "", email ?? "", company ?? "", side ?? "", administrator ?? false, readsEverything ?? false,
             engagement ?? "", role ?? "", days ?? "");
         var known = await people.FindByEmail(session.Organisation, typed.Email, http.RequestAborted);
         return await MakeLink(http, session, typed, typed.Asks(known), invitations, view);

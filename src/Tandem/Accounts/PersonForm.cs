@@ -11,6 +11,7 @@ public sealed record PersonForm(
     string Name,
     string Email,
     string Company,
+    string Side,
     bool Administrator,
     bool ReadsEverything,
     string Engagement,
@@ -19,14 +20,15 @@ public sealed record PersonForm(
 {
     /// <summary>Before anything was typed.</summary>
     public static PersonForm Empty { get; } = new(
-        "", "", "", false, false, "", "", Invitations.DaysUsual.ToString(CultureInfo.InvariantCulture));
+        "", "", "", "", false, false, "", "", Invitations.DaysUsual.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>What is asked for. Somebody whom the directory knows is invited as they stand there.</summary>
     internal InvitationRequest Asks(Profile? known)
     {
         Role? role = Roles.Named(Role) is { } named ? named : null;
         var person = known ?? new Profile(
-            new Id<Person>(Guid.NewGuid()), Name, Email, Company, role is { } held ? Roles.SideOf(held) : null,
+            new Id<Person>(Guid.NewGuid()), Name, Email, Company,
+            Enum.TryParse<Side>(Side, out var side) ? side : role is { } held ? Roles.SideOf(held) : null,
             Administrator: Administrator, ReadsEverything: ReadsEverything);
         return new(
             person,

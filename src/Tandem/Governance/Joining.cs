@@ -32,9 +32,12 @@ sealed class Joining(Desk desk, Shelf shelf, PeopleDirectory directory, IClock c
         if (!engagement.IsOpen) return null;
         var now = clock.GetCurrentInstant();
         var today = now.InZone(DateTimeZoneProviders.Tzdb[engagement.Terms!.Zone]).Date;
-        var asking = new Asking(offered.By, now, today, offered.Administrator);
-        if (offered.WorksFor is { } side)
-            asking = asking with { Sides = new Dictionary<Id<Person>, Side> { [offered.Person] = side } };
+        var asking = new Asking(offered.By, now, today, offered.Administrator)
+        {
+            Sides = offered.WorksFor is { } side
+                ? new Dictionary<Id<Person>, Side> { [offered.Person] = side }
+                : await directory.Sides(offered.Organisation, [offered.Person], ct),
+        };
         return EngagementDecider.Decide(engagement, asking, Taking(
             engagement, offered.Role, offered.Person, engagement.Terms.Zone)).Refusal;
     }

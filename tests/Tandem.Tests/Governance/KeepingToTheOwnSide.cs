@@ -3,6 +3,7 @@ using Tandem.Domain.Governance;
 using Tandem.Domain.Values;
 using Tandem.Tests.Agreement;
 using Tandem.Tests.Hosting.Access;
+using Tandem.Tests.Hosting.Api;
 using static Tandem.Domain.Governance.GovernanceCommand;
 using static Tandem.Domain.Governance.GovernanceEvent;
 using static Tandem.Tests.ClaimsPortal;
@@ -91,6 +92,29 @@ public class KeepingToTheOwnSide
         var sofia = await room.As(Sofia);
         Assert.Contains("rights.other-side-decides", await Invited(sofia, "developer"), StringComparison.Ordinal);
         Assert.Contains("/invitation/", await Invited(sofia, "technology-owner"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whose_side_the_directory_does_not_say_works_for_the_one_that_they_take_part_on()
+    {
+        await using var server = await ApiServer.Open();
+        var newcomer = new Id<Person>(Guid.NewGuid());
+        await server.Add(newcomer);
+        await server.Ask(Marta, new AddMember(Guest with { Person = newcomer, Side = Side.Partner, Calendar = null }));
+
+        var second = Opening with
+        {
+            Description = Description with
+            {
+                Key = "second",
+                People = [.. Description.People.Skip(1), new(Member(Sofia) with { Person = newcomer },
+                    [Role.ExecutiveSponsor])],
+            },
+        };
+        var answer = await server.Installation.Desk.Ask(
+            new(server.Organisation.ToString(), ClaimsPortal.Administrator, Administrator: true), "second", second, Ct);
+        var refusal = Assert.IsType<Tandem.Hosting.Answer.Refused>(answer).Refusal;
+        Assert.Equal((Refused, "people[8].side"), (refusal.Code, refusal.Field));
     }
 
     static async Task<string> Invited(Visitor by, string role)

@@ -26,7 +26,7 @@ sealed class EngagementImport(Desk desk, PeopleDirectory directory, Playbooks pl
         var zone = DateTimeZoneProviders.Tzdb[now.Terms?.Zone ?? file.Terms.Zone];
         var asking = new Asking(asker.Person, at, at.InZone(zone).Date, asker.Administrator)
         {
-            Sides = people.Sides,
+            Sides = await directory.Sides(OrganisationOf(asker), people.ById.Keys, ct),
         };
         return ImportPlan.Of(file, now, people, playbooks, asking, award);
     }

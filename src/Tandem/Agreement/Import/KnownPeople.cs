@@ -17,10 +17,6 @@ sealed record KnownPeople(IReadOnlyDictionary<string, Profile> ByIdentity,
 
     public Profile? ProfileOf(Id<Person> id) => ById.GetValueOrDefault(id);
 
-    /// <summary>For which side those work of whom it is known.</summary>
-    public IReadOnlyDictionary<Id<Person>, Side> Sides => ById.Values.Where(each => each.Side is not null)
-        .ToDictionary(each => each.Id, each => each.Side!.Value);
-
     public string NameOf(Id<Person> id) => ProfileOf(id)?.DisplayName ?? $"Person {id}";
 
     /// <summary>Asks the directory for everyone of a file and of the engagement as it stands.</summary>

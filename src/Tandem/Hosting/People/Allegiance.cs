@@ -6,7 +6,7 @@ using Tandem.Ledger;
 
 namespace Tandem.Hosting.People;
 
-/// <summary>For which side people work, as the directory has it.</summary>
+/// <summary>For which side people work: as the directory has it, else as they take part already.</summary>
 static class Allegiance
 {
     const int AskedAtOnceMax = 500;
@@ -20,13 +20,15 @@ static class Allegiance
         {
             var parameters = new DynamicParameters();
             parameters.Add("org", organisation);
-            var rows = await ledger.Query(connection => connection.QueryAsync<(string Id, string Side)>(
+            var rows = await ledger.Query(connection => connection.QueryAsync<(string Id, string? Side)>(
                 new CommandDefinition($"""
-                SELECT id, side FROM person
-                WHERE org = @org AND id IN {parameters.AddAmong(ids)} AND side IS NOT NULL
+                SELECT id, COALESCE(side, (SELECT MIN(member.side) FROM member
+                    WHERE member.org = person.org AND member.person = person.id)) AS side
+                FROM person WHERE org = @org AND id IN {parameters.AddAmong(ids)}
                 """, parameters, cancellationToken: ct)), ct);
-            foreach (var (id, side) in rows)
-                found[Id<Person>.Parse(id, CultureInfo.InvariantCulture)] = ProfileRow.SideOf(side)!.Value;
+            foreach (var (id, name) in rows)
+                if (ProfileRow.SideOf(name) is { } side)
+                    found[Id<Person>.Parse(id, CultureInfo.InvariantCulture)] = side;
         }
         return found;
     }
