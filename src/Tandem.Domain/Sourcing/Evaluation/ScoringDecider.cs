@@ -39,8 +39,7 @@ static class ScoringDecider
 
     static Decision DecideScore(SourcingCase known, Asking asking, GiveScore c)
     {
-        if (known.Stage != EvaluationStage.Scoring) return OutOfTurn("Scoring", known.Stage);
-        if (Barred(known, asking) is { } barred) return barred;
+        if (ScoreFaults.WhyNot(known, asking.By) is { } barred) return barred;
         if (ScoreFaults.Of(known, c) is { } fault) return fault;
         var score = c.Score with { Note = c.Score.Note.Trim() };
         return known.Evaluation.Scores.GetValueOrDefault(new(asking.By, c.Candidate, c.Criterion)) == score
@@ -50,11 +49,6 @@ static class ScoringDecider
     static Decision DecideHandIn(SourcingCase known, Asking asking)
     {
         if (known.Stage != EvaluationStage.Scoring) return OutOfTurn("Handing in", known.Stage);
-        return Barred(known, asking) is { } barred ? barred : new SheetHandedIn(asking.By, asking.On);
+        return ScoreFaults.WhyNot(known, asking.By) is { } barred ? barred : new SheetHandedIn(asking.By, asking.On);
     }
-
-    static Refusal? Barred(SourcingCase known, Asking asking) =>
-        known.Evaluation.Declarations.GetValueOrDefault(asking.By) is not { } declared ? InterestsUndeclared
-        : declared.Bars ? ConflictOpen
-        : known.Evaluation.HandedIn.Contains(asking.By) ? SheetIn : null;
 }

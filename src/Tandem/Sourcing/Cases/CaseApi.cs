@@ -36,6 +36,8 @@ static class CaseApi
 
     sealed record GivenScore(string Candidate, string Criterion, int Value, string Note, Evidence Evidence);
 
+    sealed record GivenSheet(Sequence<GivenScore>? Scores);
+
     sealed record GivenAgreement(string Candidate, string Criterion, decimal Value, string Reason);
 
     sealed record GivenFinding(string Candidate, string KnockOut, bool Met, string Note);
@@ -169,6 +171,22 @@ static class CaseApi
                 [.. each.Answers.Values.OrderBy(answer => answer.Question, StringComparer.Ordinal)], each.Files)),
     ];
 
+    static EvaluationCommand.GiveScore ScoreOf(GivenScore body) =>
+        new(body.Candidate, body.Criterion, new(body.Value, body.Note, body.Evidence));
+
+    static async Task<IResult> ScoreSheet(CaseCall call, GivenSheet body)
+    {
+        if (await call.Reading.Now(call.Key, call.Aborted) is not { } known) return Problems.NotFound;
+        if (ScoreFaults.WhyNot(known, call.Reading.Me) is { } unable) return await call.Refuse(unable);
+        var scores = (body.Scores ?? []).Select(ScoreOf).ToList();
+        if (scores.Count is 0 or > CaseWords.ScoresMax) return Problems.Of(CaseWords.ScoresCount);
+        // Which of them is at fault, the refusal of a single score does not say.
+        foreach (var (at, score) in scores.Index())
+            if (ScoreFaults.Of(known, score) is { } fault)
+                return Problems.Of(fault with { Field = $"scores[{at}].{fault.Field}" });
+        return await call.AskAll([.. scores]);
+    }
+
     static void MapEvaluation(this RouteGroupBuilder known)
     {
         known.MapPost("/scoring-rounds", (CaseCall call, GivenRound body) =>
@@ -182,9 +200,10 @@ static class CaseApi
         known.MapPost("/conflict-rulings", (CaseCall call, GivenRuling body) =>
             call.Ask(new EvaluationCommand.SettleConflict(body.Evaluator, body.Reason)))
             .Recorded(Scope.Review, "Rules that an evaluator may score in spite of a declared conflict.");
-        known.MapPost("/scores", (CaseCall call, GivenScore body) =>
-            call.Ask(new EvaluationCommand.GiveScore(body.Candidate,
-                body.Criterion, new(body.Value, body.Note, body.Evidence)))).Recorded(Scope.Review, "Scores, sealed.");
+        known.MapPost("/scores", (CaseCall call, GivenScore body) => call.Ask(ScoreOf(body)))
+            .Recorded(Scope.Review, "Scores, sealed.");
+        known.MapPost("/sheet-scores", ScoreSheet)
+            .Recorded(Scope.Review, "Gives several scores of your sheet, sealed: all are recorded, or none.");
         known.MapPost("/sheets", (CaseCall call) => call.Ask(new EvaluationCommand.HandInSheet()))
             .Recorded(Scope.Review, "Hands in your sheet.");
         known.MapPost("/agreed-scores", (CaseCall call, GivenAgreement body) => call.Ask(

@@ -46,17 +46,22 @@ sealed class CaseCall
     /// <summary>Gives a command, and answers with more than the receipt where it is recorded.</summary>
     public async Task<IResult> Ask<T>(SourcingCommand command, Func<Receipt, string, T> recorded) where T : class =>
         await Reading.Now(key, Aborted) is null ? Problems.NotFound
-            : await Ask(key, command, receipt => recorded(receipt, key));
+            : await Ask(key, [command], receipt => recorded(receipt, key));
 
     /// <summary>Gives a command and answers with the receipt or the refusal.</summary>
-    public Task<IResult> Ask(string about, SourcingCommand command) => Ask(about, command, receipt => receipt);
+    public Task<IResult> Ask(string about, SourcingCommand command) => Ask(about, [command], receipt => receipt);
 
-    async Task<IResult> Ask<T>(string about, SourcingCommand command, Func<Receipt, T> recorded) where T : class
+    /// <summary>Gives several commands about a case that the caller sees: all are recorded, or none.</summary>
+    public async Task<IResult> AskAll(IReadOnlyList<SourcingCommand> commands) =>
+        await Reading.Now(key, Aborted) is null ? Problems.NotFound : await Ask(key, commands, receipt => receipt);
+
+    async Task<IResult> Ask<T>(string about, IReadOnlyList<SourcingCommand> commands, Func<Receipt, T> recorded)
+        where T : class
     {
         if (!Reading.IsOfCases) return Problems.NotFound;
         if (Call.Conditions(http, out var conditions) is { } unusable) return unusable;
         var desk = http.RequestServices.GetRequiredService<CaseDesk>();
-        switch (await desk.Ask(Reading.Asker, about, [command], conditions, Aborted))
+        switch (await desk.Ask(Reading.Asker, about, commands, conditions, Aborted))
         {
             case Answer.Recorded { Receipt: var receipt }:
                 http.Response.Headers.ETag = Call.TagOf(receipt.Version);

@@ -20,6 +20,12 @@ static class CaseWords
     public static Refusal UnknownPlaybook(string id) => new("sourcing.unknown-playbook",
         $"There are no evaluation criteria called '{id}'.", "playbook");
 
+    /// <summary>Scores that can be given at once: a sheet has no more cells.</summary>
+    public const int ScoresMax = SourcingLimits.CandidatesMax * SourcingLimits.CriteriaMax;
+
+    public static Refusal ScoresCount { get; } = new("sourcing.scores-count",
+        $"Give 1 to {ScoresMax} scores at once.", "scores");
+
     public static Refusal UnknownEngagement(string key) => new("sourcing.unknown-engagement",
         $"There is no engagement '{key}' here that you see.", "engagements");
 

@@ -18,7 +18,7 @@ static class SheetForm
     public const string Asked = "do", HandIn = "hand-in";
 
     /// <summary>Fields that the largest sheet has.</summary>
-    public const int FieldsMax = SourcingLimits.CandidatesMax * SourcingLimits.CriteriaMax * 4 + 10;
+    public const int FieldsMax = CaseWords.ScoresMax * 4 + 10;
 
     /// <summary>Bytes of a sheet with all its notes.</summary>
     public const int BytesMax = 16 * 1024 * 1024;

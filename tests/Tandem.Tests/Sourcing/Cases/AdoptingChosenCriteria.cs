@@ -23,8 +23,8 @@ public sealed class AdoptingChosenCriteria
             (await library.Chosen(EvaluationPlaybook.Format, organisation, ct)).Hash);
 
         var file = (await library.File(organisation, shipped.Hash.Hex, ct))!;
-        var own = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(file).Replace("version: 1.0.0", "version: 7.0.0",
-            StringComparison.Ordinal));
+        var own = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(file)
+            .Replace($"version: {shipped.Version}", "version: 7.0.0", StringComparison.Ordinal));
         var administrator = new Asker(organisation, ClaimsPortal.Administrator, Administrator: true);
         var (errors, added) = await library.Add(administrator, own, "own.yaml", new(), ct);
         Assert.Empty(errors);

@@ -23,9 +23,12 @@ public sealed partial class DecidingACaseOverHttp
         await Refuses(tariq, "conflict-rulings", new { evaluator = Aurel.ToString(), reason = "No." },
             "sourcing.right-not-held", 403);
         await Given(sofia, "conflict-rulings", new { evaluator = Aurel.ToString(), reason = "In another country." });
+        foreach (var (client, reads) in new[] { (petra, true), (sofia, true), (aurel, true), (tariq, false) })
+            Assert.Equal(reads, (await FactsOf(client)).Exists(each => each.Type == "sourcing.conflict-settled/1"));
+        await ScoredTogether(criteria);
         foreach (var criterion in criteria)
         {
-            await Given(tariq, "scores", Score("P-1", criterion, 4));
+            if (!criteria.Take(2).Contains(criterion)) await Given(tariq, "scores", Score("P-1", criterion, 4));
             await Given(tariq, "scores", Score("P-2", criterion, 1));
             if (criterion != criteria[0]) await Given(aurel, "scores", Score("P-1", criterion, 3));
             await Given(aurel, "scores", Score("P-2", criterion, 2));
@@ -53,18 +56,33 @@ public sealed partial class DecidingACaseOverHttp
         });
     }
 
-    static async Task<IEnumerable<string?>> ScorersIn(HttpClient client)
+    // All of them are recorded or none, and whichever is at fault is named.
+    async Task ScoredTogether(IReadOnlyList<string> criteria)
     {
-        var (scorers, cursor) = (new HashSet<string?>(), "0");
-        while (cursor is not null)
+        object Of(params object[] scores) => new { scores };
+        await Refuses(tariq, "sheet-scores", Of(), "sourcing.scores-count", 422);
+        await Refuses(petra, "sheet-scores", Of(Score("P-1", criteria[0], 4)), "sourcing.right-not-held", 403);
+        using (var faulty = await tariq.PostAsJsonAsync("sourcing/portal/sheet-scores",
+            Of(Score("P-1", criteria[0], 4), Score("P-1", criteria[1], 7)), Ct))
+            Assert.Equal("scores[1].value", (await faulty.Content.ReadFromJsonAsync<JsonElement>(Ct))
+                .GetProperty("field").GetString());
+        await Given(tariq, "sheet-scores", Of([.. criteria.Take(2).Select(each => Score("P-1", each, 4))]));
+    }
+
+    static async Task<IEnumerable<string?>> ScorersIn(HttpClient client) => (await FactsOf(client))
+        .Where(each => each.Type == "sourcing.score-given/1").Select(each => each.Actor).Distinct();
+
+    static async Task<List<(string? Type, string? Actor)>> FactsOf(HttpClient client)
+    {
+        var facts = new List<(string?, string?)>();
+        for (string? cursor = "0"; cursor is not null;)
         {
             var page = await client.GetFromJsonAsync<JsonElement>($"ledger/facts?cursor={cursor}", Ct);
-            foreach (var fact in page.GetProperty("items").EnumerateArray())
-                if (fact.GetProperty("type").GetString() == "sourcing.score-given/1")
-                    scorers.Add(fact.GetProperty("actor").GetString());
+            facts.AddRange(page.GetProperty("items").EnumerateArray().Select(fact =>
+                (fact.GetProperty("type").GetString(), fact.GetProperty("actor").GetString())));
             cursor = page.TryGetProperty("next", out var next) ? next.GetString() : null;
         }
-        return scorers;
+        return facts;
     }
 
     // The whole record holds sealed scores too.

@@ -25,6 +25,13 @@ public sealed class ScoringASheetOnThePage : IAsyncDisposable
     public async Task Everything_typed_is_saved_at_once_or_nothing_is()
     {
         await Started();
+        // What is wrong in a cell would name the candidate.
+        using (var early = await stella.PostFrom(Sheet, Case + "/sheets", Cell("P-1", Criteria[0], "", "Hm.")))
+        {
+            var page = await early.Content.ReadAsStringAsync(Ct);
+            Assert.Contains("sourcing.interests-undeclared", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("North wind", page, StringComparison.Ordinal);
+        }
         await Does(stella, Sheet, "declarations", ("conflict", "no"));
         (string, string)[] first = Cell("P-1", Criteria[0], "3", "Two of them."), wrong = Cell("P-2", Criteria[1], "",
             "No level here.");

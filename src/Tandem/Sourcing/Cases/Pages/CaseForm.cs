@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Tandem.Domain;
+using Tandem.Domain.Governance;
 using Tandem.Domain.Sourcing;
+using Tandem.Domain.Values;
 using Tandem.Hosting;
 
 namespace Tandem.Sourcing.Cases.Pages;
@@ -43,11 +45,19 @@ sealed class CaseForm
 
     /// <summary>Asks several things at once: all are recorded, or none. Where fields are at fault nothing is asked, and
     /// the page names each of them.</summary>
+    /// <typeparam name="TPage">The page of the form.</typeparam>
+    /// <param name="next">Where to go, below the case.</param>
+    /// <param name="read">Makes commands of what was typed.</param>
+    /// <param name="whyNot">Why whoever asks may not ask that at all, told before any fault; null where they may.
+    /// </param>
     public async Task<IResult> AskAll<TPage>(string next, Func<SourcingCase, Typed,
-        (IReadOnlyList<SourcingCommand>, IReadOnlyDictionary<string, Refusal>)> read) where TPage : IComponent
+        (IReadOnlyList<SourcingCommand>, IReadOnlyDictionary<string, Refusal>)> read,
+        Func<SourcingCase, Id<Person>, Refusal?>? whyNot = null) where TPage : IComponent
     {
         var reading = http.RequestServices.GetRequiredService<CaseReading>();
         if (await reading.Now(key, http.RequestAborted) is not { } known) return Results.NotFound();
+        if (whyNot?.Invoke(known, reading.Me) is { } unable)
+            return await CasePages.Show<TPage>(http, known, Typed, unable);
         var (commands, faults) = read(known, Typed);
         return faults.Count > 0
             ? await CasePages.Show<TPage>(http, known, Typed, faults.First().Value, faults: faults)

@@ -62,7 +62,7 @@ static class CasePages
             (new EvaluationCommand.SettleConflict(Id<Person>.TryParse(typed["evaluator"], null, out var person)
                 ? person : default, typed["reason"]), null)));
         known.MapPost("/sheets", (CaseForm form) => form.AskAll<ScoringPage>(
-            $"/scoring#{form.Typed[SheetForm.Asked]}", SheetForm.Read))
+            $"/scoring#{form.Typed[SheetForm.Asked]}", SheetForm.Read, ScoreFaults.WhyNot))
             .WithFormOptions(valueCountLimit: SheetForm.FieldsMax)
             .WithMetadata(new RequestSizeLimitAttribute(SheetForm.BytesMax));
         known.MapPost("/scoring-ends", (CaseForm form) => form.Ask<ScoringPage>("/evaluation", (_, typed) =>
