@@ -6,7 +6,12 @@ namespace Tandem.Ledger;
 /// <param name="Type">What became true and in which shape, for example <c>delivery.submitted/1</c>.</param>
 /// <param name="Payload">Single-line UTF-8 JSON, stored as it is; at most <see cref="Append.PayloadBytesMax"/>
 /// bytes.</param>
-public sealed record NewFact(string Type, byte[] Payload);
+public sealed record NewFact(string Type, byte[] Payload)
+{
+    /// <summary>The right that was exercised for this fact, where it is another than that of the command's first
+    /// one.</summary>
+    public string? Right { get; init; }
+}
 
 /// <summary>
 /// SQL that both engines speak, for tables beside the log. Parameters are written <c>@name</c>; values are text,
@@ -58,7 +63,7 @@ sealed class LaterValues(Func<IReadOnlyList<(string Name, object? Value)>> value
 /// stream's last fact is moved up to it, and the outcome says which one was recorded.
 /// </param>
 /// <param name="Actor">Who acted: the id of a person, a token or a timer; never a name.</param>
-/// <param name="Right">The decision right that was exercised.</param>
+/// <param name="Right">The decision right that was exercised, where a fact names no other.</param>
 /// <param name="CommandId">Names the command within the organisation; the same id is recorded once only.</param>
 /// <param name="Fingerprint">SHA-256 of the request, so that an id that is used again for something else is told
 /// apart.</param>
@@ -108,6 +113,7 @@ public sealed record Append(
 
     static void CheckFact(NewFact fact)
     {
+        if (fact.Right is { } right) CheckName(right, nameof(fact.Right));
         CheckName(fact.Type, nameof(NewFact.Type));
         if (fact.Payload.Length is 0 or > PayloadBytesMax)
             throw new ArgumentException(

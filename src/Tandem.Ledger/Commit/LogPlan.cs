@@ -77,8 +77,8 @@ sealed class LogPlan(string organisation, Frontier frontier)
         var append = job.Append;
         var index = frontier.Size;
         var bytes = RecordBytes.Write(
-            index, append.Stream, version, at, append.Actor, append.Right, append.CommandId,
-            append.Facts[fact].Type, job.PayloadDigests[fact]);
+            index, append.Stream, version, at, append.Actor, append.Facts[fact].Right ?? append.Right,
+            append.CommandId, append.Facts[fact].Type, job.PayloadDigests[fact]);
         Records.Add(new(index, append.Stream, version, bytes, append.Facts[fact].Payload));
 
         Span<TileHash> placed = stackalloc TileHash[Frontier.PlacedMax];

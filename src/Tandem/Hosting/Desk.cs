@@ -113,17 +113,31 @@ class Desk<TState, TCommand>(
         if (conditions.IfVersion is { } seen && seen != version) return new(new Answer.Stale(version));
 
         var asking = AskingOf(asker, state, commands);
-        var decision = kind.Decide(state, asking, commands);
-        if (decision.Refusal is { } refusal) return new(new Answer.Refused(refusal));
-        if (decision.Events.Count == 0)
-            return new(new Answer.Recorded(new(First: -1, Facts: 0, version, asking.At)));
-
         var next = state;
-        foreach (var happened in decision.Events) next = kind.Evolve(next, happened);
+        var events = new List<RecordedEvent>();
+        var facts = new List<NewFact>();
+        string? right = null;
+        // One by one, so that each fact is recorded under the right of the command that it follows from.
+        foreach (var command in commands)
+        {
+            var decision = kind.Decide(next, asking, [command]);
+            if (decision.Refusal is { } refusal) return new(new Answer.Refused(refusal));
+            if (decision.Events.Count == 0) continue;
+            var exercised = kind.RightOf(command);
+            right ??= exercised;
+            foreach (var happened in decision.Events)
+            {
+                next = kind.Evolve(next, happened);
+                var fact = EventCodec.Encode(happened);
+                facts.Add(exercised == right ? fact : fact with { Right = exercised });
+            }
+            events.AddRange(decision.Events);
+        }
+        if (right is null) return new(new Answer.Recorded(new(First: -1, Facts: 0, version, asking.At)));
+
         var append = new Append(asker.Organisation, kind.Name(key), version,
-            asking.At.ToDateTimeOffset(), asker.Person.ToString(), kind.RightOf(commands[0]), commandId, fingerprint,
-            [.. decision.Events.Select(EventCodec.Encode)],
-            kind.Beside(asker.Organisation, state, next, decision.Events, asking));
+            asking.At.ToDateTimeOffset(), asker.Person.ToString(), right, commandId, fingerprint, facts,
+            kind.Beside(asker.Organisation, state, next, events, asking));
         var outcome = ledger.Append(append, CancellationToken.None);
         slot.Queue(next, outcome);
         return new(Answer: null, new(slot, next, version, outcome));
