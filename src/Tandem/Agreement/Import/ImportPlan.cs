@@ -52,7 +52,8 @@ sealed record ImportPlan(ImportKind Kind, EngagementFile File, Engagement Now, K
         if (people.Missing.Count > 0) return plan with { Refusal = ImportRefusal.PersonMissing(people.Missing) };
         if (EngagementDecider.Decide(now, asking, commands).Refusal is { } refusal)
             return plan with { Refusal = refusal };
-        if (people.New.Count > 0 && !asking.Administrator)
+        // Whoever makes an engagement of an award brings in the contact person of the partner that was chosen.
+        if (people.New.Any(each => award is null || each.Side != Side.Partner) && !asking.Administrator)
             return plan with { Refusal = ImportRefusal.PeopleUnknown(people.New.Select(each => each.Name)) };
         return plan with
         {

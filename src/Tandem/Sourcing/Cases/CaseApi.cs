@@ -55,6 +55,8 @@ static class CaseApi
 
     sealed record StartedEngagement(string Engagement);
 
+    sealed record GivenStart(ContactPerson? Contact);
+
     sealed record GivenPrice(string Candidate, Money Price);
 
     /// <param name="Link">Where the candidate comes in: shown this once, and kept nowhere.</param>
@@ -149,10 +151,11 @@ static class CaseApi
         return await call.Ask(await ModelPages.Decision(books, told, body.Chosen, body.Reason, library, call.Aborted));
     }
 
-    static async Task<IResult> Start(CaseCall call, AwardStart start, Session session)
+    static async Task<IResult> Start(CaseCall call, GivenStart? body, AwardStart start, Session session)
     {
         if (await call.Reading.Now(call.Key, call.Aborted) is not { } known) return Problems.NotFound;
-        var (_, refusal) = await start.Start(known, session, call.Aborted);
+        var (contact, unclear) = ContactPerson.Of(body?.Contact?.Name, body?.Contact?.Email);
+        var refusal = unclear ?? (await start.Start(known, session, contact, call.Aborted)).Refusal;
         return refusal is { } no ? await call.Refuse(no)
             : TypedResults.Created((string?)null, new StartedEngagement(known.Key));
     }

@@ -108,24 +108,26 @@ public sealed partial class DecidingACaseOverHttp : IAsyncDisposable
     async Task Started()
     {
         await Refuses(sofia, "engagements", new { }, "sourcing.right-not-held", 403);
-        await CutShort();
-        await Given(petra, "engagements", new { });
+        var contact = new { name = "Nora North", email = "nora@northwind.example" };
+        await Refuses(petra, "engagements", new { contact = contact with { email = "nora" } }, "sourcing.unreadable");
+        await CutShort(contact);
+        await Given(petra, "engagements", new { contact });
         await Refuses(petra, "engagements", new { }, "sourcing.started-already");
         var file = await petra.GetStringAsync("engagements/portal/engagement.yaml", Ct);
         foreach (var said in new[] { "Northwind", "A claim takes", "No page fails",
-            "Promised in the selection", "executive-sponsor", "Faster" })
+            "Promised in the selection", "executive-sponsor", "Faster", "Nora North", "account-manager" })
             Assert.Contains(said, file, StringComparison.Ordinal);
         Assert.DoesNotContain("We accept when", file, StringComparison.Ordinal);
     }
 
     // The engagement is recorded and the case is not: whoever starts again finishes what was begun.
-    async Task CutShort()
+    async Task CutShort(object contact)
     {
         var ledger = server.Installation.Ledger;
         await ledger.Write([Statement.Of("CREATE TRIGGER full BEFORE INSERT ON record WHEN NEW.stream = "
             + "'sourcing/portal' BEGIN SELECT RAISE(ABORT, 'the disk is full'); END")], Ct);
-        using (var failed = await petra.PostAsJsonAsync("sourcing/portal/engagements", new { }, Ct))
-            Assert.True((int)failed.StatusCode >= 500, failed.StatusCode.ToString());
+        using (var failed = await petra.PostAsJsonAsync("sourcing/portal/engagements", new { contact }, Ct))
+            Assert.True((int)failed.StatusCode >= 500, await failed.Content.ReadAsStringAsync(Ct));
         await ledger.Write([Statement.Of("DROP TRIGGER full")], Ct);
         Assert.True(await ledger.Version(server.Organisation.ToString(), "engagement/portal", Ct) > 0);
         Assert.False((await petra.GetFromJsonAsync<JsonElement>("sourcing/portal", Ct))

@@ -27,23 +27,26 @@ static class AwardedEngagement
     public static async Task<IResult> Download(string key, Session session, CaseReading reading,
         PeopleDirectory directory, CancellationToken ct) =>
         await reading.Now(key, ct) is { Award: not null } known && CaseSight.MaySeeCandidates(known, reading.Me)
-            ? Results.File(Encoding.UTF8.GetBytes(EngagementFileWriter.Write(await Of(known, session, directory, ct))),
+            ? Results.File(Encoding.UTF8.GetBytes(EngagementFileWriter.Write(
+                await Of(known, session, directory, contact: null, ct))),
                 "application/yaml", FileName)
             : Results.NotFound();
 
     /// <summary>Opens the engagement through the importer, and records which one it is.</summary>
-    public static async Task<IResult> Start(string key, HttpContext http, Session session, CaseReading reading,
-        AwardStart start, CancellationToken ct)
+    public static async Task<IResult> Start(CaseForm form, string key, HttpContext http, Session session,
+        CaseReading reading, AwardStart start, CancellationToken ct)
     {
         if (await reading.Now(key, ct) is not { } known) return Results.NotFound();
-        var (engagement, refusal) = await start.Start(known, session, ct);
-        return refusal is { } no ? await CasePages.Show<AwardPage>(http, known, Typed.Nothing, no)
+        var (contact, unclear) = ContactPerson.Of(form.Typed[ContactPerson.NameField],
+            form.Typed[ContactPerson.EmailField]);
+        var (engagement, refusal) = unclear is null ? await start.Start(known, session, contact, ct) : (null, unclear);
+        return refusal is { } no ? await CasePages.Show<AwardPage>(http, known, form.Typed, no)
             : Results.Redirect($"/engagements/{engagement}");
     }
 
     /// <summary>What an awarded case says of its engagement.</summary>
     public static async Task<EngagementFile> Of(SourcingCase known, Session session, PeopleDirectory directory,
-        CancellationToken ct)
+        ContactPerson? contact, CancellationToken ct)
     {
         var (award, need) = (known.Award!, known.Need);
         var winner = known.Evaluation.Find(award.Candidate)!;
@@ -62,6 +65,7 @@ static class AwardedEngagement
                 .. sponsors.Contains(each) ? new[] { Role.ExecutiveSponsor } : [],
                 .. leads.Contains(each) ? new[] { Role.ProductOwner } : [],
             ], known.Zone))
+            .Concat(contact is null ? [] : [Partner(contact, known.Zone)])
             .ToSequence(),
             NotNeeded: [], need?.Outcomes ?? [], [FirstRelease(known, budget, end)], Rights: []);
     }
@@ -69,6 +73,10 @@ static class AwardedEngagement
     static FilePerson Client(Profile profile, Sequence<Role> roles, string zone) => new(profile.DisplayName,
         profile.Email, profile.Email is null ? profile.Id : null, Side.Client, roles, profile.Zone ?? zone,
         new LocalTime(9, 0), new LocalTime(17, 0), Calendar: null);
+
+    // Whom the client knows answers for the account until the partner names its people.
+    static FilePerson Partner(ContactPerson contact, string zone) => new(contact.Name, contact.Email, Id: null,
+        Side.Partner, [Role.AccountManager], zone, new LocalTime(9, 0), new LocalTime(17, 0), Calendar: null);
 
     // What the brief asks for and what the winner promised is owed: each a criterion to be judged.
     static DescribedRelease FirstRelease(SourcingCase known, Money budget, LocalDate end)
