@@ -83,6 +83,7 @@ public sealed class SaidInOtherWords
     [InlineData("TB020", "Testing is not required.")]
     [InlineData("TB039", "The plan may be altered without a change request.")]
     [InlineData("TB037", "We have no product owner.")]
+    [InlineData("TB037", "The supplier names a project manager.")]
     [InlineData("TB013", "There are no acceptance criteria.")]
     [InlineData("TB013", "Acceptance criteria are not needed.")]
     [InlineData("TB034", "No maintenance after launch is wanted.")]
