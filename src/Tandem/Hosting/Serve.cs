@@ -10,6 +10,12 @@ namespace Tandem.Hosting;
 /// <summary>The web server: the verb <c>serve</c>, and the composition of all that it serves.</summary>
 static class Serve
 {
+    /// <summary>A client that sends or takes less is cut off, as the web server does by itself.</summary>
+    const double BytesPerSecondMin = 240;
+
+    /// <summary>For so long any speed will do: the usual five seconds pass by themselves under load.</summary>
+    const int GraceSeconds = 30;
+
     public static Command Verb()
     {
         var verb = new Command("serve", "Serve the pages and the API until told to stop.");
@@ -94,6 +100,9 @@ static class Serve
             kestrel.Listen(settings.Listen, settings.Port);
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = settings.FormBytes;
+            // Where the machine itself is short of time, who waits for it is no slow client to be cut off.
+            kestrel.Limits.MinRequestBodyDataRate = new(BytesPerSecondMin, TimeSpan.FromSeconds(GraceSeconds));
+            kestrel.Limits.MinResponseDataRate = new(BytesPerSecondMin, TimeSpan.FromSeconds(GraceSeconds));
         });
         Logging(builder.Logging);
         builder.Services.AddSingleton(settings);

@@ -22,6 +22,9 @@ sealed class Sessions(ILedger ledger, PeopleDirectory people, AccessLimits limit
 
     readonly MemoryCache remembered = new(new MemoryCacheOptions { SizeLimit = RememberedMax });
 
+    // Counts what was forgotten, so that a session read before it ended is not remembered after.
+    int forgotten;
+
     /// <summary>Signs a person in, in a session that never existed before, and answers its id.</summary>
     public async Task<string> Begin(
         Id<Organisation> organisation, Id<Person> person, string device, CancellationToken ct)
@@ -55,6 +58,7 @@ sealed class Sessions(ILedger ledger, PeopleDirectory people, AccessLimits limit
     {
         if (remembered.TryGetValue((organisation.Id, id), out Session? session)) return session;
 
+        var before = Volatile.Read(ref forgotten);
         var now = clock.GetCurrentInstant();
         var row = await ledger.Query(connection => connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(
             $"SELECT {Row.Columns} FROM session WHERE org = @org AND id = @id",
@@ -67,11 +71,13 @@ sealed class Sessions(ILedger ledger, PeopleDirectory people, AccessLimits limit
         session = new(
             organisation.Id, organisation.Name, person.Id, person.Name, person.Administrator, person.ReadsEverything,
             SessionId: id, TokenId: null, Scopes.Every, OnlyEngagement: null);
-        return remembered.Set((organisation.Id, id), session, new MemoryCacheEntryOptions
+        remembered.Set((organisation.Id, id), session, new MemoryCacheEntryOptions
         {
             Size = 1,
             AbsoluteExpirationRelativeToNow = TimeSpan.FromSeconds(limits.RevocationSecondsMax),
         });
+        if (Volatile.Read(ref forgotten) != before) remembered.Remove((organisation.Id, id));
+        return session;
     }
 
     /// <summary>A person's sessions that have not ended, the latest seen first.</summary>
@@ -94,7 +100,7 @@ sealed class Sessions(ILedger ledger, PeopleDirectory people, AccessLimits limit
     {
         await ledger.Write([Statement.Of("DELETE FROM session WHERE org = @org AND person = @person AND id = @id",
             ("org", organisation.ToString()), ("person", person.ToString()), ("id", id))], ct);
-        remembered.Remove((organisation, id));
+        Forget(organisation, id);
     }
 
     /// <summary>Ends a person's sessions, all or all but one.</summary>
@@ -104,11 +110,15 @@ sealed class Sessions(ILedger ledger, PeopleDirectory people, AccessLimits limit
         await ledger.Write([Statement.Of("DELETE FROM session WHERE org = @org AND person = @person AND id <> @except",
             ("org", organisation.ToString()), ("person", person.ToString()), ("except", except ?? ""))], ct);
         foreach (var session in open)
-            if (session.Id != except) remembered.Remove((organisation, session.Id));
+            if (session.Id != except) Forget(organisation, session.Id);
     }
 
     /// <summary>What is known of a session's person has changed: the next request reads it anew.</summary>
-    public void Forget(Id<Organisation> organisation, string id) => remembered.Remove((organisation, id));
+    public void Forget(Id<Organisation> organisation, string id)
+    {
+        Interlocked.Increment(ref forgotten);
+        remembered.Remove((organisation, id));
+    }
 
     bool IsOpen(Row row, Instant now) =>
         row.LastSeenAt.Moment() >= IdleSince(now) && row.StartedAt.Moment() >= OldestStart(now);
