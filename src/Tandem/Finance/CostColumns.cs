@@ -61,7 +61,8 @@ sealed record CostMapping(IReadOnlyDictionary<CostColumn, string> Headers, bool 
             ? [.. sample.Select(row => row.ElementAtOrDefault(headers.ToList().IndexOf(header)) ?? "")] : [];
         List<string> numbers =
             [.. Values(CostColumn.Amount), .. Values(CostColumn.Hours), .. Values(CostColumn.Rate)];
-        var comma = numbers.Any(value => value.LastIndexOf(',') is var at and >= 0 && value.Length - at <= 3);
+        var comma = numbers.Any(value => Settles(value) && value.LastIndexOfAny(Signs) is var at && value[at] == ','
+            && value.Count(c => c == ',') == 1);
         return new(found, comma, GuessOrder(Values(CostColumn.Date)),
             found.ContainsKey(CostColumn.Hours) ? "time" : "invoice")
         {
@@ -70,13 +71,18 @@ sealed record CostMapping(IReadOnlyDictionary<CostColumn, string> Headers, bool 
     }
 
     /// <summary>Whether a number is a thousand to one reader and a fraction to the other: 1,234.</summary>
-    public static bool ReadTwoWays(string number, char group) => number.Contains(group) && !Settles(number);
+    public static bool ReadTwoWays(string number) => number.Any(IsSign) && !Settles(number);
 
-    // Both signs, one of them twice, or one before other than three digits: 1,234.50, 1.234.567 and 12,5.
+    // Both signs, one of them twice, one before other than three digits, or one behind what cannot be thousands:
+    // 1,234.50, 1.234.567, 12,5, 0.125 and 1234.500.
     static bool Settles(string number) => number.Count(IsSign) is var signs and > 0
-        && (signs > 1 || number.Length - number.LastIndexOfAny([',', '.']) != 4);
+        && (signs > 1 || number.LastIndexOfAny(Signs) is var at && (number.Length - at != 4
+            || number[..at].TrimStart('-', '+', ' ') is not { Length: >= 1 and <= 3 } thousands
+            || thousands[0] == '0'));
 
-    static bool IsSign(char c) => c is ',' or '.';
+    static readonly char[] Signs = [',', '.'];
+
+    static bool IsSign(char c) => Signs.Contains(c);
 
     // 14/05/2026 can only be one order and 05/04/2026 either: what stays open is asked, never assumed.
     static string GuessOrder(string[] dates)

@@ -185,7 +185,7 @@ sealed class CostRows(CostFile file, CostMapping mapping, Engagement engagement,
         var (group, point) = mapping.DecimalComma ? ('.', ',') : (',', '.');
         var plain = text.Replace(group.ToString(), "", StringComparison.Ordinal)
             .Replace(" ", "", StringComparison.Ordinal).Replace(point, '.');
-        if (!mapping.NumbersSettled && CostMapping.ReadTwoWays(text, group))
+        if (!mapping.NumbersSettled && CostMapping.ReadTwoWays(text))
         {
             faults.Add(new(line, Header(column), $"'{text}'",
                 "a number that can be read in one way only, or your choice of how numbers are written"));

@@ -116,6 +116,17 @@ public class ReadingTestReports
         Assert.StartsWith($"The run itself ended as \"{outcome}\"", reading.Warnings[0], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("<ResultSummary outcome='Failed'/>", "Passed", "tests 1 1 1 0")]
+    [InlineData("<ResultSummary outcome='Completed'><RunInfos><RunInfo outcome='Error'/></RunInfos></ResultSummary>",
+        "Passed", "tests 1 1 1 0")]
+    [InlineData("<ResultSummary outcome='Failed'><RunInfos><RunInfo outcome='Error'/></RunInfos></ResultSummary>",
+        "Failed", "tests 1 0 1 0")]
+    public void Trx_of_a_test_host_that_crashed_counts_as_failed_though_no_test_did(
+        string summary, string outcome, string figures) => Assert.Equal(figures,
+        Written(Trx($"<UnitTestResult outcome='{outcome}'/>").Replace("</TestRun>", summary + "</TestRun>",
+            StringComparison.Ordinal)).Figures());
+
     [Fact]
     public void Trx_counts_the_rows_of_a_test_and_not_the_test_again() =>
         Assert.Equal("tests 3 1 2 0", Written(Trx("<UnitTestResult outcome='Failed'><InnerResults>"

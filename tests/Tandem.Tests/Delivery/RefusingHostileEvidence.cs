@@ -153,6 +153,19 @@ public class RefusingHostileEvidence
     public void An_archive_of_countless_files() => Assert.Equal("the archive holds more than 10,000 files",
         Written(Zip([.. new int[ArchiveCheck.EntriesMax + 1]]), "many.zip").Error);
 
+    [Fact]
+    public void A_zip_that_begins_as_something_else_and_one_with_a_method_that_only_others_unpack()
+    {
+        var limits = Limits with { FileBytesMax = 100_000 };
+        byte[] behind = [.. "#!/bin/sh\nexit\n"u8, .. Zip([1_000_000])];
+        Assert.NotNull(Written(behind, "setup.run", limits).Error);
+
+        var unusual = Zip([1000, 1_000_000]);
+        foreach (var mark in new[] { "PK\x03\x04"u8.ToArray(), "PK\x01\x02"u8.ToArray() })
+            unusual[unusual.AsSpan().IndexOf(mark) + (mark[2] == 3 ? 8 : 10)] = 14;
+        Assert.Equal("it is an archive that cannot be looked into", Written(unusual, "a.zip", limits).Error);
+    }
+
     static byte[] Gzip(int bytes)
     {
         using var packed = new MemoryStream();
@@ -175,7 +188,7 @@ public class RefusingHostileEvidence
     [Fact]
     public void Archives_are_evidence_without_facts_and_are_never_opened()
     {
-        var reading = Written([0x50, 0x4B, 3, 4, 20, 0], "reports.zip");
+        var reading = Written(Zip([10]), "reports.zip");
         Assert.Equal((null, "", null), (reading.Format, reading.Figures(), reading.Error));
         Assert.Equal(["Compressed files are not opened; hand over the report itself."], reading.Warnings);
     }

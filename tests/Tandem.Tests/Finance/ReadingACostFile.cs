@@ -138,8 +138,8 @@ public sealed class ReadingACostFile
             Message("id,date,Hours,amount\n1,2025-03-03,-8,640\n"));
         Assert.Equal("Line 2, column Rate: found '-80'. Time cannot be negative; correct it with a credit note.",
             Message("id,date,hours,Rate\n1,2025-03-03,8,-80\n"));
-        Assert.Equal("Line 2, column amount: found '1.234'. '1.234' has 3 decimals, but GBP has 2.",
-            Message("id,date,amount\n1,2025-03-03,1.234\n"));
+        Assert.Equal("Line 2, column amount: found '0.125'. '0.125' has 3 decimals, but GBP has 2.",
+            Message("id,date,amount\n1,2025-03-03,0.125\n"));
 
         static string Message(string text) => Read(text).Faults.Single().Message;
     }
@@ -159,6 +159,18 @@ public sealed class ReadingACostFile
             NumbersSettled = true,
         };
         Assert.Equal(Gbp(1234), new CostRows(file, chosen, Spec.After(Baselined), Today).Read().New[0].Amount);
+    }
+
+    [Fact]
+    public void Nor_is_one_with_a_point_where_commas_may_be_meant()
+    {
+        Assert.Equal([(2, "'1.250'"), (3, "'1.100'")],
+            Read("id;date;hours;amount\n1;02.03.2025;8;1.250\n2;13.03.2025;6;1.100\n").Faults
+                .Select(each => (each.Line, each.Found)));
+        Assert.Equal([Gbp(1250), Gbp(12)],
+            Read("id;date;amount\n1;13.03.2025;1.250\n2;13.03.2025;12,00\n").New.Select(each => each.Amount));
+        Assert.Equal([Gbp(1250)], Read("id;date;hours;amount\n1;13.03.2025;0,125;1.250\n").New
+            .Select(each => each.Amount));
     }
 
     [Fact]

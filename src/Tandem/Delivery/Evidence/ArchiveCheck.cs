@@ -14,8 +14,14 @@ static class ArchiveCheck
 
     const int BufferBytes = 64 * 1024;
 
+    const string Unreadable = "it is an archive that cannot be looked into";
+
+    /// <summary>The most bytes of a zip's last record, which names where its directory lies.</summary>
+    const int TailBytes = 22 + ushort.MaxValue;
+
     /// <summary>Why a compressed file is not taken in; null for one that may be, and for kinds that only other
     /// programs can unpack.</summary>
+    /// <remarks>A zip is one by its end: programs that unpack look there, whatever stands before it.</remarks>
     /// <param name="stream">The bytes; must be seekable, and is left open.</param>
     /// <param name="bytesMax">To how many bytes it may unpack.</param>
     public static string? WhyNot(Stream stream, long bytesMax)
@@ -23,13 +29,22 @@ static class ArchiveCheck
         try
         {
             return Starts(stream, [0x1F, 0x8B]) ? OfGzip(stream, bytesMax)
-                : Starts(stream, "PK"u8) ? OfZip(stream, bytesMax) : null;
+                : Starts(stream, "PK\x03\x04"u8) || EndsAsZip(stream) ? OfZip(stream, bytesMax) : null;
         }
-        // What can't be unpacked can't burst.
-        catch (Exception damaged) when (damaged is InvalidDataException or NotSupportedException)
+        // Another program may read what this one can't: an unusual method, a part that was left out on purpose.
+        catch (Exception damaged) when (damaged is InvalidDataException or NotSupportedException or IOException)
         {
-            return null;
+            return Unreadable;
         }
+    }
+
+    static bool EndsAsZip(Stream stream)
+    {
+        var tail = new byte[Math.Min(TailBytes, stream.Length)];
+        stream.Position = stream.Length - tail.Length;
+        stream.ReadExactly(tail);
+        stream.Position = 0;
+        return tail.AsSpan().LastIndexOf("PK\x05\x06"u8) >= 0;
     }
 
     static string? OfGzip(Stream stream, long bytesMax)

@@ -21,8 +21,9 @@ static class EvidenceReader
         stream.Position = 0;
         var kind = Content.KindOf(stream);
         var sheet = new FactSheet(limits);
-        if (kind is ContentKind.Archive && ArchiveCheck.WhyNot(stream, limits.FileBytesMax) is { } bursts)
+        if (ArchiveCheck.WhyNot(stream, limits.FileBytesMax) is { } bursts)
             return new(name, null, [], [], bursts);
+        stream.Position = 0;
         if (kind is ContentKind.Archive)
             sheet.Warn("Compressed files are not opened; hand over the report itself.");
         var reading = kind switch

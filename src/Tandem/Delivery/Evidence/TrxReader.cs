@@ -10,7 +10,7 @@ static class TrxReader
     public static void Read(XmlWalk xml, FactSheet sheet)
     {
         var (cases, all) = (new TestTally(), new TestTally());
-        var (total, failed) = ((long?)null, (long?)null);
+        var (total, failed, broke) = ((long?)null, (long?)null, false);
         while (xml.Read())
             if (IsResult(xml)) ReadResult(xml, cases, all);
             else if (xml.Opens("ResultSummary") && xml["outcome"] is "Aborted" or "Timeout" or "Error")
@@ -19,10 +19,19 @@ static class TrxReader
                     + "are not listed.");
                 cases.Outside++;
             }
+            else if (xml.Opens("ResultSummary") || xml.Opens("RunInfo"))
+                broke |= xml["outcome"] is "Failed" or "Error" or "Aborted";
             else if (xml.Opens("Counters"))
                 (total, failed) = (xml.Count("total"), xml.Count("failed") + (xml.Count("error") ?? 0)
                     + (xml.Count("timeout") ?? 0) + (xml.Count("aborted") ?? 0));
 
+        // A test host that crashed leaves a run that failed without a test that did. Runners also write a line of the
+        // run for each test that failed, so beside one of those it says nothing.
+        if (broke && cases.Failed + cases.Outside == 0)
+        {
+            sheet.Warn("The run itself failed although no test in it did: tests that it did not reach are not listed.");
+            cases.Outside++;
+        }
         cases.WriteTo(sheet);
         // Loggers count a result with rows beside its rows, or the rows alone. Few count what was not run.
         if ((total, failed) != (all.Total, all.Failed))
