@@ -57,14 +57,14 @@ sealed class ReadTableCheck(Installation installation, string organisation)
     async Task<IReadOnlyList<Finding>> Compare(ILedger anew, CancellationToken ct)
     {
         var findings = new List<Finding>();
-        var known = new HashSet<string>(StringComparer.Ordinal);
+        var known = new HashSet<TableRows>();
         foreach (var stream in await ledger.Streams(organisation, ct))
         {
-            if (ReadTableRows.KeyOf(stream) is not { } key) continue;
-            known.Add(key);
-            var different = await Compare(anew, stream, key, ct);
+            if (ReadTableRows.RowsOf(stream) is not { } of) continue;
+            known.Add(of);
+            var different = await Compare(anew, stream, of, ct);
             for (var looks = 1; different.Count > 0 && looks < LooksMax; looks++)
-                different = await Compare(anew, stream, key, ct);
+                different = await Compare(anew, stream, of, ct);
             findings.AddRange(different);
             if (findings.Count >= FindingsMax) return [.. findings.Take(FindingsMax)];
         }
@@ -72,27 +72,42 @@ sealed class ReadTableCheck(Installation installation, string organisation)
             foreach (var key in await ledger.Query(connection => connection.QueryAsync<string>(new CommandDefinition(
                 $"SELECT DISTINCT {column} FROM {table} WHERE org = @organisation", new { organisation },
                 cancellationToken: ct)), ct))
-                if (known.Add(key))
+                if (known.Add(new(column, key)))
                     findings.Add(new(At(table, key), "no row: the record does not know it", "rows"));
         return [.. findings.Take(FindingsMax)];
     }
 
-    async Task<List<Finding>> Compare(ILedger anew, string stream, string key, CancellationToken ct)
+    async Task<List<Finding>> Compare(ILedger anew, string stream, TableRows of, CancellationToken ct)
     {
-        var day = await FiguresOn(key, ct);
+        var day = await FiguresOn(of.Key, ct);
         var rows = await ReadTableRows.Of(ledger, organisation, stream,
             engagement => day ?? ReadTableUpkeep.Today(engagement, installation.Clock),
             HealthPlaybook.InForce.Content, ct);
         await anew.Write([.. ReadTables.Clear(organisation), .. rows], ct);
         var findings = new List<Finding>();
-        foreach (var (table, column) in ReadTableRows.Tables)
+        foreach (var table in of.Tables)
         {
-            var expected = await Rows(anew, table, column, key, ct);
-            var found = await Rows(ledger, table, column, key, ct);
-            findings.AddRange(expected.Except(found).Select(row => new Finding(At(table, key), row, "no such row")));
-            findings.AddRange(found.Except(expected).Select(row => new Finding(At(table, key), "no such row", row)));
+            var expected = await Rows(anew, table, of, ct);
+            var found = await Rows(ledger, table, of, ct);
+            findings.AddRange(Beyond(expected, found).Select(row =>
+                new Finding(At(table, of.Key), row, found.Contains(row) ? "fewer such rows" : "no such row")));
+            findings.AddRange(Beyond(found, expected).Select(row =>
+                new Finding(At(table, of.Key), expected.Contains(row) ? "fewer such rows" : "no such row", row)));
         }
         return findings;
+    }
+
+    // The rows that others lack, each as often as they lack it: a row that stands twice is read twice.
+    static List<string> Beyond(List<string> rows, List<string> others)
+    {
+        var left = others.CountBy(row => row, StringComparer.Ordinal)
+            .ToDictionary(StringComparer.Ordinal);
+        return [.. rows.Where(row =>
+        {
+            var paired = left.GetValueOrDefault(row) > 0;
+            if (paired) left[row]--;
+            return !paired;
+        })];
     }
 
     // Figures are of the day on which they were last written; the calendar brings them to a later one by itself.
@@ -102,9 +117,9 @@ sealed class ReadTableCheck(Installation installation, string organisation)
             new { organisation, key }, cancellationToken: ct)), ct) is { } day && Days.IsDay(day)
             ? Days.Day(day) : null;
 
-    async Task<HashSet<string>> Rows(ILedger of, string table, string column, string key, CancellationToken ct) =>
-        [.. (await of.Query(connection => connection.QueryAsync(new CommandDefinition(
-            $"SELECT * FROM {table} WHERE org = @organisation AND {column} = @key", new { organisation, key },
+    async Task<List<string>> Rows(ILedger from, string table, TableRows of, CancellationToken ct) =>
+        [.. (await from.Query(connection => connection.QueryAsync(new CommandDefinition(
+            $"SELECT * FROM {table} WHERE org = @organisation AND {of.Column} = @Key", new { organisation, of.Key },
             cancellationToken: ct)), ct)).Cast<IDictionary<string, object?>>().Select(Text)];
 
     static string Text(IDictionary<string, object?> row) => string.Join(", ", row.Where(each => each.Key != "org")

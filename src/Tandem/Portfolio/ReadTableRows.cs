@@ -11,11 +11,15 @@ namespace Tandem.Portfolio;
 /// <summary>What the read tables have to say of one stream, taken from the record alone.</summary>
 static class ReadTableRows
 {
+    const string OfEngagement = "engagement";
+
+    const string OfCase = "sourcing";
+
     /// <summary>The tables, each with the column that names the engagement or the case that a row is of.</summary>
     public static IReadOnlyList<(string Table, string Key)> Tables { get; } =
     [
-        ("engagement_summary", "engagement"), ("role_holder", "engagement"), ("lent_right", "engagement"),
-        ("waiting", "engagement"), ("member", "engagement"), .. CaseTable.Names.Select(name => (name, "sourcing")),
+        ("engagement_summary", OfEngagement), ("role_holder", OfEngagement), ("lent_right", OfEngagement),
+        ("waiting", OfEngagement), ("member", OfEngagement), .. CaseTable.Names.Select(name => (name, OfCase)),
     ];
 
     /// <summary>The statements that write all rows of a stream; none for one that has no rows.</summary>
@@ -45,6 +49,25 @@ static class ReadTableRows
         return sourcing.IsOpen ? CaseTable.After(organisation, SourcingCase.Initial, sourcing) : [];
     }
 
-    /// <summary>The key of the engagement or the case that a stream is of; null for any other stream.</summary>
-    public static string? KeyOf(string stream) => Streams.EngagementOf(stream) ?? SourcingStream.Kind.KeyOf(stream);
+    /// <summary>The rows of the engagement or the case that a stream is of; null for any other stream.</summary>
+    public static TableRows? RowsOf(string stream) =>
+        Streams.EngagementOf(stream) is { } engagement ? new(OfEngagement, engagement)
+        : SourcingStream.Kind.KeyOf(stream) is { } sourcing ? new(OfCase, sourcing) : null;
+}
+
+/// <summary>Which rows are of one engagement or of one case. An engagement that an award led to bears the key of its
+/// case, so that the key alone does not say.</summary>
+/// <param name="Column">The column that names it, in the tables of its kind and in no others.</param>
+/// <param name="Key">What stands in that column.</param>
+readonly record struct TableRows(string Column, string Key)
+{
+    /// <summary>The tables that hold rows of its kind.</summary>
+    public IEnumerable<string> Tables
+    {
+        get
+        {
+            var column = Column;
+            return ReadTableRows.Tables.Where(each => each.Key == column).Select(each => each.Table);
+        }
+    }
 }

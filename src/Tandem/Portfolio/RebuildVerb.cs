@@ -65,7 +65,7 @@ static class RebuildVerb
         {
             await ReadTableUpkeep.Rebuild(installation.Ledger, organisation, installation.Clock, ct);
             streams += (await installation.Ledger.Streams(organisation, ct)).Count(
-                stream => ReadTableRows.KeyOf(stream) is not null);
+                stream => ReadTableRows.RowsOf(stream) is not null);
         }
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
             $"Made the tables anew from the record: {streams:#,0} {(streams == 1 ? "engagement or sourcing case"

@@ -1,8 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Tandem.Domain.Delivery;
+using Tandem.Domain.Governance;
+using Tandem.Domain.Sourcing;
+using Tandem.Domain.Values;
 using Tandem.Hosting;
 using Tandem.Ledger;
 using Tandem.Portfolio;
+using Tandem.Sourcing.Cases;
 using Tandem.Tests.Hosting.Api;
 using Tandem.Tests.Ledger.Store;
 using static Tandem.Tests.ClaimsPortal;
@@ -22,13 +27,26 @@ public sealed class HoldingTablesAgainstTheRecord(PostgresCluster cluster)
     [InlineData(false, "UPDATE role_holder SET role = 'auditor' WHERE role = 'product-owner'", "role_holder")]
     [InlineData(false, "INSERT INTO member (org, engagement, person, side) SELECT org, 'nowhere', person, side "
         + "FROM member", "member, nowhere")]
+    [InlineData(false, "INSERT INTO sourcing_waiting SELECT * FROM sourcing_waiting",
+        "sourcing_waiting, claims-portal: expected fewer such rows")]
+    [InlineData(false, "INSERT INTO lent_right SELECT * FROM lent_right",
+        "lent_right, claims-portal: expected fewer such rows")]
+    [InlineData(false, "DELETE FROM sourcing_person", "sourcing_person, claims-portal")]
+    [InlineData(false, "INSERT INTO sourcing_person (org, sourcing, person) SELECT org, 'nowhere', person "
+        + "FROM sourcing_person", "sourcing_person, nowhere")]
     [InlineData(true, "UPDATE engagement_summary SET level = 2", "engagement_summary")]
+    [InlineData(true, "INSERT INTO sourcing_waiting SELECT * FROM sourcing_waiting",
+        "sourcing_waiting, claims-portal: expected fewer such rows")]
+    [InlineData(true, "INSERT INTO lent_right SELECT * FROM lent_right",
+        "lent_right, claims-portal: expected fewer such rows")]
     public async Task What_differs_from_the_record_is_found_and_made_anew(bool postgres, string change, string place)
     {
         await using var server = await ApiServer.Open(postgres ? await cluster.NewDatabase() : null);
         await server.Ask(Sofia, new DeliveryCommand.ApproveBaseline());
         await server.Ask(Devi, new DeliveryCommand.Start("D-01"));
         await server.Ask(Devi, new DeliveryCommand.Submit("D-01", Handover()));
+        await Lend(server);
+        await OpenCaseOfThatKey(server);
         var check = new ReadTableCheck(server.Installation, server.Organisation.ToString());
         Assert.Empty(await check.Run(Ct));
 
@@ -73,6 +91,20 @@ public sealed class HoldingTablesAgainstTheRecord(PostgresCluster cluster)
         Assert.Equal(2, code);
         Assert.Contains("no such folder", error, StringComparison.Ordinal);
     }
+
+    static Task Lend(ApiServer server)
+    {
+        var today = server.Clock.GetCurrentInstant().InUtc().Date;
+        return server.Ask(Petra, new GovernanceCommand.DelegateRight(
+            RightKind.Acceptance, Tariq, today.PlusDays(1), today.PlusDays(9), "Away."));
+    }
+
+    // An engagement that an award led to bears the key of its case.
+    static async Task OpenCaseOfThatKey(ApiServer server) =>
+        Assert.IsType<Answer.Recorded>(await server.Services.GetRequiredService<CaseDesk>().Ask(
+            new(server.Organisation.ToString(), Petra, false), "claims-portal",
+            new CaseCommand.Open("claims-portal", "Claims portal", Currency.Of("GBP"), "Europe/London",
+                new("Northgate", IsPartner: false)), Ct));
 
     static Task<Installation> Opened(string data) => Installation.Open(
         Settings.Read(setting => setting.Name == "data" ? data : null), SystemClock.Instance, Ct);

@@ -165,7 +165,10 @@ public sealed partial class DecidingACaseOverHttp : IAsyncDisposable
             facts++;
         }
         Assert.True(facts > 50);
+        var tables = new ReadTableCheck(server.Installation, organisation);
+        Assert.Empty(await tables.Run(Ct));
         await ReadTableUpkeep.Rebuild(ledger, organisation, server.Clock, Ct);
+        Assert.Empty(await tables.Run(Ct));
         Assert.Contains("engagement", await tariq.GetStringAsync("sourcing", Ct), StringComparison.Ordinal);
     }
 
