@@ -20,27 +20,72 @@ sealed class EvidenceIntake(EvidenceStore store, EvidenceLimits limits, Settings
 
     /// <summary>The files as the record will name them, or why they are refused. Files already put away then are
     /// harmless: no event names them.</summary>
-    public async Task<(Sequence<EvidenceFile> Files, Refusal? Refusal)> Take(IReadOnlyList<ArrivingFile> arriving,
+    public Task<(Sequence<EvidenceFile> Files, Refusal? Refusal)> Take(IReadOnlyList<ArrivingFile> arriving,
+        string field, CancellationToken ct) => Take(arriving, field, store.Put, ct);
+
+    /// <summary>The same from somebody without an account: nothing is left of files that are refused, and those that
+    /// are not are to be kept or dropped when it is known whether the record names them.</summary>
+    public async Task<(Sequence<EvidenceFile> Files, Refusal? Refusal)> Try(IReadOnlyList<ArrivingFile> arriving,
         string field, CancellationToken ct)
+    {
+        foreach (var (index, file) in arriving.Index())
+            if (Announced(file, $"{field}[{index}]") is { } unfit) return ([], unfit);
+        var put = new List<Digest>();
+        try
+        {
+            var taken = await Take(arriving, field, async (content, most, cancel) =>
+            {
+                var stored = await store.Try(content, most, cancel);
+                if (stored is not null) put.Add(stored.Digest);
+                return stored;
+            }, ct);
+            if (taken.Refusal is null) put.Clear();
+            return taken;
+        }
+        finally
+        {
+            store.Drop(put);
+        }
+    }
+
+    /// <summary>Keeps files that were tried: the record names them now.</summary>
+    public void Keep(Sequence<EvidenceFile> tried) => store.Keep(tried.Select(each => each.Digest));
+
+    /// <summary>Drops files that were tried, where nothing else names them.</summary>
+    public void Drop(Sequence<EvidenceFile> tried) => store.Drop(tried.Select(each => each.Digest));
+
+    // What can be said of a file before any of its bytes are put away.
+    Refusal? Announced(ArrivingFile file, string field) => PlainName(file.Name) switch
+    {
+        "" => EvidenceRefusal.NameMissing(field),
+        var name when file.Bytes > settings.UploadBytes => EvidenceRefusal.TooLarge(name, settings.UploadBytes, field),
+        var name when file.Bytes == 0 => EvidenceRefusal.Empty(name, field),
+        _ => null,
+    };
+
+    async Task<(Sequence<EvidenceFile> Files, Refusal? Refusal)> Take(IReadOnlyList<ArrivingFile> arriving,
+        string field, PutAway put, CancellationToken ct)
     {
         if (arriving.Count > DeliveryLimits.EvidenceFilesMax)
             return ([], EvidenceRefusal.TooMany(DeliveryLimits.EvidenceFilesMax, field));
         var taken = new List<EvidenceFile>();
         for (var index = 0; index < arriving.Count; index++)
         {
-            var (file, refusal) = await Take(arriving[index], $"{field}[{index}]", ct);
+            var (file, refusal) = await Take(arriving[index], $"{field}[{index}]", put, ct);
             if (refusal is not null) return ([], refusal);
             taken.Add(file!);
         }
         return (taken.ToSequence(), null);
     }
 
-    async Task<(EvidenceFile?, Refusal?)> Take(ArrivingFile file, string field, CancellationToken ct)
+    delegate Task<StoredEvidence?> PutAway(Stream content, long bytesMax, CancellationToken ct);
+
+    async Task<(EvidenceFile?, Refusal?)> Take(ArrivingFile file, string field, PutAway put, CancellationToken ct)
     {
         var name = PlainName(file.Name);
         if (name.Length == 0) return (null, EvidenceRefusal.NameMissing(field));
         await using var content = file.Open();
-        if (await store.Put(content, settings.UploadBytes, ct) is not { } stored)
+        if (await put(content, settings.UploadBytes, ct) is not { } stored)
             return (null, EvidenceRefusal.TooLarge(name, settings.UploadBytes, field));
         if (stored.Bytes == 0) return (null, EvidenceRefusal.Empty(name, field));
 

@@ -25,9 +25,38 @@ sealed class EvidenceStore(string data)
     // What this process made durable, so that the same report handed over again does not wait for the disk again.
     readonly ConcurrentDictionary<Digest, long> durable = new();
 
+    // Files that were not here before and that nothing names yet, each with how many are about to.
+    readonly Lock placing = new();
+    readonly Dictionary<Digest, int> onTrial = [];
+
     /// <summary>Puts a file away; when this returns it is durable, so that an event may name it.</summary>
     /// <returns>Null when the file has more bytes than allowed; nothing of it is kept then.</returns>
-    public async Task<StoredEvidence?> Put(Stream content, long bytesMax, CancellationToken ct)
+    public Task<StoredEvidence?> Put(Stream content, long bytesMax, CancellationToken ct) =>
+        Put(content, bytesMax, isTrial: false, ct);
+
+    /// <summary>The same until it is known whether an event names the file: then <see cref="Keep"/> it or
+    /// <see cref="Drop"/> it, once for each time it was put.</summary>
+    public Task<StoredEvidence?> Try(Stream content, long bytesMax, CancellationToken ct) =>
+        Put(content, bytesMax, isTrial: true, ct);
+
+    /// <summary>Keeps files that were put on trial.</summary>
+    public void Keep(IEnumerable<Digest> tried)
+    {
+        lock (placing)
+            foreach (var digest in tried) onTrial.Remove(digest);
+    }
+
+    /// <summary>Deletes files that were put on trial, but for those that were here before, that somebody else keeps or
+    /// that others still try.</summary>
+    public void Drop(IEnumerable<Digest> tried)
+    {
+        lock (placing)
+            foreach (var digest in tried)
+                if (onTrial.TryGetValue(digest, out var times) && times > 1) onTrial[digest] = times - 1;
+                else if (onTrial.Remove(digest)) File.Delete(PathOf(digest));
+    }
+
+    async Task<StoredEvidence?> Put(Stream content, long bytesMax, bool isTrial, CancellationToken ct)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
         try
@@ -38,7 +67,7 @@ sealed class EvidenceStore(string data)
                 var small = new StoredEvidence(DigestOf(SHA256.HashData(buffer.AsSpan(0, read))), read);
                 if (IsDurable(small)) return small;
             }
-            return await Put(content, buffer, read, bytesMax, ct);
+            return await Put(content, buffer, read, bytesMax, isTrial, ct);
         }
         finally
         {
@@ -46,7 +75,8 @@ sealed class EvidenceStore(string data)
         }
     }
 
-    async Task<StoredEvidence?> Put(Stream content, byte[] buffer, int read, long bytesMax, CancellationToken ct)
+    async Task<StoredEvidence?> Put(Stream content, byte[] buffer, int read, long bytesMax, bool isTrial,
+        CancellationToken ct)
     {
         var part = Path.Combine(arriving, Path.GetRandomFileName());
         var placed = false;
@@ -56,19 +86,30 @@ sealed class EvidenceStore(string data)
             var place = PathOf(stored.Digest);
             var folder = Path.GetDirectoryName(place)!;
             Directory.CreateDirectory(folder);
-            // The same bytes twice are one file; replacing it by itself changes nothing.
-            File.Move(part, place, overwrite: true);
+            Place(part, place, stored.Digest, isTrial);
             placed = true;
             // The name of the file and those of the folders above it must survive a power cut like its bytes.
             DurableFolder.Flush(folder);
             DurableFolder.Flush(Path.GetDirectoryName(folder)!);
             DurableFolder.Flush(root);
-            Remember(stored);
+            if (!isTrial) Remember(stored);
             return stored;
         }
         finally
         {
             if (!placed) File.Delete(part);
+        }
+    }
+
+    void Place(string part, string place, Digest digest, bool isTrial)
+    {
+        lock (placing)
+        {
+            var times = onTrial.GetValueOrDefault(digest);
+            if (!isTrial) onTrial.Remove(digest);
+            else if (times > 0 || !File.Exists(place)) onTrial[digest] = times + 1;
+            // The same bytes twice are one file; replacing it by itself changes nothing.
+            File.Move(part, place, overwrite: true);
         }
     }
 

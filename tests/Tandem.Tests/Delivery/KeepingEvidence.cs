@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Tandem.Delivery;
+using Tandem.Domain.Values;
 
 namespace Tandem.Tests.Delivery;
 
@@ -29,6 +30,46 @@ public sealed class KeepingEvidence : IDisposable
         Assert.Equal(new(new(Convert.ToHexStringLower(SHA256.HashData(sent))), bytes), first);
         Assert.Equal(first, second);
         Assert.Equal(sent, await File.ReadAllBytesAsync(Kept().FullName, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task What_was_tried_is_deleted_unless_somebody_keeps_it_or_it_was_here_before()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        async Task<Digest> Try(string text) =>
+            (await store.Try(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)), 100, ct))!.Digest;
+        async Task<Digest> Put(string text) =>
+            (await store.Put(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)), 100, ct))!.Digest;
+        bool IsHere(Digest digest)
+        {
+            using var content = store.Open(digest);
+            return content is not null;
+        }
+
+        var alone = await Try("alone");
+        store.Drop([alone]);
+        Assert.False(IsHere(alone));
+
+        var before = await Put("before");
+        store.Drop([await Try("before")]);
+        Assert.True(IsHere(before));
+
+        var twice = await Try("twice");
+        store.Drop([await Try("twice")]);
+        Assert.True(IsHere(twice));
+        store.Drop([twice]);
+        Assert.False(IsHere(twice));
+
+        var kept = await Try("kept");
+        var other = await Try("kept");
+        store.Keep([kept]);
+        store.Drop([other]);
+        Assert.True(IsHere(kept));
+
+        var delivered = await Try("delivered");
+        await Put("delivered");
+        store.Drop([delivered]);
+        Assert.True(IsHere(delivered));
     }
 
     [Fact]

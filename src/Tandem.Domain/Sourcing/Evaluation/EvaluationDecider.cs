@@ -27,7 +27,8 @@ static class EvaluationDecider
         if (known.Stage != EvaluationStage.Preparing) return OutOfTurn("A change of criteria", known.Stage);
         if (CriteriaFaults.Of(set) is { } fault) return fault;
         if (set != known.Evaluation.Criteria && known.Questionnaires.All.Values.FirstOrDefault(each =>
-            !each.Link.IsWithdrawn && !known.Evaluation.IsOut(each.Candidate)) is { } asked)
+            (!each.Link.IsWithdrawn || each.SubmittedOn is not null)
+            && !known.Evaluation.IsOut(each.Candidate)) is { } asked)
             return QuestionsAsked(known.Evaluation.Find(asked.Candidate)!.Name);
         return set == known.Evaluation.Criteria ? Decision.Of([]) : new CriteriaAdopted(set, on);
     }

@@ -41,8 +41,9 @@ public abstract record QuestionnaireCommand : SourcingCommand
     /// <summary>Puts the candidate's own price into its envelope.</summary>
     public sealed record SealOwnPrice(PriceLetter Letter, string Contents) : QuestionnaireCommand;
 
-    /// <summary>Saves answers as they are so far.</summary>
-    public sealed record SaveAnswers(Sequence<QuestionAnswer> Answers) : QuestionnaireCommand;
+    /// <summary>Saves answers as they are so far. What the writer left as it was read changes nothing, so that two
+    /// people can answer at once; questions that are not named keep their answers.</summary>
+    public sealed record SaveAnswers(Sequence<AnswerEdit> Answers) : QuestionnaireCommand;
 
     /// <summary>Attaches a file to a question.</summary>
     public sealed record AttachFile(AnswerFile File) : QuestionnaireCommand;

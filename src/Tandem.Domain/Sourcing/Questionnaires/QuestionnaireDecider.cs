@@ -26,11 +26,16 @@ public static class QuestionnaireDecider
         : EvaluationDecider.CandidateFault(known, own.Candidate) is { } fault ? fault
         : known.Stage != EvaluationStage.Preparing || !own.IsOpenOn(on) ? QuestionnaireClosed(own.Link.Until) : null;
 
-    /// <summary>Why a questionnaire takes no file of a size; null where it does. Ask it before the file is kept.
+    /// <summary>Why a questionnaire does not take some more files; null where it does. Ask it before they are kept.
     /// </summary>
-    public static Refusal? FileFault(SourcingCase known, Questionnaire own, string question, long bytes) =>
-        !IsQuestion(known, question) ? UnknownQuestion(question)
-        : own.Files.Count >= QuestionnaireLimits.FilesMax ? TooMany("file", QuestionnaireLimits.FilesMax)
+    /// <param name="known">The case.</param>
+    /// <param name="own">The questionnaire.</param>
+    /// <param name="question">What they are attached to.</param>
+    /// <param name="files">How many they are.</param>
+    /// <param name="bytes">How large they are together.</param>
+    public static Refusal? FilesFault(SourcingCase known, Questionnaire own, string question, int files,
+        long bytes) => !IsQuestion(known, question) ? UnknownQuestion(question)
+        : own.Files.Count > QuestionnaireLimits.FilesMax - files ? TooMany("file", QuestionnaireLimits.FilesMax)
         : own.BytesEver > QuestionnaireLimits.BytesMax - bytes ? FilesTooLarge : null;
 
     static Decision DecideInvitation(SourcingCase known, LocalDate on, InviteCandidate c)
@@ -47,7 +52,8 @@ public static class QuestionnaireDecider
     static Decision DecideWithdrawal(SourcingCase known, LocalDate on, string candidate)
     {
         if (known.Evaluation.Find(candidate) is not { } found) return UnknownCandidate(candidate);
-        return known.Questionnaires.Find(candidate) is { SubmittedOn: null, Link.IsWithdrawn: false }
+        // Also after it was handed in: whoever should not look at it any more, should not.
+        return known.Questionnaires.Find(candidate) is { Link.IsWithdrawn: false }
             ? new InvitationWithdrawn(candidate, on) : NotInvited(found.Name);
     }
 
@@ -55,9 +61,19 @@ public static class QuestionnaireDecider
     {
         if (known.Stage == EvaluationStage.Priced) return OutOfTurn("A price", known.Stage);
         if (EvaluationDecider.CandidateFault(known, c.Candidate) is { } fault) return fault;
-        return known.Questionnaires.EnvelopeOf(c.Candidate) is { ByCandidate: true }
-            ? PriceIsTheirs(known.Evaluation.Find(c.Candidate)!.Name)
-            : DecideEnvelope(known, on, c.Candidate, c.Letter, c.Contents, byCandidate: false);
+        if (SealFault(known, c.Candidate, on) is { } theirs) return theirs;
+        return DecideEnvelope(known, on, c.Candidate, c.Letter, c.Contents, byCandidate: false);
+    }
+
+    /// <summary>Why the client cannot put a price into a candidate's envelope on a day; null where it can. A price that
+    /// the candidate can no longer hand in does not stand in the way of one that came another way.</summary>
+    public static Refusal? SealFault(SourcingCase known, string candidate, LocalDate on)
+    {
+        var (asked, name) = (known.Questionnaires.Find(candidate), known.Evaluation.Find(candidate)?.Name ?? "");
+        var lies = known.Questionnaires.Own.ContainsKey(candidate);
+        return asked?.SubmittedOn is not null ? lies ? PriceIsTheirs(name) : PriceAfterHandIn(name)
+            : lies && known.Stage == EvaluationStage.Preparing && asked?.IsOpenOn(on) == true ? PriceIsTheirs(name)
+            : null;
     }
 
     static Decision DecideAnswering(SourcingCase known, LocalDate on, Questionnaire own, QuestionnaireCommand command)
@@ -75,19 +91,19 @@ public static class QuestionnaireDecider
         };
     }
 
-    static Decision DecideAnswers(SourcingCase known, LocalDate on, Questionnaire own, Sequence<QuestionAnswer> given)
+    static Decision DecideAnswers(SourcingCase known, LocalDate on, Questionnaire own, Sequence<AnswerEdit> given)
     {
         var changed = new List<QuestionAnswer>();
-        foreach (var each in given)
+        foreach (var edit in given)
         {
-            if (!IsQuestion(known, each.Question)) return UnknownQuestion(each.Question);
-            if (given.Count(other => other.Question == each.Question) > 1) return KeyTwice(each.Question);
-            if (each.Met is not null && known.Evaluation.Criteria!.Find(each.Question) is not null)
-                return OnlyWords(each.Question);
-            var text = each.Text.Trim();
-            if (text.Length > 0 && SourcingTexts.ProseFault(text, each.Question) is { } fault) return fault;
-            var answer = each with { Text = text };
-            if ((own.AnswerTo(each.Question) ?? new(each.Question, Met: null, "")) != answer) changed.Add(answer);
+            var (question, met, text) = (edit.Answer.Question, edit.Answer.Met, AnswerEdit.Tidied(edit.Answer.Text));
+            if (!IsQuestion(known, question)) return UnknownQuestion(question);
+            if (given.Count(other => other.Answer.Question == question) > 1) return KeyTwice(question);
+            if (met is not null && known.Evaluation.Criteria!.Find(question) is not null) return OnlyWords(question);
+            if (text.Length > 0 && SourcingTexts.ProseFault(text, question) is { } fault) return fault;
+            if (!edit.Changes(own.AnswerTo(question))) continue;
+            if (edit.IsOvertaken(own.AnswerTo(question))) return AnswerOvertaken(question);
+            changed.Add(new(question, met, text));
         }
         // A fact of the record has its limit: long answers to many questions are several facts.
         return Decision.Of(changed.Chunk(QuestionnaireLimits.AnswersOfOneFact)
@@ -97,7 +113,7 @@ public static class QuestionnaireDecider
     static Decision DecideAttachment(SourcingCase known, LocalDate on, Questionnaire own, AnswerFile file)
     {
         if (own.FilesOf(file.Question).Any(each => each.Digest == file.Digest)) return Decision.Of([]);
-        if (FileFault(known, own, file.Question, file.Bytes) is { } refused) return refused;
+        if (FilesFault(known, own, file.Question, files: 1, file.Bytes) is { } refused) return refused;
         return SourcingTexts.TitleFault(file.Name, "file") is { } fault ? fault
             : new FileAttached(own.Candidate, file, on);
     }
@@ -108,7 +124,8 @@ public static class QuestionnaireDecider
         if (letter.Price.Currency != known.Currency) return OtherCurrency(known.Currency!, "price");
         if (letter.Price.Minor is <= 0 or > SourcingLimits.PriceMinorMax) return AmountOutOfRange("price");
         var envelope = new PriceEnvelope(PriceEnvelope.SealOf(known.Key, candidate, letter), contents);
-        return known.Questionnaires.Envelopes.GetValueOrDefault(candidate)?.Envelope == envelope ? Decision.Of([])
+        var lying = byCandidate ? known.Questionnaires.Own : known.Questionnaires.Entered;
+        return lying.GetValueOrDefault(candidate)?.Envelope == envelope ? Decision.Of([])
             : new PriceSealed(candidate, envelope, byCandidate, on);
     }
 

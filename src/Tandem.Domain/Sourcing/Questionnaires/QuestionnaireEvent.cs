@@ -35,7 +35,7 @@ public abstract record QuestionnaireEvent : SourcingEvent
     public sealed record FileDetached(string Candidate, string Question, Digest Digest, LocalDate On)
         : QuestionnaireEvent;
 
-    /// <summary>A price was put into an envelope; one that lay there before counts no more.</summary>
+    /// <summary>A price was put into an envelope; one that the same side put in before counts no more.</summary>
     [Stored("sourcing.price-sealed/1")]
     public sealed record PriceSealed(string Candidate, PriceEnvelope Envelope, bool ByCandidate, LocalDate On)
         : QuestionnaireEvent;

@@ -34,6 +34,9 @@ static class QuestionnaireRefusal
     public static Refusal OnlyWords(string key) => new("sourcing.only-words",
         "Only a condition that must be met is answered with yes or no.", key);
 
+    public static Refusal AnswerOvertaken(string key) => new("sourcing.answer-overtaken",
+        "Somebody else changed this answer after you read it; look at both texts before you save yours.", key);
+
     public static Refusal FilesTooLarge { get; } = new("sourcing.files-too-large",
         $"All files of a questionnaire together may have {QuestionnaireLimits.BytesMax / (1024 * 1024)} MiB, "
         + "those taken off again included.", "file");
@@ -46,6 +49,9 @@ static class QuestionnaireRefusal
 
     public static Refusal PriceIsTheirs(string name) => new("sourcing.price-is-theirs",
         $"{name} closed its own envelope; nobody else can put another price in.", "candidate");
+
+    public static Refusal PriceAfterHandIn(string name) => new("sourcing.price-after-hand-in",
+        $"{name} handed in what it offers; no price is put into its envelope any more.", "candidate");
 
     public static Refusal PriceLiesSealed(string name, string key) => new("sourcing.price-lies-sealed",
         $"The price of {name} lies in its envelope; it is opened, not typed.", $"prices.{key}");

@@ -27,7 +27,7 @@ static class Problems
         { Code: "evidence.too-large" or "lint.too-large" } => StatusCodes.Status413PayloadTooLarge,
         {
             Field: not null, Code: not ("delivery.out-of-turn" or "delivery.stale-round"
-            or "sourcing.brief-overtaken")
+            or "sourcing.brief-overtaken" or "sourcing.answer-overtaken")
         } =>
             StatusCodes.Status422UnprocessableEntity,
         _ => StatusCodes.Status409Conflict,

@@ -18,7 +18,11 @@ namespace Tandem.Sourcing.Questionnaires;
 /// <param name="Today">The day in the case's zone.</param>
 /// <param name="Asker">As whom the holder acts.</param>
 sealed record CandidateEntry(Organisation Organisation, SourcingCase Case, Candidate Candidate, Questionnaire Own,
-    LocalDate Today, Asker Asker);
+    LocalDate Today, Asker Asker)
+{
+    /// <summary>Whether the link has run out: its last day is past, or the case is decided.</summary>
+    public bool IsOver => Today > Own.Link.Until || Case.Award is not null;
+}
 
 /// <summary>Lets in whoever holds a link: by its secret, of which only the digest is known.</summary>
 sealed class CandidateDoor(Organisations organisations, CaseShelf shelf, IClock clock)

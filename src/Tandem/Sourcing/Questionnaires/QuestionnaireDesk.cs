@@ -13,7 +13,7 @@ namespace Tandem.Sourcing.Questionnaires;
 sealed class QuestionnaireDesk(CaseDesk desk, EvidenceIntake intake, EnvelopeKey envelopes)
 {
     /// <summary>Saves answers and, where one is given, the price: all or nothing.</summary>
-    public Task<Refusal?> Save(CandidateEntry entry, Sequence<QuestionAnswer> answers, Money? price,
+    public Task<Refusal?> Save(CandidateEntry entry, Sequence<AnswerEdit> answers, Money? price,
         CancellationToken ct)
     {
         var commands = new List<SourcingCommand> { new QuestionnaireCommand.SaveAnswers(answers) };
@@ -26,17 +26,29 @@ sealed class QuestionnaireDesk(CaseDesk desk, EvidenceIntake intake, EnvelopeKey
         return Ask(entry, commands, ct);
     }
 
-    /// <summary>Attaches files to a question; asked before they are kept, so that a closed questionnaire keeps none.
-    /// </summary>
+    /// <summary>Attaches files to a question; asked before they are kept, so that nothing is kept of what is
+    /// refused.</summary>
     public async Task<Refusal?> Attach(CandidateEntry entry, string question, IReadOnlyList<ArrivingFile> arriving,
         CancellationToken ct)
     {
         if (arriving.Count == 0) return null;
-        if ((QuestionnaireDecider.Closed(entry.Case, entry.Own, entry.Today) ?? QuestionnaireDecider.FileFault(
-            entry.Case, entry.Own, question, arriving.Sum(each => each.Bytes))) is { } early) return early;
-        var (files, refused) = await intake.Take(arriving, QuestionnaireForm.FilesOf(question), ct);
-        return refused ?? await Ask(entry, [.. files.Select(each => new QuestionnaireCommand.AttachFile(
-            new(question, each.Digest, each.Name, each.Bytes)))], ct);
+        if ((QuestionnaireDecider.Closed(entry.Case, entry.Own, entry.Today) ?? QuestionnaireDecider.FilesFault(
+            entry.Case, entry.Own, question, arriving.Count, arriving.Sum(each => each.Bytes))) is { } early)
+            return early;
+        var (files, unfit) = await intake.Try(arriving, QuestionnaireForm.FilesOf(question), ct);
+        if (unfit is not null) return unfit;
+        Refusal? refused = null;
+        try
+        {
+            // Not to be given up half way: whether the record names the files must be known.
+            return refused = await Ask(entry, [.. files.Select(each => new QuestionnaireCommand.AttachFile(
+                new(question, each.Digest, each.Name, each.Bytes)))], CancellationToken.None);
+        }
+        finally
+        {
+            if (refused is null) intake.Keep(files);
+            else intake.Drop(files);
+        }
     }
 
     /// <summary>Asks something else.</summary>

@@ -17,10 +17,19 @@ static class QuestionnaireForm
 
     public static string FilesOf(string question) => $"files-{question}";
 
+    /// <summary>What the form calls the print of the answer that it showed.</summary>
+    public static string ReadOf(string question) => $"read-{question}";
+
     /// <summary>The answers in a form; a question that the form does not name keeps its answer.</summary>
-    public static Sequence<QuestionAnswer> Answers(SourcingCase known, Typed typed) =>
-        [.. Questions(known).Where(each => typed.Has(TextOf(each)) || typed.Has(MetOf(each))).Select(each =>
-            new QuestionAnswer(each, MetIn(typed[MetOf(each)]), typed[TextOf(each)].ReplaceLineEndings("\n")))];
+    public static Sequence<AnswerEdit> Answers(SourcingCase known, Typed typed) =>
+        [.. Questions(known).Select(each => Edit(each, typed)).OfType<AnswerEdit>()];
+
+    /// <summary>The answer to a question in a form; null where the form does not name it. A form that does not say what
+    /// it showed, showed nothing.</summary>
+    public static AnswerEdit? Edit(string question, Typed typed) =>
+        typed.Has(TextOf(question)) || typed.Has(MetOf(question))
+            ? new(new(question, MetIn(typed[MetOf(question)]), AnswerEdit.Tidied(typed[TextOf(question)])),
+                typed.Text(ReadOf(question)) ?? AnswerEdit.PrintOf(answer: null)) : null;
 
     /// <summary>Every question in the order of the playbook: knock-outs first, since without them all else is vain.
     /// </summary>

@@ -16,7 +16,7 @@ namespace Tandem.Sourcing.Questionnaires;
 public sealed record SheetError(string Sheet, string? Cell, string Found, string Expected);
 
 /// <summary>What a candidate filled in.</summary>
-sealed record FilledSheet(Sequence<QuestionAnswer> Answers, Money? Price);
+sealed record FilledSheet(Sequence<AnswerEdit> Answers, Money? Price);
 
 /// <summary>The questionnaire as a spreadsheet: written with what is answered so far, and read again.</summary>
 static class QuestionnaireSheet
@@ -29,6 +29,10 @@ static class QuestionnaireSheet
 
     const string PriceRow = "price", Yes = "yes", No = "no";
 
+    // By what stands in this column it is known whether somebody changed an answer after the download. Sheets of
+    // before it, or without it, replace what is there.
+    const string ReadHead = "As downloaded", ReadColumn = "E";
+
     static readonly string[] Heads = ["Key", "Question", "Your answer", "Met: yes or no"];
 
     static readonly OfficeKind Workbook = new(".xlsx", ".xlsm", SheetLimits.UnpackedBytesMax, SheetLimits.PartsMax,
@@ -38,13 +42,13 @@ static class QuestionnaireSheet
     public static byte[] Write(CandidateEntry entry)
     {
         var set = entry.Case.Evaluation.Criteria!;
-        var rows = new List<string[]> { Heads };
+        var rows = new List<string[]> { (string[])[.. Heads, ReadHead] };
         rows.AddRange(set.KnockOuts.Select(each => Row(entry.Own, each.Key, $"{each.Title}. {each.Question}")));
         rows.AddRange(set.AskedOfCandidates().Select(each =>
             Row(entry.Own, each.Key, $"{each.Title}. {each.Question}")));
-        rows.Add([PriceRow, QuestionnaireTexts.SheetPrice.With(entry.Case.Currency!.Code), "", ""]);
+        rows.Add([PriceRow, QuestionnaireTexts.SheetPrice.With(entry.Case.Currency!.Code), "", "", ""]);
         return SheetWriting.Workbook([
-            (Name, [16, 60, 80, 16], rows),
+            (Name, [16, 60, 80, 16, 20], rows),
             (QuestionnaireTexts.SheetHelp, [110], [.. QuestionnaireTexts.SheetHelpText.Split('|').Select(line =>
                 new[] { line })]),
         ]);
@@ -86,13 +90,14 @@ static class QuestionnaireSheet
     static string[] Row(Questionnaire own, string key, string question)
     {
         var answer = own.AnswerTo(key);
-        return [key, question, answer?.Text ?? "", answer?.Met switch { true => Yes, false => No, _ => "" }];
+        return [key, question, answer?.Text ?? "", answer?.Met switch { true => Yes, false => No, _ => "" },
+            AnswerEdit.PrintOf(answer)];
     }
 
     sealed class SheetReading(SheetCells cells, SourcingCase known, Questionnaire own)
     {
         readonly List<SheetError> errors = [];
-        readonly List<QuestionAnswer> answers = [];
+        readonly List<AnswerEdit> answers = [];
         readonly HashSet<string> seen = [];
         Money? price;
 
@@ -113,7 +118,7 @@ static class QuestionnaireSheet
                 Wrong("A" + row, QuestionnaireTexts.ExpectedKey);
             else if (!seen.Add(key.Text)) Wrong("A" + row, QuestionnaireTexts.ExpectedOnce);
             else if (key.Text == PriceRow) TakePrice("C" + row);
-            else TakeAnswer(key.Text, isKnockOut, "C" + row, "D" + row);
+            else TakeAnswer(key.Text, isKnockOut, row);
         }
 
         void TakePrice(string place)
@@ -125,8 +130,9 @@ static class QuestionnaireSheet
         }
 
         // A cell that is left empty changes nothing of what is answered already.
-        void TakeAnswer(string key, bool isKnockOut, string textAt, string metAt)
+        void TakeAnswer(string key, bool isKnockOut, string row)
         {
+            var (textAt, metAt) = ("C" + row, "D" + row);
             var (text, met) = (cells[textAt], cells[metAt].Text.Trim().ToLowerInvariant());
             if (text.Fault is not null) Wrong(textAt, QuestionnaireTexts.ExpectedText);
             else if (text.Text.Length > SourcingLimits.TextCharactersMax)
@@ -136,9 +142,12 @@ static class QuestionnaireSheet
             if (cells[metAt].Fault is not null || met is not ("" or Yes or No) || met.Length > 0 && !isKnockOut)
                 Wrong(metAt, isKnockOut ? QuestionnaireTexts.ExpectedYesNo : QuestionnaireTexts.ExpectedEmpty);
             if (text.Text.Trim().Length > 0 || met.Length > 0)
-                answers.Add(new(key, met switch { Yes => true, No => false, _ => own.AnswerTo(key)?.Met },
-                    text.Text.Trim() is { Length: > 0 } said ? said : own.AnswerTo(key)?.Text ?? ""));
+                answers.Add(new(new(key, met switch { Yes => true, No => false, _ => own.AnswerTo(key)?.Met },
+                    text.Text.Trim() is { Length: > 0 } said ? said : own.AnswerTo(key)?.Text ?? ""), ReadIn(row)));
         }
+
+        string? ReadIn(string row) => cells[ReadColumn + "1"].Text == ReadHead
+            && cells[ReadColumn + row].Text.Trim() is { Length: > 0 } print ? print : null;
 
         void Wrong(string place, string expected) => errors.Add(new(Name, place, Shown(cells[place]), expected));
     }

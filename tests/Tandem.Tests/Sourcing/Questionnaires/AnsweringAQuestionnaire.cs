@@ -83,6 +83,20 @@ public sealed class AnsweringAQuestionnaire
     }
 
     [Fact]
+    public void Two_who_answer_at_once_take_nothing_from_each_other()
+    {
+        var untouched = AnswerEdit.PrintOf(Invited.Questionnaires.Find("P-1")!.AnswerTo("process"));
+        var known = Answered;
+        Assert.Equal(known, Asked(known, Northwind, new QuestionnaireCommand.SaveAnswers(
+            [new(new("process", null, ""), untouched), new(new("people", null, "Twelve. "), untouched)])));
+        QuestionnaireCommand.SaveAnswers Other(string read) => new([new(new("process", null, "By four."), read)]);
+        Refuses(Answered, Northwind, Other(untouched), "sourcing.answer-overtaken");
+        var seen = AnswerEdit.PrintOf(Answered.Questionnaires.Find("P-1")!.AnswerTo("process"));
+        Assert.Equal("By four.", Asked(Answered, Northwind, Other(seen)).Questionnaires.Find("P-1")!
+            .AnswerTo("process")!.Text);
+    }
+
+    [Fact]
     public void Long_answers_to_many_questions_are_several_facts_each_of_a_size_that_the_record_takes()
     {
         var template = Criteria.KnockOuts[0];
@@ -122,6 +136,8 @@ public sealed class AnsweringAQuestionnaire
             "sourcing.unknown-file");
         Refuses(less, Northwind, Attach("process", 'b', QuestionnaireLimits.BytesMax - 19), "sourcing.files-too-large");
         Refuses(less, Northwind, Attach("price", 'b'), "sourcing.unknown-question");
+        Assert.Equal("sourcing.too-many", QuestionnaireDecider.FilesFault(less, less.Questionnaires.Find("P-1")!, "ip",
+            QuestionnaireLimits.FilesMax, bytes: 50)?.Code);
         var full = Enumerable.Range(0, QuestionnaireLimits.FilesMax).Aggregate(Invited, (known, at) =>
             Asked(known, Northwind, new QuestionnaireCommand.AttachFile(new("ip", new($"{at:d64}"), "a", 1))));
         Refuses(full, Northwind, Attach("ip", 'f'), "sourcing.too-many");
@@ -157,6 +173,20 @@ public sealed class AnsweringAQuestionnaire
         var anew = Asked(withdrawn, Lena, Invite("P-1", Eve));
         Refuses(anew, Northwind, Save(), "sourcing.right-not-held");
         Assert.Equal("Clause 7.", Asked(anew, Eve, Save()).Questionnaires.Find("P-1")!.AnswerTo("ip")!.Text);
+    }
+
+    [Fact]
+    public void A_link_is_taken_back_also_after_it_was_handed_in_and_what_was_handed_in_stands()
+    {
+        var withdrawn = Asked(Submitted, Lena, new QuestionnaireCommand.WithdrawInvitation("P-1"));
+        Assert.Null(withdrawn.Questionnaires.HeldBy(Northwind));
+        Assert.Equal("Clause 7.", withdrawn.Questionnaires.Find("P-1")!.AnswerTo("ip")!.Text);
+        Assert.True(withdrawn.Questionnaires.EnvelopeOf("P-1")!.ByCandidate);
+        Refuses(withdrawn, Lena, new QuestionnaireCommand.WithdrawInvitation("P-1"), "sourcing.not-invited");
+        Refuses(withdrawn, Lena, Invite("P-1", Eve), "sourcing.submitted-already");
+        Refuses(Asked(withdrawn, Lena, new QuestionnaireCommand.WithdrawInvitation("P-2")), Lena,
+            new EvaluationCommand.AdoptCriteria(Criteria with { Version = "2.0" }), "sourcing.questions-asked");
+        Refuses(Scoring, Lena, new QuestionnaireCommand.WithdrawInvitation("P-1"), "sourcing.not-invited");
     }
 
     [Fact]

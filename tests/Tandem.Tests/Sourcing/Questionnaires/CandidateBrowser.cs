@@ -18,6 +18,9 @@ sealed partial class CandidateBrowser(string address)
 
     public Task<HttpResponseMessage> Get(string path) => Client.GetAsync(path, Ct);
 
+    /// <summary>A page as a browser gets it.</summary>
+    public Task<string> Page(string path) => Client.GetStringAsync(path, Ct);
+
     public async Task<string> Text(string path)
     {
         using var answer = await Get(path);
@@ -25,10 +28,10 @@ sealed partial class CandidateBrowser(string address)
     }
 
     /// <summary>What is shown where a link leads nowhere.</summary>
-    public async Task<string> Gone(string path)
+    public async Task<string> Gone(string path, HttpStatusCode status = HttpStatusCode.NotFound)
     {
         using var answer = await Get(path);
-        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal(status, answer.StatusCode);
         return Token().Replace(await answer.Content.ReadAsStringAsync(Ct), "").Replace(path, "",
             StringComparison.Ordinal);
     }
@@ -40,8 +43,30 @@ sealed partial class CandidateBrowser(string address)
     /// <summary>Sends it with the token of another page: that of a closed questionnaire has no form.</summary>
     public async Task<HttpResponseMessage> SendAs(string from, string link, params (string Name, string Value)[] fields)
     {
-        var form = await Form(from);
+        var page = await Client.GetStringAsync(from, Ct);
+        return await SendFrom(page, link, fields);
+    }
+
+    /// <summary>Sends it from a page as it was shown some time ago.</summary>
+    public async Task<HttpResponseMessage> SendFrom(string page, string link,
+        params (string Name, string Value)[] fields)
+    {
+        using var form = FormOf(page);
         foreach (var (name, value) in fields) form.Add(new StringContent(value), name);
+        // A browser sends the hidden fields along.
+        foreach (Match read in Reads().Matches(page))
+            if (fields.Any(each => each.Name.EndsWith($"-{read.Groups["key"].Value}", StringComparison.Ordinal)))
+                form.Add(new StringContent(read.Groups["print"].Value), $"read-{read.Groups["key"].Value}");
+        return await Client.PostAsync(link, form, Ct);
+    }
+
+    /// <summary>Sends several files of one field.</summary>
+    public async Task<HttpResponseMessage> SendFiles(string link, string field, IEnumerable<string> contents)
+    {
+        using var form = FormOf(await Client.GetStringAsync(link, Ct));
+        foreach (var (at, content) in contents.Index())
+            form.Add(new StringContent(content), field, $"{at}.txt");
+        form.Add(new StringContent("save"), "do");
         return await Client.PostAsync(link, form, Ct);
     }
 
@@ -57,13 +82,18 @@ sealed partial class CandidateBrowser(string address)
         return await Client.PostAsync(path, form, Ct);
     }
 
-    async Task<MultipartFormDataContent> Form(string from)
+    async Task<MultipartFormDataContent> Form(string from) => FormOf(await Client.GetStringAsync(from, Ct));
+
+    static MultipartFormDataContent FormOf(string page)
     {
-        var token = Token().Match(await Client.GetStringAsync(from, Ct)).Groups["token"].Value;
+        var token = Token().Match(page).Groups["token"].Value;
         Assert.NotEmpty(token);
         return new() { { new StringContent(token), "__RequestVerificationToken" } };
     }
 
     [GeneratedRegex("__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"")]
     private static partial Regex Token();
+
+    [GeneratedRegex("name=\"read-(?<key>[^\"]+)\" value=\"(?<print>[^\"]+)\"")]
+    private static partial Regex Reads();
 }

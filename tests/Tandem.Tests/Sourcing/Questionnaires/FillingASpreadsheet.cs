@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Tandem.Domain.Sourcing;
 using Tandem.Domain.Sourcing.Evaluation;
+using Tandem.Domain.Sourcing.Questionnaires;
 using Tandem.Hosting;
 using Tandem.Hosting.People;
 using Tandem.Sourcing.Questionnaires;
@@ -36,7 +37,7 @@ public sealed class FillingASpreadsheet
             .Text("C3", "Reviewed by two.\nAlways.").Number("C4", "12").Number("C5", "4.8E5").Bytes);
         Assert.Empty(errors);
         Assert.Equal([new("ip", true, "Clause 7."), new("process", null, "Reviewed by two.\nAlways."),
-            new("people", null, "12")], filled!.Answers);
+            new("people", null, "12")], filled!.Answers.Select(each => each.Answer));
         Assert.Equal("480000.00 EUR", filled.Price.ToString());
     }
 
@@ -46,8 +47,21 @@ public sealed class FillingASpreadsheet
         var (filled, errors) = Read(new FilledWorkbook(Downloaded(Answered)).Text("C2", " ").Yes("D2", false).Bytes,
             Answered);
         Assert.Empty(errors);
-        Assert.Equal(new("ip", false, "Clause 7."), filled!.Answers[0]);
+        Assert.Equal(new("ip", false, "Clause 7."), filled!.Answers[0].Answer);
         Assert.Null(filled.Price);
+    }
+
+    [Fact]
+    public void It_puts_nothing_back_that_was_changed_after_it_was_downloaded()
+    {
+        var downloaded = Downloaded(Answered);
+        var later = Asked(Answered, Northwind, Save(new QuestionAnswer("process", null, "Reviewed by three.")));
+        var (filled, _) = Read(new FilledWorkbook(downloaded).Text("C2", "Clause 8.").Bytes, later);
+        var taken = Asked(later, Northwind, new QuestionnaireCommand.SaveAnswers(filled!.Answers));
+        Assert.Equal(("Clause 8.", "Reviewed by three."), (taken.Questionnaires.Find("P-1")!.AnswerTo("ip")!.Text,
+            taken.Questionnaires.Find("P-1")!.AnswerTo("process")!.Text));
+        var (both, _) = Read(new FilledWorkbook(downloaded).Text("C3", "Reviewed by four.").Bytes, later);
+        Refuses(later, Northwind, new QuestionnaireCommand.SaveAnswers(both!.Answers), "sourcing.answer-overtaken");
     }
 
     [Fact]

@@ -26,7 +26,8 @@ static class QuestionnaireSpec
     public static QuestionnaireCommand.InviteCandidate Invite(string candidate, Id<Person> holder,
         LocalDate? until = null) => new(candidate, holder, new(new string('c', 64)), until ?? Until);
 
-    public static QuestionnaireCommand.SaveAnswers Save(params QuestionAnswer[] answers) => new([.. answers]);
+    public static QuestionnaireCommand.SaveAnswers Save(params QuestionAnswer[] answers) =>
+        new([.. answers.Select(each => new AnswerEdit(each, Read: null))]);
 
     public static QuestionnaireCommand.SealOwnPrice Seal(long euros) => new(Letter(euros), "contents");
 

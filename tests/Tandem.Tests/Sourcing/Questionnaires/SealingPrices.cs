@@ -80,12 +80,41 @@ public sealed class SealingPrices : IDisposable
     [Fact]
     public void What_a_candidate_sealed_and_handed_in_nobody_replaces()
     {
-        Refuses(Submitted, Lena, new QuestionnaireCommand.SealPrice("P-1", Letter(900), ""),
-            "sourcing.price-is-theirs");
+        Refuses(Submitted, Lena, Ours(900), "sourcing.price-is-theirs");
         var drafted = Asked(Answered, Northwind, Seal(400));
         Assert.Null(drafted.Questionnaires.EnvelopeOf("P-1"));
-        Refuses(drafted, Lena, new QuestionnaireCommand.SealPrice("P-1", Letter(900), ""), "recorded");
+        Refuses(drafted, Lena, Ours(900), "sourcing.price-is-theirs");
+        var without = Asked(Answered, Northwind, new QuestionnaireCommand.SubmitQuestionnaire());
+        Refuses(without, Lena, Ours(900), "sourcing.price-after-hand-in");
+        Refuses(Asked(without, Lena, new QuestionnaireCommand.WithdrawInvitation("P-1")), Lena, Ours(900),
+            "sourcing.price-after-hand-in");
     }
+
+    [Fact]
+    public void What_a_candidate_can_no_longer_hand_in_keeps_no_price_out_that_came_another_way()
+    {
+        var drafted = Asked(Answered, Northwind, Seal(400));
+        Refuses(drafted, Lena, Ours(900), "recorded", on: After);
+        var withdrawn = Asked(drafted, Lena, new QuestionnaireCommand.WithdrawInvitation("P-1"), Ours(900));
+        Assert.Equal(SealOf(900), withdrawn.Questionnaires.EnvelopeOf("P-1")!.Envelope.Seal);
+        // Let in again, what the candidate itself put in is still there, and counts when it hands in.
+        var again = Asked(Asked(withdrawn, Lena, Invite("P-1", Northwind)), Northwind,
+            new QuestionnaireCommand.SubmitQuestionnaire());
+        Assert.Equal(SealOf(400), again.Questionnaires.EnvelopeOf("P-1")!.Envelope.Seal);
+    }
+
+    [Fact]
+    public void A_candidates_draft_takes_away_nothing_that_the_client_sealed()
+    {
+        var drafted = Asked(Asked(Answered, Lena, Ours(900)), Northwind, Seal(400));
+        Assert.Equal(SealOf(900), drafted.Questionnaires.EnvelopeOf("P-1")!.Envelope.Seal);
+        var handedIn = Asked(drafted, Northwind, new QuestionnaireCommand.SubmitQuestionnaire());
+        Assert.Equal(SealOf(400), handedIn.Questionnaires.EnvelopeOf("P-1")!.Envelope.Seal);
+    }
+
+    static QuestionnaireCommand.SealPrice Ours(long euros) => new("P-1", Letter(euros), "");
+
+    static Digest SealOf(long euros) => PriceEnvelope.SealOf("portal", "P-1", Letter(euros));
 
     [Fact]
     public void Envelopes_are_opened_last_and_hold_what_was_sealed()

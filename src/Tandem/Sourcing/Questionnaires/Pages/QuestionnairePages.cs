@@ -25,27 +25,29 @@ static class QuestionnairePages
     }
 
     static async Task<IResult?> LeadsNowhere(HttpContext http) =>
-        await http.RequestServices.GetRequiredService<CandidateDoor>().Enter(
-            (string)http.Request.RouteValues["sourcing"]!, (string)http.Request.RouteValues["secret"]!,
-            http.RequestAborted) is null ? NoSuchLink(http) : null;
+        await Enter(http) is { IsOver: false } ? null : await Nowhere(http);
+
+    static Task<CandidateEntry?> Enter(HttpContext http) => http.RequestServices.GetRequiredService<CandidateDoor>()
+        .Enter((string)http.Request.RouteValues["sourcing"]!, (string)http.Request.RouteValues["secret"]!,
+            http.RequestAborted);
 
     static async Task<IResult> Show(HttpContext http, string sourcing, string secret, CandidateDoor door) =>
-        await door.Enter(sourcing, secret, http.RequestAborted) is { } entry
-            ? Page(http, entry, secret, Typed.Nothing, refusal: null) : (IResult)NoSuchLink(http);
+        await door.Enter(sourcing, secret, http.RequestAborted) is { IsOver: false } entry
+            ? Page(http, entry, secret, Typed.Nothing, refusal: null) : await Nowhere(http);
 
     static async Task<IResult> Answer(HttpContext http, string sourcing, string secret, CandidateDoor door,
         QuestionnaireDesk desk)
     {
         var ct = http.RequestAborted;
-        if (await door.Enter(sourcing, secret, ct) is not { } entry) return NoSuchLink(http);
+        if (await door.Enter(sourcing, secret, ct) is not { IsOver: false } entry) return await Nowhere(http);
         var typed = new Typed(http.Request.HasFormContentType ? await http.Request.ReadFormAsync(ct) : null);
         var refusal = await Save(entry, typed, desk, door, secret, ct);
         // What was typed is saved already when handing in is refused.
         if (refusal is null && typed["do"] == Submit)
             refusal = await desk.Ask(entry, new QuestionnaireCommand.SubmitQuestionnaire(), ct);
         if (refusal is null) return Results.LocalRedirect(CandidateDoor.Href(sourcing, secret) + "?saved=1");
-        return await door.Enter(sourcing, secret, ct) is { } now ? Page(http, now, secret, typed, refusal)
-            : NoSuchLink(http);
+        return await door.Enter(sourcing, secret, ct) is { IsOver: false } now
+            ? Page(http, now, secret, typed, refusal) : await Nowhere(http);
     }
 
     // First what was typed, which a browser would not bring back by itself; then the files.
@@ -54,9 +56,9 @@ static class QuestionnairePages
     {
         if (QuestionnaireForm.PriceIn(typed[QuestionnaireForm.Price], entry.Case, out var price) is { } unreadable)
             return unreadable;
-        if (await desk.Save(entry, QuestionnaireForm.Answers(entry.Case, typed), price, ct) is { } refused)
-            return refused;
-        if (typed["do"] is var asked && asked.StartsWith(Remove, StringComparison.Ordinal)
+        // Files are attached also where an answer is refused: a browser would not send them again.
+        var refused = await desk.Save(entry, QuestionnaireForm.Answers(entry.Case, typed), price, ct);
+        if (refused is null && typed["do"] is var asked && asked.StartsWith(Remove, StringComparison.Ordinal)
             && asked[Remove.Length..].Split('/') is [var from, var hex])
             return await desk.Ask(entry, new QuestionnaireCommand.DetachFile(from,
                 Digest.TryParse(hex, out var digest) ? digest : default), ct);
@@ -64,29 +66,29 @@ static class QuestionnairePages
         {
             if (typed.Files(QuestionnaireForm.FilesOf(question)) is not { Count: > 0 } files) continue;
             // Each question's files count against what is there by now.
-            if (await door.Enter(entry.Case.Key, secret, ct) is not { } now) return null;
-            if (await desk.Attach(now, question, files, ct) is { } unfit) return unfit;
+            if (await door.Enter(entry.Case.Key, secret, ct) is not { IsOver: false } now) return refused;
+            if (await desk.Attach(now, question, files, ct) is { } unfit) return refused ?? unfit;
         }
-        return null;
+        return refused;
     }
 
     static async Task<IResult> Download(HttpContext http, string sourcing, string secret, string question,
         string digest, CandidateDoor door, EvidenceStore store) =>
-        await door.Enter(sourcing, secret, http.RequestAborted) is { } entry
+        await door.Enter(sourcing, secret, http.RequestAborted) is { IsOver: false } entry
         && entry.Own.FilesOf(question).FirstOrDefault(each => each.Digest.Hex == digest) is { } file
         && store.Open(file.Digest) is { } content
-            ? Results.File(content, "application/octet-stream", file.Name) : NoSuchLink(http);
+            ? Results.File(content, "application/octet-stream", file.Name) : await Nowhere(http);
 
     static async Task<IResult> DownloadSheet(HttpContext http, string sourcing, string secret, CandidateDoor door) =>
-        await door.Enter(sourcing, secret, http.RequestAborted) is { } entry
+        await door.Enter(sourcing, secret, http.RequestAborted) is { IsOver: false } entry
             ? Results.File(QuestionnaireSheet.Write(entry), QuestionnaireSheet.ContentType, "questionnaire.xlsx")
-            : NoSuchLink(http);
+            : await Nowhere(http);
 
     static async Task<IResult> TakeSheet(HttpContext http, string sourcing, string secret, CandidateDoor door,
         QuestionnaireDesk desk, IFormFile? spreadsheet)
     {
         var ct = http.RequestAborted;
-        if (await door.Enter(sourcing, secret, ct) is not { } entry) return NoSuchLink(http);
+        if (await door.Enter(sourcing, secret, ct) is not { IsOver: false } entry) return await Nowhere(http);
         var (filled, errors) = await QuestionnaireSheet.Read(spreadsheet, entry.Case, entry.Own, ct);
         var refusal = filled is null ? null : await desk.Save(entry, filled.Answers, filled.Price, ct);
         return filled is not null && refusal is null
@@ -106,11 +108,13 @@ static class QuestionnairePages
             : StatusCodes.Status200OK);
     }
 
-    // A link that was withdrawn, replaced or never made: all look alike.
-    static RazorComponentResult<ClosedLinkPage> NoSuchLink(HttpContext http)
+    // A link that was withdrawn, replaced or never made: all look alike. Who holds one that has run out is told so.
+    static async Task<IResult> Nowhere(HttpContext http)
     {
         Hide(http);
-        return Hosting.Page.Show<ClosedLinkPage>(status: StatusCodes.Status404NotFound);
+        var isOver = await Enter(http) is { IsOver: true };
+        return Hosting.Page.Show<ClosedLinkPage>(new { IsOver = isOver },
+            isOver ? StatusCodes.Status410Gone : StatusCodes.Status404NotFound);
     }
 
     static void Hide(HttpContext http)
