@@ -27,6 +27,9 @@ public sealed record Engagement(string Key, long Version, Terms? Terms, LocalDat
         new("", Version: 0, Terms: null, OpenedOn: default, GovernanceState.Initial,
             OutcomesState.Initial, DeliveryState.Initial, FinanceState.Initial);
 
+    /// <summary>Which event of the stream recorded the terms as they are; 0 before it is opened.</summary>
+    public long TermsAt { get; init; }
+
     /// <summary>Whether it exists.</summary>
     public bool IsOpen => Terms is not null;
 
@@ -41,9 +44,9 @@ public sealed record Engagement(string Key, long Version, Terms? Terms, LocalDat
         return happened switch
         {
             AgreementEvent.Opened e when !IsOpen =>
-                this with { Key = e.Key, Terms = e.Terms, OpenedOn = e.On, Version = at },
+                this with { Key = e.Key, Terms = e.Terms, TermsAt = at, OpenedOn = e.On, Version = at },
             AgreementEvent.TermsCorrected e when IsOpen && Delivery.Baseline is null =>
-                this with { Terms = e.Terms, Version = at },
+                this with { Terms = e.Terms, TermsAt = at, Version = at },
             GovernanceEvent e when IsOpen => this with { Governance = Governance.Evolve(e), Version = at },
             OutcomesEvent e when IsOpen => this with { Outcomes = Outcomes.Evolve(e), Version = at },
             DeliveryEvent e when IsOpen => this with { Delivery = Delivery.Evolve(e, at), Version = at },

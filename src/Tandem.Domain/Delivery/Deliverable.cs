@@ -47,6 +47,9 @@ public sealed record Withdrawal(LocalDate On, Id<Person> By, string Reason, int 
 public sealed record Deliverable(Promise Promise, Sequence<AgreedCriterion> Criteria, Stage Stage, LocalDate? Started,
     ImmutableList<Round> Rounds, ReportedProgress? Reported, ImmutableList<Withdrawal> Withdrawals, long PlannedAt)
 {
+    /// <summary>Which event of the stream recorded that work began; 0 before.</summary>
+    public long StartedAt { get; init; }
+
     /// <summary>The latest round, or null before the first submission.</summary>
     public Round? Latest => Rounds.IsEmpty ? null : Rounds[^1];
 

@@ -67,13 +67,26 @@ public sealed record DeliveryState(ImmutableList<Release> Releases, ImmutableLis
         DeliverableDropped e when Baseline is null && ByKey.ContainsKey(e.Deliverable) =>
             this with { Keys = Keys.Remove(e.Deliverable), ByKey = ByKey.Remove(e.Deliverable) },
         BaselineApproved e when Baseline is null => (this with { Baseline = e.Baseline, BaselineAt = at }).Tallied(),
-        Started e => With(e, e.Deliverable, [Stage.Planned], d => d with { Stage = Stage.InWork, Started = e.On }),
+        Started e => With(e, e.Deliverable, [Stage.Planned], d => d with
+        {
+            Stage = Stage.InWork,
+            Started = e.On,
+            StartedAt = at,
+        }),
         Submitted e when Find(e.Deliverable)?.Rounds.Count == e.Round - 1 =>
             With(e, e.Deliverable, [Stage.InWork, Stage.SentBack], d => Open(d, e, at)),
         CriterionJudged e => InReview(e, e.Deliverable, e.Round,
-            round => round with { Judgements = round.Judgements.SetItem(e.Criterion, e.Judgement) }),
+            round => round with
+            {
+                Judgements = round.Judgements.SetItem(e.Criterion, e.Judgement),
+                SettledAt = round.SettledAt.SetItem(e.Criterion, at),
+            }),
         CriterionWaived e => InReview(e, e.Deliverable, e.Round,
-            round => round with { Waivers = round.Waivers.SetItem(e.Criterion, e.Waiver) }),
+            round => round with
+            {
+                Waivers = round.Waivers.SetItem(e.Criterion, e.Waiver),
+                SettledAt = round.SettledAt.SetItem(e.Criterion, at),
+            }),
         Accepted e => Earn(e.Deliverable, e.On, at, lost: false).Decided(e, e.Deliverable, e.Round, Stage.Accepted,
             new Verdict.Accepted(e.On, e.By, e.Note), at),
         Rejected e =>

@@ -75,4 +75,8 @@ public abstract record Verdict(LocalDate On, Id<Person> By)
 /// <param name="DecidedAt">Which event of the stream recorded the decision; 0 while the review is open.</param>
 public sealed record Round(int Number, Id<Person> By, LocalDate On, LocalDate ReviewDue, Handover Handover,
     EvidenceFacts Facts, ImmutableDictionary<string, Judgement> Judgements, ImmutableDictionary<string, Waiver> Waivers,
-    Verdict? Verdict, long SubmittedAt, long DecidedAt);
+    Verdict? Verdict, long SubmittedAt, long DecidedAt)
+{
+    /// <summary>Which event of the stream recorded the last judgement or waiver, by criterion.</summary>
+    public ImmutableDictionary<string, long> SettledAt { get; init; } = ImmutableDictionary<string, long>.Empty;
+}

@@ -34,12 +34,17 @@ static class TrivyReader
                 else if (ClusterMembers.Contains(name)) ReadResources(json, tally);
 
         // Trivy leaves the results out where it found nothing to look into, and no finding there proves nothing.
-        if (tally.SawPackages) tally.Severities.WriteTo(sheet);
-        else if (tally.OtherClasses.Count == 0)
+        if (!tally.SawPackages && tally.OtherClasses.Count == 0)
+        {
             sheet.Warn("The report holds no result, so nothing is known to be scanned.");
-        else
-            sheet.Warn($"The report holds only results of class {ClassesOf(tally)}, "
-                + "so no package is known to be scanned.");
+            return;
+        }
+        // A report does not say which scanners ran: one of licences alone lists no vulnerability, and may have looked
+        // for none. Its reviewer has to know.
+        tally.Severities.WriteTo(sheet);
+        if (!tally.SawPackages)
+            sheet.Warn($"The report holds only results of class {ClassesOf(tally)}: it lists no vulnerability, but no "
+                + "package is known to be scanned for them.");
     }
 
     static string ClassesOf(Tally tally) => string.Join(", ", tally.OtherClasses.Order(StringComparer.Ordinal));

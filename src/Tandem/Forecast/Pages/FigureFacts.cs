@@ -1,6 +1,5 @@
 using NodaTime;
 using Tandem.Domain;
-using Tandem.Domain.Delivery;
 using Tandem.Domain.Forecast;
 using Tandem.Hosting;
 using Tandem.Ledger;
@@ -31,8 +30,8 @@ sealed class FigureFacts(ILedger ledger)
         string organisation, Engagement engagement, Formula formula, LocalDate day,
         int page, CancellationToken ct)
     {
-        var all = Leaves(formula, []).SelectMany(leaf => Summed(engagement, leaf, day)).DistinctBy(each => each.Version)
-            .OrderByDescending(each => each.Version).ToList();
+        var all = Under(formula, []).SelectMany(each => FigureSources.Of(engagement, each, day))
+            .DistinctBy(each => each.Version).OrderByDescending(each => each.Version).ToList();
         var at = Math.Clamp(page, 1, 1 + all.Count / RowsPerPage);
         var shown = all.Skip((at - 1) * RowsPerPage).Take(RowsPerPage).ToList();
         var recorded = (await ledger.Find(organisation, Streams.Engagement(engagement.Key),
@@ -41,44 +40,11 @@ sealed class FigureFacts(ILedger ledger)
             at);
     }
 
-    static HashSet<string> Leaves(Formula formula, HashSet<string> found)
+    static HashSet<Formula> Under(Formula formula, HashSet<Formula> found)
     {
-        if (formula.Inputs.Count == 0) found.Add(formula.Key);
+        if (!found.Add(formula)) return found;
         foreach (var input in formula.Inputs)
-            if (Formula.All.FirstOrDefault(each => each.Key == input) is { } inner) Leaves(inner, found);
+            if (Formula.All.FirstOrDefault(each => each.Key == input) is { } inner) Under(inner, found);
         return found;
     }
-
-    static IEnumerable<FigureFact> Summed(Engagement engagement, string leaf, LocalDate day) => leaf switch
-    {
-        "bac" or "pv" or "pd" => engagement.Delivery.All.Where(each => leaf != "pv" || each.Promise.Planned <= day)
-            .Select(each => new FigureFact(each.PlannedAt, 0, each.Promise.Planned,
-                $"{each.Promise.Key} {each.Promise.Title}", each.Promise.Value.Amount)),
-        "onTime" => [.. Summed(engagement, "pv", day), .. Summed(engagement, "ev", day)],
-        "ac" => Costs(engagement, day, of: _ => true),
-        "reworkCost" =>
-        [
-            .. Rounds(engagement.Delivery.All.Where(IsRejected)),
-            .. Costs(engagement, day, of: key => key is not null
-                && engagement.Delivery.Find(key) is { } deliverable && IsRejected(deliverable)),
-        ],
-        "cycleTime" or "reviewAge" or "firstPassYield" or "reworkRate" or "leadTime" or "toSpecification" =>
-            Rounds(engagement.Delivery.All),
-        _ => engagement.Delivery.Earnings.Where(each => each.On <= day)
-            .Select(each => new FigureFact(each.At, 0, each.On,
-                $"{each.Deliverable} {engagement.Delivery.Find(each.Deliverable)?.Promise.Title}", each.Value.Amount)),
-    };
-
-    static bool IsRejected(Deliverable deliverable) =>
-        deliverable.Rounds.Any(round => round.Verdict is Verdict.Rejected);
-
-    static IEnumerable<FigureFact> Rounds(IEnumerable<Deliverable> deliverables) => deliverables.SelectMany(
-        each => each.Rounds, (each, round) => new FigureFact(round.SubmittedAt, 0, round.On,
-            $"{each.Promise.Key} {each.Promise.Title}", Amount: null));
-
-    static IEnumerable<FigureFact> Costs(Engagement engagement, LocalDate day, Func<string?, bool> of) =>
-        engagement.Finance.InOrder
-            .Where(each => each.Entry.ServiceOn <= day && !each.Entry.CoveredByTime && of(each.Entry.Deliverable))
-            .Select(each =>
-                new FigureFact(each.At, 0, each.Entry.ServiceOn, each.Entry.Description, each.Entry.Amount.Amount));
 }

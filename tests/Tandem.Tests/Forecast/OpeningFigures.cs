@@ -1,0 +1,42 @@
+using Tandem.Domain.Forecast;
+using Tandem.Forecast.Pages;
+using static Tandem.Tests.ClaimsPortal;
+using static Tandem.Tests.Spec;
+
+namespace Tandem.Tests.Forecast;
+
+/// <summary>Behind a figure stand the facts that it is computed from, and no others.</summary>
+public class OpeningFigures
+{
+    [Fact]
+    public void Every_formula_knows_its_facts() => Assert.All(Formula.All, formula =>
+        Assert.Equal(formula.Inputs.Count == 0 || formula.Key == "runway",
+            FigureSources.Of(After(AcceptedOnce), formula, April(30)).Any() || IsBareHere(formula.Key)));
+
+    [Theory]
+    [InlineData("leadTime", "Started Accepted")]
+    [InlineData("cycleTime", "Submitted Accepted")]
+    [InlineData("firstPassYield", "Submitted Accepted")]
+    [InlineData("reworkRate", "Submitted Accepted")]
+    [InlineData("toSpecification", "Submitted CriterionJudged Accepted")]
+    [InlineData("throughput", "Accepted")]
+    [InlineData("ev", "Accepted")]
+    [InlineData("at", "Opened")]
+    [InlineData("runway", "Opened")]
+    public void And_they_are_those_it_is_computed_from(string figure, string events) => Assert.Equal(events,
+        string.Join(' ', FigureSources.Of(After(AcceptedOnce), Formula.Of(figure), April(9))
+            .Select(fact => AcceptedOnce[(int)fact.Version - 1].GetType().Name).Distinct()
+            .OrderBy(name => AcceptedOnce.ToList().FindIndex(each => each.GetType().Name == name))));
+
+    [Fact]
+    public void What_waits_for_its_decision_stands_behind_the_age_in_review_alone()
+    {
+        var waiting = After(Judged);
+        Assert.NotEmpty(FigureSources.Of(waiting, Formula.Of("reviewAge"), April(9)));
+        Assert.Empty(FigureSources.Of(waiting, Formula.Of("cycleTime"), April(9)));
+        Assert.Empty(FigureSources.Of(After(AcceptedOnce), Formula.Of("reviewAge"), April(9)));
+    }
+
+    // Nothing was rejected, nothing waits, and nothing was spent in this history.
+    static bool IsBareHere(string figure) => figure is "reworkCost" or "reviewAge" or "ac";
+}
