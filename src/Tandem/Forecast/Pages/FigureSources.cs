@@ -9,7 +9,8 @@ namespace Tandem.Forecast.Pages;
 /// <summary>Which recorded facts each formula rests on.</summary>
 static class FigureSources
 {
-    /// <summary>The facts that a formula itself rests on, in no order; those of its inputs are the inputs' own.</summary>
+    /// <summary>The facts that a formula itself rests on, in no order; those of its inputs are the inputs'
+    /// own.</summary>
     public static IEnumerable<FigureFact> Of(Engagement engagement, Formula formula, LocalDate day)
     {
         var all = engagement.Delivery.All;

@@ -57,7 +57,7 @@ public sealed partial class DecidingACaseOverHttp
     }
 
     // All of them are recorded or none, and whichever is at fault is named.
-    async Task ScoredTogether(IReadOnlyList<string> criteria)
+    async Task ScoredTogether(List<string> criteria)
     {
         object Of(params object[] scores) => new { scores };
         await Refuses(tariq, "sheet-scores", Of(), "sourcing.scores-count", 422);
