@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Tandem.Ledger.Bundles;
 using Tandem.Ledger.Tree;
 
 namespace Tandem.Ledger;
@@ -57,7 +58,10 @@ public interface ILedger : IAsyncDisposable
     Task<IReadOnlyList<RecordedFact>> Find(
         string organisation, string stream, IReadOnlyCollection<long> versions, CancellationToken ct);
 
-    /// <summary>The organisations that have a log, in the order of their names.</summary>
+    /// <summary>
+    /// The organisations that have a log, in the order of their names; also where only rows of one are left, without
+    /// the one that says where it stands, so that <see cref="Checkpoint"/> answers null.
+    /// </summary>
     Task<IReadOnlyList<string>> Organisations(CancellationToken ct);
 
     /// <summary>The names of the organisation's streams, in their order.</summary>
@@ -93,10 +97,16 @@ public interface ILedger : IAsyncDisposable
 
     /// <summary>
     /// Where the ledger's own tables don't say, of the first so many facts, what the records say: columns by which
-    /// facts are found, commands, tiles that are gone. The first ones, by index; none if all is as it was written. A
-    /// kept checkpoint that is gone is no fault that can be found: when one was handed out, nothing else remembers.
+    /// facts are found, commands, tiles that are gone, the head and its note. The first ones, by index; none if all is
+    /// as it was written. A kept checkpoint that is gone is no fault that can be found: when one was handed out,
+    /// nothing else remembers.
     /// </summary>
-    Task<IReadOnlyList<StoreFault>> Faults(string organisation, long size, CancellationToken ct);
+    /// <param name="organisation">Whose log.</param>
+    /// <param name="size">How many facts.</param>
+    /// <param name="keys">The keys that signed the log, by the first size that each signs.</param>
+    /// <param name="ct">Gives up.</param>
+    Task<IReadOnlyList<StoreFault>> Faults(
+        string organisation, long size, IReadOnlyList<BundleKey> keys, CancellationToken ct);
 
     /// <summary>
     /// Reads from the product's tables. The connection can't write, and goes back to the pool afterwards. Each

@@ -15,6 +15,9 @@ static class LogReader
     /// <summary>A page ends early when it weighs this much.</summary>
     const long PageBytesMax = 4 * 1024 * 1024;
 
+    // All that hold rows of a log, beside the head that says where it stands.
+    static readonly string[] OwnTables = ["record", "command", "tile", "kept_checkpoint"];
+
     public static async Task<KnownCommand?> Command(DbConnection connection, string organisation, string id)
     {
         await using var command = Command(
@@ -95,8 +98,24 @@ static class LogReader
             "SELECT size, note FROM kept_checkpoint WHERE organisation = @organisation ORDER BY size DESC LIMIT 1",
             new { organisation })).Select(row => new KeptCheckpoint(row.Size, row.Note)).FirstOrDefault();
 
-    public static async Task<IReadOnlyList<string>> Organisations(DbConnection connection) =>
-        [.. await connection.QueryAsync<string>("SELECT organisation FROM head WHERE size > 0 ORDER BY organisation")];
+    public static async Task<IReadOnlyList<string>> Organisations(DbConnection connection)
+    {
+        var known = new SortedSet<string>(
+            await connection.QueryAsync<string>("SELECT organisation FROM head WHERE size > 0"),
+            StringComparer.Ordinal);
+        // A log whose head is gone must not be overlooked. From one name to the next, never through all rows.
+        foreach (var table in OwnTables)
+            await AddFrom(connection, table, known);
+        return [.. known];
+    }
+
+    static async Task AddFrom(DbConnection connection, string table, SortedSet<string> known)
+    {
+        string? last = "";
+        while ((last = await connection.ExecuteScalarAsync<string?>(
+            $"SELECT min(organisation) FROM {table} WHERE organisation > @last", new { last })) is not null)
+            known.Add(last);
+    }
 
     public static async Task<IReadOnlyList<string>> Streams(DbConnection connection, string organisation) =>
         [.. await connection.QueryAsync<string>(

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
+using Tandem.Ledger.Bundles;
 using Tandem.Ledger.Commit;
 using Tandem.Ledger.Notes;
 using Tandem.Ledger.Tree;
@@ -147,8 +148,9 @@ public abstract class StoredLedger : ILedger
             ct);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<StoreFault>> Faults(string organisation, long size, CancellationToken ct) =>
-        new StoreCheck(this, organisation, size, ct).Run();
+    public Task<IReadOnlyList<StoreFault>> Faults(
+        string organisation, long size, IReadOnlyList<BundleKey> keys, CancellationToken ct) =>
+        new StoreCheck(this, organisation, size, keys, ct).Run();
 
     /// <inheritdoc/>
     public abstract Task<T> Query<T>(Func<DbConnection, Task<T>> read, CancellationToken ct);

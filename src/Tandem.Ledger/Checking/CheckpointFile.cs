@@ -46,22 +46,12 @@ sealed class CheckpointFile(string folder, Manifest manifest, Findings findings)
         return new(head, line, bytes, Task.Run(() => SignedProperly(note, head)));
     }
 
-    // By the key that held at that size; and nobody unknown stands beside it, because nobody could check that.
     Finding? SignedProperly(SignedNote note, LogHead head)
     {
         try
         {
-            var verified = note.Verified(keys);
-            var stranger = note.Signatures.FirstOrDefault(
-                signature => verified.All(each => each.Signature != signature));
-            if (stranger is not null)
-                return new(
-                    new(note.File, stranger.Line), $"a signature by a key of {BundleFiles.Manifest}", $"{stranger}");
-            var key = manifest.KeyAt(head.Size);
-            return verified.Any(each => each.Key == key)
-                ? null
-                : new(new(note.File, note.Signatures[0].Line), $"the signature of {key}, the key at size {head.Size}",
-                    $"that of {note.Signatures[0]}");
+            note.CheckSignedBy(manifest.KeyAt(head.Size), head.Size, keys, BundleFiles.Manifest);
+            return null;
         }
         catch (BrokenException broken)
         {

@@ -129,4 +129,17 @@ sealed class SignedNote
         }
         return verified;
     }
+
+    // A checkpoint is signed by the key that held at its size; and nobody unknown stands beside it, because nobody
+    // could check that.
+    public void CheckSignedBy(VerifierKey key, long size, IReadOnlyCollection<VerifierKey> keys, string keysFrom)
+    {
+        var verified = Verified(keys);
+        if (Signatures.FirstOrDefault(signature => verified.All(each => each.Signature != signature)) is { } stranger)
+            throw new BrokenException(new(File, stranger.Line), $"a signature by a key of {keysFrom}", $"{stranger}");
+        if (verified.All(each => each.Key != key))
+            throw new BrokenException(
+                new(File, Signatures[0].Line), $"the signature of {key}, the key at size {size}",
+                $"that of {Signatures[0]}");
+    }
 }

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using Tandem.Ledger.Bundles;
+using Tandem.Ledger.Checking;
 using Tandem.Ledger.Records;
 using Tandem.Ledger.Tree;
 
@@ -8,7 +10,8 @@ namespace Tandem.Ledger.Commit;
 /// Holds the columns by which the product finds records against the records' own bytes: tree and signatures are over
 /// the bytes alone, so a column that was changed would hide a record, or show it elsewhere, unseen.
 /// </summary>
-sealed class StoreCheck(StoredLedger ledger, string organisation, long size, CancellationToken ct)
+sealed class StoreCheck(
+    StoredLedger ledger, string organisation, long size, IReadOnlyList<BundleKey> keys, CancellationToken ct)
 {
     /// <summary>Faults that are named; further ones mostly follow from these.</summary>
     const int NamedMax = 20;
@@ -24,6 +27,9 @@ sealed class StoreCheck(StoredLedger ledger, string organisation, long size, Can
 
     public async Task<IReadOnlyList<StoreFault>> Run()
     {
+        // Without the row that says where the log stands there is nothing to hold its records against.
+        if ((await ledger.Query(connection => StoreReader.Head(connection, organisation), ct)).Note is null)
+            return [new("head", null, $"a row of '{organisation}'", "none")];
         while (next < size && faults.Count < NamedMax)
         {
             var page = await ledger.Query(
@@ -126,12 +132,37 @@ sealed class StoreCheck(StoredLedger ledger, string organisation, long size, Can
     async Task<bool> CheckHead(DbConnection connection, bool whole)
     {
         var (stated, bytes, note) = await StoreReader.Head(connection, organisation);
-        if (note.Split('\n') is not [_, var noted, ..] || noted != $"{stated}")
-            Name("head", null, "the size that its note states", $"{stated}");
+        CheckNote(stated, bytes, note!);
         if (stated < size) Name("head", null, $"at least {size} records, as a kept checkpoint says", $"{stated}");
         if (whole && stated == size && !bytes.AsSpan().SequenceEqual(frontier.ToBytes()))
             Name("head", null, "the frontier that the records give", "another");
+        if (await StoreReader.KeptNote(connection, organisation, stated) is { } kept && kept != note)
+            Name("head", null, "the note that is kept of its size", "another");
         return true;
+    }
+
+    // The note is handed out as the checkpoint, so it has to hold up like any other.
+    void CheckNote(long stated, byte[] bytes, string note)
+    {
+        var signers = new List<VerifierKey>();
+        foreach (var each in keys)
+            if (VerifierKey.TryParse(each.VerifierKey, out var key, out var why)) signers.Add(key);
+            else Name("record", null, "a key of the log that can be read", why);
+        var due = keys.LastOrDefault(each => each.From <= stated)?.VerifierKey;
+        if (signers.Find(each => each.Text == due) is not { } signer) return;
+        byte[] root;
+        try
+        {
+            root = Frontier.FromBytes(bytes).Root().ToArray();
+        }
+        catch (FormatException broken)
+        {
+            Name("head", null, "a frontier", broken.Message);
+            return;
+        }
+        if (StoredNote.Fault(note, "head", new(ledger.Origin(organisation), stated, root, []), signer, signers)
+            is { } fault)
+            Name("head", null, fault.Expected, fault.Found);
     }
 
     void Name(string table, long? index, string expected, string found) =>

@@ -63,7 +63,14 @@ static class StoreReader
             """,
             new { organisation, level = (long)tile.Level, position = tile.Index });
 
-    public static Task<(long Size, byte[] Frontier, string Note)> Head(DbConnection connection, string organisation) =>
-        connection.QuerySingleOrDefaultAsync<(long, byte[], string)>(
+    /// <summary>Where the log stands; without a note where no row says it.</summary>
+    public static Task<(long Size, byte[] Frontier, string? Note)> Head(
+        DbConnection connection, string organisation) =>
+        connection.QuerySingleOrDefaultAsync<(long, byte[], string?)>(
             "SELECT size, frontier, note FROM head WHERE organisation = @organisation", new { organisation });
+
+    public static Task<string?> KeptNote(DbConnection connection, string organisation, long size) =>
+        connection.ExecuteScalarAsync<string?>(
+            "SELECT note FROM kept_checkpoint WHERE organisation = @organisation AND size = @size",
+            new { organisation, size });
 }

@@ -59,6 +59,8 @@ sealed class Verifications(Installation installation, ILogger<Verifications> log
         var folder = Path.Combine(place, Guid.NewGuid().ToString("n"));
         try
         {
+            run.Misfiled = await LedgerExport.HeadFaults(installation.Ledger, organisation, run.Stopping);
+            if (run.Misfiled.Count > 0) return;
             var source = await LedgerExport.Source(installation, organisation, withEvidence: false, run.Stopping);
             run.Of = source.Checkpoints[^1].Size;
             run.Misfiled = await LedgerExport.Faults(installation, source, run.Stopping);

@@ -4,6 +4,7 @@ using NodaTime;
 using Tandem.Domain;
 using Tandem.Hosting;
 using Tandem.Hosting.Verbs;
+using Tandem.Ledger.Checking;
 
 namespace Tandem.Portfolio;
 
@@ -48,7 +49,7 @@ static class RebuildVerb
     {
         var wrong = 0;
         foreach (var organisation in await installation.Ledger.Organisations(ct))
-            foreach (var finding in await new ReadTableCheck(installation, organisation).Run(ct))
+            foreach (var finding in await Findings(installation, organisation, ct))
             {
                 wrong++;
                 await error.WriteLineAsync($"{finding}");
@@ -58,11 +59,19 @@ static class RebuildVerb
         return ExitCode.AllRight;
     }
 
+    // Tables can be held only against a log that is there.
+    static async Task<IReadOnlyList<Finding>> Findings(
+        Installation installation, string organisation, CancellationToken ct) =>
+        await LedgerExport.HeadFaults(installation.Ledger, organisation, ct) is [_, ..] gone ? gone
+            : await new ReadTableCheck(installation, organisation).Run(ct);
+
     static async Task<int> Rebuild(Installation installation, TextWriter output, CancellationToken ct)
     {
         var streams = 0;
         foreach (var organisation in await installation.Ledger.Organisations(ct))
         {
+            if (await LedgerExport.HeadFaults(installation.Ledger, organisation, ct) is [var gone])
+                throw new InvalidDataException($"{gone}");
             await ReadTableUpkeep.Rebuild(installation.Ledger, organisation, installation.Clock, ct);
             streams += (await installation.Ledger.Streams(organisation, ct)).Count(
                 stream => ReadTableRows.RowsOf(stream) is not null);

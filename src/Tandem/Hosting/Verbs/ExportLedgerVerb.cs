@@ -36,6 +36,12 @@ static class ExportLedgerVerb
         Installation installation, string organisation, string folder, bool withEvidence, TextWriter output,
         TextWriter error, CancellationToken ct)
     {
+        if (await LedgerExport.HeadFaults(installation.Ledger, organisation, ct) is [_, ..] gone)
+        {
+            CheckWords.TellFaults(gone, error);
+            await error.WriteLineAsync("Nothing was exported that can be verified.");
+            return ExitCode.Wrong;
+        }
         var source = await LedgerExport.Source(installation, organisation, withEvidence, ct);
         // The bundle holds what was signed; the columns by which the database finds it are held against it here.
         var faults = await LedgerExport.Faults(installation, source, ct);

@@ -14,6 +14,11 @@ static class RecordProof
     public static async Task<bool> Holds(
         Installation installation, string organisation, TextWriter output, TextWriter error, CancellationToken ct)
     {
+        if (await LedgerExport.HeadFaults(installation.Ledger, organisation, ct) is [_, ..] gone)
+        {
+            CheckWords.TellFaults(gone, error);
+            return false;
+        }
         var folder = Path.Combine(installation.Settings.Data, "checking");
         try
         {

@@ -33,6 +33,9 @@ static class RotateKeyVerb
         await using var installation = await Installation.Open(settings, SystemClock.Instance, ct, alone: true);
         var organisations = await installation.Ledger.Organisations(ct);
         if (organisations.Count == 0) throw new IOException("Nothing is recorded yet, so nothing is signed.");
+        foreach (var organisation in organisations)
+            if (await LedgerExport.HeadFaults(installation.Ledger, organisation, ct) is [var gone])
+                throw new InvalidDataException($"{gone}");
         var files = new KeyFile(settings.Data);
         using var next = files.Prepare(installation.Key.Name);
         // What was signed and handed out by the old key stays explainable: each is kept before the key goes.

@@ -75,6 +75,37 @@ public sealed class Restoring : IDisposable
     }
 
     [Fact]
+    public async Task A_log_without_its_head_is_damage_for_every_verb()
+    {
+        await BackUp();
+        await Spoil("DELETE FROM head");
+        const string gone = "database, table head: expected a row of 'northgate'";
+        await Refused(gone);
+        await Spoil("DELETE FROM kept_checkpoint");
+        await Refused(gone);
+        await NamedBy(RebuildVerb.Verb(), ExitCode.Wrong, "--check");
+        await NamedBy(RebuildVerb.Verb(), ExitCode.Unusable);
+        await NamedBy(RotateKeyVerb.Verb(), ExitCode.Unusable);
+        await NamedBy(ExportLedgerVerb.Verb(), ExitCode.Wrong, Path.Combine(root, "bundle"));
+
+        async Task NamedBy(System.CommandLine.Command verb, int code, params string[] more)
+        {
+            var (ended, _, error) = await Asked(verb, [.. more, "--data", Backup]);
+            Assert.Equal(code, ended);
+            Assert.Contains(gone, error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_changed_signature_of_the_head_is_named_and_not_restored()
+    {
+        await BackUp();
+        await using (var record = await Open(Backup)) await record.Ledger.KeepCheckpoint("northgate", Ct);
+        await Spoil("UPDATE head SET note = substr(note, 1, length(note) - 9) || 'AAAA' || substr(note, -5)");
+        await Refused("database, table head: expected");
+    }
+
+    [Fact]
     public async Task A_history_that_does_not_fold_is_named_and_not_restored()
     {
         await BackUp();

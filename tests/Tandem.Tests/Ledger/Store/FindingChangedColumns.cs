@@ -1,6 +1,8 @@
 using Tandem.Ledger;
 using Tandem.Ledger.Bundles;
 using Tandem.Ledger.Checking;
+using Tandem.Ledger.Notes;
+using Tandem.Ledger.Tree;
 
 namespace Tandem.Tests.Ledger.Store;
 
@@ -10,8 +12,8 @@ public abstract partial class StoreTests
     public async Task Tables_that_nobody_touched_have_no_faults()
     {
         await ThreeTiles();
-        Assert.Empty(await Ledger.Faults(Acme, 900, Ct));
-        Assert.Empty(await Ledger.Faults(Acme, 600, Ct));
+        Assert.Empty(await Faults());
+        Assert.Empty(await Faults(600));
     }
 
     [Theory]
@@ -32,7 +34,70 @@ public abstract partial class StoreTests
     {
         await ThreeTiles();
         await Tamper($"UPDATE {change}");
-        Assert.Contains(new(table, index, expected, found), await Ledger.Faults(Acme, 900, Ct));
+        Assert.Contains(new(table, index, expected, found), await Faults());
+    }
+
+    [Theory]
+    [InlineData("replace(note, 'tandem.test', 'tandem.else')", true, "the origin 'tandem.test/acme'")]
+    [InlineData("replace(note, '900', '901')", true, "the size that its note states")]
+    [InlineData("replace(note, '900', '901')", false, "the size that its note states")]
+    [InlineData("substr(note, 1, 10)", true, "text, an empty line, signature lines")]
+    public async Task A_changed_note_of_the_head_is_found(string change, bool kept, string expected)
+    {
+        await ThreeTiles();
+        if (kept) await Ledger.KeepCheckpoint(Acme, Ct);
+        await Tamper($"UPDATE head SET note = {change}");
+        var faults = await Faults();
+        Assert.All(faults, fault => Assert.Equal("head", fault.Table));
+        Assert.Contains(faults, fault => fault.Expected.StartsWith(expected, StringComparison.Ordinal));
+        Assert.Equal(kept, faults.Any(fault => fault.Expected == "the note that is kept of its size"));
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task A_changed_signature_of_the_head_is_found(bool kept)
+    {
+        await ThreeTiles();
+        if (kept) await Ledger.KeepCheckpoint(Acme, Ct);
+        var lines = (await Ledger.Checkpoint(Acme, Ct))!.Split('\n');
+        using var other = LogKey.Generate(Key.Name);
+        var forged = other.Sign(string.Join('\n', lines[..3]) + "\n").Split('\n')[4].Split(' ')[2];
+        var signature = Convert.FromBase64String(lines[4].Split(' ')[2]);
+        signature[^1] ^= 1;
+        foreach (var given in new[] { forged, Convert.ToBase64String(signature) })
+        {
+            await Ledger.Write([Statement.Of("UPDATE head SET note = @note",
+                ("note", string.Join('\n', [.. lines[..4], $"— {Key.Name} {given}", ""])))], Ct);
+            var faults = await Faults();
+            Assert.Equal(("head", kept ? 2 : 1), (faults[0].Table, faults.Count));
+            Assert.StartsWith("a signature by", faults[0].Expected, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_head_that_says_another_root_signs_for_it_in_vain()
+    {
+        await ThreeTiles();
+        var forged = Key.Sign(new Checkpoint(Ledger.Origin(Acme), 900, default(Digest)));
+        await Ledger.Write([Statement.Of("UPDATE head SET note = @forged", ("forged", forged))], Ct);
+        Assert.Contains(
+            new("head", null, "a note on the root that its frontier gives", "one on another root"), await Faults());
+    }
+
+    [Fact]
+    public async Task A_log_whose_head_is_gone_is_still_one_of_the_logs()
+    {
+        await ThreeTiles();
+        await Appended(Command("b1", organisation: "beta"));
+        foreach (var left in new[] { "record", "command", "tile", "kept_checkpoint" })
+        {
+            Assert.Equal([Acme, "beta"], await Ledger.Organisations(Ct));
+            await Tamper("DELETE FROM head WHERE organisation = 'acme'");
+            Assert.Equal([Acme, "beta"], await Ledger.Organisations(Ct));
+            Assert.Null(await Ledger.Checkpoint(Acme, Ct));
+            Assert.Contains(new("head", null, "a row of 'acme'", "none"), await Faults());
+            await Tamper($"DELETE FROM {left} WHERE organisation = 'acme'");
+        }
+        Assert.Equal(["beta"], await Ledger.Organisations(Ct));
     }
 
     [Fact]
@@ -40,7 +105,7 @@ public abstract partial class StoreTests
     {
         await ThreeTiles();
         await Tamper("DELETE FROM tile WHERE level = 0 AND position = 1");
-        var fault = (await Ledger.Faults(Acme, 900, Ct))[0];
+        var fault = (await Faults())[0];
         Assert.Equal(("tile", "tile/0/001"), (fault.Table, fault.Expected));
     }
 
@@ -89,8 +154,11 @@ public abstract partial class StoreTests
         Assert.Equal(("tile/0/001", 256L), (report.Findings[0].Place.File, report.Findings[0].Place.Index));
         Assert.Equal(
             ("tile", "the root over the hashes of tile/0/001"),
-            ((await Ledger.Faults(Acme, 900, Ct))[0].Table, (await Ledger.Faults(Acme, 900, Ct))[0].Expected));
+            ((await Faults())[0].Table, (await Faults())[0].Expected));
     }
+
+    Task<IReadOnlyList<StoreFault>> Faults(long size = 900) =>
+        Ledger.Faults(Acme, size, [new(0, Key.VerifierKey)], Ct);
 
     async Task<CheckReport> Exported()
     {
