@@ -29,13 +29,16 @@ sealed record Allowance(int Line, int LastLine, int Start, int End, IReadOnlyLis
             if (found < 0) break;
             var line = lines.LineOf(at + found);
             var end = lines.Span(line).End;
-            all.Add(ReadOne(text, at + found, end, line, lines));
+            // Within the paragraph of the one before it ends where that ends: each line is looked at once.
+            var last = all is [.., var before] && line < before.LastLine ? before.LastLine
+                : LastLineAbout(text, line, lines);
+            all.Add(ReadOne(text, at + found, end, line, last));
             at = end;
         }
         return all;
     }
 
-    static Allowance ReadOne(string text, int start, int end, int line, LineMap lines)
+    static Allowance ReadOne(string text, int start, int end, int line, int last)
     {
         var said = text[(start + Mark.Length)..end];
         foreach (var close in (ReadOnlySpan<string>)["-->", "*/", "]"])
@@ -45,7 +48,7 @@ sealed record Allowance(int Line, int LastLine, int Start, int End, IReadOnlyLis
         var because = said.IndexOf(Because, StringComparison.OrdinalIgnoreCase);
         var named = because < 0 ? said : said[..because];
         var reason = because < 0 ? "" : said[(because + Because.Length)..].Trim();
-        return new(line, LastLineAbout(text, line, lines), start, end,
+        return new(line, last, start, end,
             named.Split([' ', ',', ';', '\t'], StringSplitOptions.RemoveEmptyEntries), reason);
     }
 

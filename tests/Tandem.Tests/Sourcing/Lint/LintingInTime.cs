@@ -21,6 +21,7 @@ public sealed class LintingInTime
     [InlineData("a b c d ")]
     [InlineData("aaaaaaaa")]
     [InlineData("tandem-lint: allow TB012 because it is so\n\n")]
+    [InlineData("tandem-lint: allow TB012 because it is so\n")]
     [InlineData("<p>&amp;<!-- x --><b title='")]
     public void Twice_the_text_takes_no_more_than_twice_the_time(string piece)
     {
@@ -37,6 +38,20 @@ public sealed class LintingInTime
             best = Math.Min(best, large / small);
         }
         Assert.True(best <= GrowthMax, $"twice the text took {best:0.00} times as long");
+    }
+
+    // Behind the last allowance that is heeded the text goes on without a blank line.
+    [Fact]
+    public void Allowances_above_one_long_paragraph_cost_no_more_than_lines_do()
+    {
+        var lines = string.Concat(Enumerable.Repeat("tandem-lint: allow TB012 because it is so\n", 1_000));
+        var (plain, allowed) = (Fill("The team meets weekly.\n", Half), Encoding.UTF8.GetBytes(lines));
+        byte[] both = [.. allowed, .. plain];
+        Time(both, "brief.txt");
+        var best = double.MaxValue;
+        for (var attempt = 0; attempt < Attempts && best > GrowthMax; attempt++)
+            best = Math.Min(best, Time(both, "brief.txt") / Time(plain, "brief.txt"));
+        Assert.True(best <= GrowthMax, $"a thousand allowances took {best:0.00} times as long as none");
     }
 
     static double Time(byte[] bytes, string name)
