@@ -28,21 +28,13 @@ public sealed record CaseFirmness(RankingKind Kind, RankReach Reach, Sequence<Ti
     // Between the same bounds as the places that each can reach.
     static double[] FirstByDraws(CaseRanking ranking, RankingKind kind, RankReach reach)
     {
-        var bounds = ranking.Lowest.Candidates.Zip(ranking.Highest.Candidates,
-            (low, high) => low.Values.Zip(high.Values).ToArray()).ToArray();
-        var (draws, firsts) = (new SeededDraws(Seed), new double[bounds.Length]);
-        var scores = new double[bounds.Length];
+        var (draws, drawn) = (new SeededDraws(Seed), new DrawnScores(kind, ranking.Lowest, ranking.Highest));
+        double[] firsts = new double[drawn.Candidates], scores = new double[drawn.Candidates];
         var shares = ranking.Likely.Shares();
         for (var draw = 0; draw < Firmness.DrawsMax; draw++)
         {
-            var drawn = ranking.Likely with
-            {
-                Candidates = [.. ranking.Likely.Candidates.Select((candidate, row) => candidate with
-                {
-                    Values = [.. bounds[row].Select(each => each.First + (each.Second - each.First) * draws.Next())],
-                })],
-            };
-            RankReach.Method(kind, drawn).Score(shares, scores);
+            drawn.Draw(draws);
+            drawn.Score(shares, scores);
             Firmness.CountFirst(scores, firsts);
             reach.Widen(scores);
         }

@@ -22,9 +22,6 @@ public enum RankingKind
 /// <param name="Worst">The worst.</param>
 public sealed record RankReach(double[] Scores, int[] Ranks, int[] Best, int[] Worst)
 {
-    // Scores that differ by less are the same, computed by another route.
-    const double SameScore = 1e-9;
-
     /// <summary>A matrix made ready for a method; all values are on one scale.</summary>
     public static RankingMethod Method(RankingKind kind, ScoreMatrix matrix) => kind switch
     {
@@ -52,13 +49,11 @@ public sealed record RankReach(double[] Scores, int[] Ranks, int[] Best, int[] W
 
     /// <summary>Takes the places into account to which other scores within the bounds lead: under TOPSIS and PROMETHEE
     /// the outermost places need not come from the outermost scores.</summary>
-    internal void Widen(double[] scores)
+    internal void Widen(ReadOnlySpan<double> scores)
     {
         for (var at = 0; at < scores.Length; at++)
         {
-            var place = 1;
-            foreach (var other in scores)
-                if (other > scores[at] + SameScore) place++;
+            var place = SameScore.PlaceOf(scores[at], scores);
             Best[at] = Math.Min(Best[at], place);
             Worst[at] = Math.Max(Worst[at], place);
         }

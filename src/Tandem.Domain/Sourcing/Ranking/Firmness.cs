@@ -34,11 +34,14 @@ public static class Firmness
     }
 
     /// <summary>Adds one to whoever is first, or its part to each of several.</summary>
-    internal static void CountFirst(double[] scores, double[] firsts)
+    internal static void CountFirst(ReadOnlySpan<double> scores, Span<double> firsts)
     {
-        var best = scores.Max();
-        var level = scores.Count(score => score == best);
+        var best = double.NegativeInfinity;
+        foreach (var score in scores) best = Math.Max(best, score);
+        var level = 0;
+        foreach (var score in scores)
+            if (!SameScore.IsAbove(best, score)) level++;
         for (var at = 0; at < scores.Length; at++)
-            if (scores[at] == best) firsts[at] += 1.0 / level;
+            if (!SameScore.IsAbove(best, scores[at])) firsts[at] += 1.0 / level;
     }
 }

@@ -33,6 +33,9 @@ public sealed record ScoreMatrix(Sequence<WeightedCriterion> Criteria, Sequence<
         return [.. Criteria.Select(each => each.Weight / total)];
     }
 
+    /// <summary>For each criterion room for a value of each candidate.</summary>
+    internal double[][] Buffers() => [.. Criteria.Select(_ => new double[Candidates.Count])];
+
     /// <summary>The values of one criterion, in the order of the candidates.</summary>
     internal double[] Column(int criterion)
     {

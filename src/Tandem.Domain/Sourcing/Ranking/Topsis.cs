@@ -7,35 +7,33 @@ public static class Topsis
     /// <summary>Scores from 0, the worst in everything, to 1, the best.</summary>
     public static RankingMethod Of(ScoreMatrix matrix)
     {
-        var columns = matrix.Criteria.Select((_, at) => Normal(matrix.Column(at))).ToArray();
-        var ideals = matrix.Criteria.Select((criterion, at) => criterion.Direction == Direction.Max
-            ? (Best: columns[at].Max(), Worst: columns[at].Min())
-            : (Best: columns[at].Min(), Worst: columns[at].Max())).ToArray();
-        return new((shares, scores) =>
-        {
-            for (var row = 0; row < scores.Length; row++)
-            {
-                double toBest = 0, toWorst = 0;
-                for (var at = 0; at < columns.Length; at++)
-                {
-                    toBest += Square(shares[at] * (columns[at][row] - ideals[at].Best));
-                    toWorst += Square(shares[at] * (columns[at][row] - ideals[at].Worst));
-                }
-                var (near, far) = (Math.Sqrt(toBest), Math.Sqrt(toWorst));
-                // Where all candidates are alike, each is the best and the worst at once.
-                scores[row] = near + far > 0 ? far / (near + far) : 1;
-            }
-        }, IsLinear: false);
+        var (toBest, toWorst) = (matrix.Buffers(), matrix.Buffers());
+        for (var at = 0; at < toBest.Length; at++)
+            Fill(matrix.Column(at), matrix.Criteria[at].Direction, toBest[at], toWorst[at]);
+        return new DistanceMethod(toBest, toWorst);
     }
 
-    static double[] Normal(double[] column)
+    /// <summary>How far each value of a criterion is from the best and from the worst of it.</summary>
+    internal static void Fill(ReadOnlySpan<double> column, Direction direction, Span<double> toBest,
+        Span<double> toWorst)
     {
+        var (highest, lowest) = (double.NegativeInfinity, double.PositiveInfinity);
+        foreach (var value in column) (highest, lowest) = (Math.Max(highest, value), Math.Min(lowest, value));
+        var (best, worst) = direction == Direction.Max ? (highest, lowest) : (lowest, highest);
         // Divided by the largest first, so that squares of very large or small values neither overflow nor vanish.
-        var largest = column.Max(Math.Abs);
-        if (largest == 0) return column;
-        var length = Math.Sqrt(column.Sum(value => Square(value / largest)));
-        return [.. column.Select(value => value / largest / length)];
+        var largest = Math.Max(Math.Abs(highest), Math.Abs(lowest));
+        var length = 1.0;
+        if (largest > 0)
+        {
+            var squares = 0.0;
+            foreach (var value in column) squares += value / largest * (value / largest);
+            length = Math.Sqrt(squares);
+        }
+        else largest = 1;
+        for (var row = 0; row < column.Length; row++)
+        {
+            var value = column[row] / largest / length;
+            (toBest[row], toWorst[row]) = (value - best / largest / length, value - worst / largest / length);
+        }
     }
-
-    static double Square(double value) => value * value;
 }

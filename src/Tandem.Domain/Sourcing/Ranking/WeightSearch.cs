@@ -6,24 +6,24 @@ sealed class WeightSearch
 {
     const int Steps = 1_000;
     const int Halvings = 50;
-    const double Level = 1e-12;
     const double Beyond = 1e-9;
 
-    readonly RankingMethod method;
-    readonly double[] shares, varied, scores;
+    readonly RankingMethod against;
+    readonly double[] scores;
+    readonly double from;
+    readonly bool isAlone;
     readonly int criterion, winner;
 
     public WeightSearch(RankingMethod method, double[] shares, int candidates, int criterion)
     {
-        (this.method, this.shares, this.criterion) = (method, shares, criterion);
-        (varied, scores) = (new double[shares.Length], new double[candidates]);
-        winner = FirstAt(shares[criterion], besides: -1);
+        (this.criterion, from, isAlone) = (criterion, shares[criterion], shares.Length == 1);
+        (against, scores) = (method.Against(shares, criterion), new double[candidates]);
+        winner = FirstAt(from, besides: -1);
     }
 
     public TippingPoint Find()
     {
-        var from = shares[criterion];
-        if (shares.Length == 1) return new(criterion, from, null, null);
+        if (isAlone) return new(criterion, from, null, null);
         var (up, down) = (Overtaken(1), Overtaken(0));
         var nearest = up is null ? down : down is null ? up : up - from <= from - down ? up : down;
         if (nearest is not { } to) return new(criterion, from, null, null);
@@ -34,7 +34,7 @@ sealed class WeightSearch
     // Steps to the end, then halves the step in which it happens.
     double? Overtaken(double end)
     {
-        double from = shares[criterion], kept = from, reached = from;
+        double kept = from, reached = from;
         for (var step = 1; step <= Steps; step++)
         {
             reached = from + (end - from) * step / Steps;
@@ -54,22 +54,26 @@ sealed class WeightSearch
     bool IsOvertaken(double share)
     {
         Score(share);
-        return scores.Max() > scores[winner] + Level;
+        foreach (var score in scores)
+            if (SameScore.IsAbove(score, scores[winner])) return true;
+        return false;
     }
 
+    // Of several that are level, the first in order: the one that places name first as well.
     int FirstAt(double share, int besides)
     {
         Score(share);
-        if (besides >= 0) scores[besides] = double.NegativeInfinity;
-        return Array.IndexOf(scores, scores.Max());
+        var best = double.NegativeInfinity;
+        for (var at = 0; at < scores.Length; at++)
+            if (at != besides) best = Math.Max(best, scores[at]);
+        var first = 0;
+        while (first == besides || SameScore.IsAbove(best, scores[first])) first++;
+        return first;
     }
 
     void Score(double share)
     {
-        var from = shares[criterion];
-        for (var at = 0; at < varied.Length; at++)
-            varied[at] = at == criterion ? share
-                : from < 1 ? shares[at] * (1 - share) / (1 - from) : (1 - share) / (varied.Length - 1);
-        method.Score(varied, scores);
+        if (isAlone) against.Score([1], scores);
+        else against.Score([share, 1 - share], scores);
     }
 }

@@ -9,11 +9,11 @@ namespace Tandem.Domain.Sourcing.Ranking;
 public static class WeightedSum
 {
     /// <summary>Scales values of different units. Values are at least 0, and costs above it.</summary>
-    public static RankingMethod Scaled(ScoreMatrix matrix) => RankingMethod.Adding(
+    public static RankingMethod Scaled(ScoreMatrix matrix) => new AddingMethod(
         [.. matrix.Criteria.Select((criterion, at) => Scaled(matrix.Column(at), criterion.Direction))]);
 
     /// <summary>Takes the values as they are. Every criterion is one of which more is better.</summary>
-    public static RankingMethod Plain(ScoreMatrix matrix) => RankingMethod.Adding(
+    public static RankingMethod Plain(ScoreMatrix matrix) => new AddingMethod(
         [.. matrix.Criteria.Select((_, at) => matrix.Column(at))]);
 
     static double[] Scaled(double[] column, Direction direction)

@@ -40,6 +40,59 @@ public sealed class FirmRankings
         Assert.Equal(0.6, Firmness.FirstShares(WeightedSum.Plain(matrix), 2, 2, seed: 7)[1], 0.02);
     }
 
+    // By PROMETHEE both come to 0 but for rounding: 0.1 + 0.2 - 0.3 is not 0.
+    [Fact]
+    public void Who_is_level_but_for_rounding_is_level_everywhere()
+    {
+        var matrix = new ScoreMatrix([new("a", 0.1, Direction.Max), new("b", 0.2, Direction.Max),
+            new("c", 0.3, Direction.Max)], [new("one", [2, 2, 1]), new("two", [1, 1, 2])]);
+        var method = Promethee.Of(matrix, Preference.Usual);
+        var scores = Scores(method, matrix);
+        Assert.NotEqual(scores[0], scores[1]);
+        Assert.Equal([1, 1], Ranks.Of(scores));
+        Assert.Equal([1, 1], Ranks.Of([1e9, 1e9 + 1e-6]));
+        Assert.Equal([2, 1], Ranks.Of([1e9, 1e9 + 1]));
+        Assert.Equal([1, 2], Ranks.Of([1e-3, 1e-3 - 1e-9]));
+    }
+
+    [Fact]
+    public void Twins_share_every_first_place()
+    {
+        double[] values = [3, 1, 4, 1, 3];
+        var matrix = new ScoreMatrix(values.Select((_, at) => new WeightedCriterion($"C{at}", 0.1 + at, Direction.Max))
+            .ToSequence(), [new("one", values.ToSequence()), new("two", values.ToSequence()),
+            new("three", [3, 1, 3, 1, 3])]);
+        foreach (var method in Methods(matrix))
+            Assert.Equal([0.5, 0.5, 0], Firmness.FirstShares(method, values.Length, 3, seed: 7));
+    }
+
+    [Fact]
+    public void Along_one_weight_a_method_scores_as_with_all_of_them()
+    {
+        var matrix = Random(new SeededDraws(5));
+        var shares = matrix.Shares();
+        double[] whole = new double[5], reduced = new double[5];
+        foreach (var method in Methods(matrix))
+            for (var criterion = 0; criterion < shares.Length; criterion++)
+            {
+                var (from, at) = (shares[criterion], criterion);
+                method.Score([.. shares.Select((share, each) => each == at ? 0.7 : share * 0.3 / (1 - from))], whole);
+                method.Against(shares, criterion).Score([0.7, 0.3], reduced);
+                foreach (var (one, other) in whole.Zip(reduced)) Assert.Equal(one, other, 12);
+            }
+    }
+
+    [Fact]
+    public void One_candidate_alone_is_first()
+    {
+        var matrix = new ScoreMatrix([new("a", 1, Direction.Max)], [new("one", [3])]);
+        foreach (var method in Methods(matrix))
+        {
+            Assert.Equal([1], Ranks.Of(Scores(method, matrix)));
+            Assert.Null(Firmness.TippingPoints(method, matrix.Shares(), 1).Single().To);
+        }
+    }
+
     [Fact]
     public void Draws_are_the_same_on_every_machine()
     {
