@@ -23,12 +23,14 @@ public sealed class SourcingFlow(Chromium chromium, FilledDemo filled) : IAsyncL
         await using var leads = await Of(Lead, onPhone);
         var lead = await demo.Open(leads, "/sourcing");
         await Opens(lead, key);
+        await DecidesOnTheModel(lead, key);
         await EntersCandidates(lead, key);
         await Evaluates(First, onPhone, key, levels: [4, 2, 1]);
         await Evaluates(Second, onPhone, key, levels: [3, 3, 1]);
         await Settles(lead, key);
         await using var sponsors = await Of(Sponsor, onPhone);
         await Awards(await demo.Open(sponsors, $"/sourcing/{key}/award"));
+        await Starts(lead, key);
         // A page is read at both widths, whichever the case was led on.
         if (onPhone) return;
         foreach (var path in new[] { "", "/candidates", "/scoring", "/evaluation", "/award", "/debriefs/P-2" })
@@ -45,7 +47,7 @@ public sealed class SourcingFlow(Chromium chromium, FilledDemo filled) : IAsyncL
         await page.Locator("#field-key").FillAsync(key);
         await Press(page, "Open a sourcing case");
         await page.Locator("#field-problem").FillAsync("Claims take twenty days.");
-        await page.Locator("#field-model").SelectOptionAsync("dedicated-team");
+        await page.Locator("#field-end").FillAsync("2039-06-30");
         await Press(page, "Save the need");
         foreach (var (person, role) in new[] { (Sponsor, "executive-sponsor"), (First, "evaluator"),
             (Second, "evaluator") })
@@ -56,6 +58,16 @@ public sealed class SourcingFlow(Chromium chromium, FilledDemo filled) : IAsyncL
             await Press(page, "Name for this role");
         }
         await Assertions.Expect(page.GetByRole(AriaRole.Rowheader, new() { Name = Second })).ToBeVisibleAsync();
+    }
+
+    async Task DecidesOnTheModel(IPage page, string key)
+    {
+        await page.GotoAsync(new Uri(demo.Address, $"/sourcing/{key}/model").ToString());
+        await Press(page, "Advise me");
+        await page.Locator("#field-chosen").SelectOptionAsync("dedicated-team");
+        await page.Locator("#field-reason").FillAsync("The work changes from week to week.");
+        await Press(page, "Decide on this model");
+        await Assertions.Expect(page.GetByText("The work changes from week to week.").First).ToBeVisibleAsync();
     }
 
     async Task EntersCandidates(IPage page, string key)
@@ -130,6 +142,17 @@ public sealed class SourcingFlow(Chromium chromium, FilledDemo filled) : IAsyncL
         await Press(page, "Award");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Awarded to Cobalt Labs" }))
             .ToBeVisibleAsync();
+    }
+
+    async Task Starts(IPage page, string key)
+    {
+        await page.GotoAsync(new Uri(demo.Address, $"/sourcing/{key}/award").ToString());
+        await page.Locator("#field-engagement").FillAsync("automated-renewals");
+        await Press(page, "Start the engagement");
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("name another key");
+        await page.Locator("#field-engagement").FillAsync($"{key}-one");
+        await Press(page, "Start the engagement");
+        await Assertions.Expect(page).ToHaveURLAsync(new Uri(demo.Address, $"/engagements/{key}-one").ToString());
     }
 
     static Task Press(IPage page, string button) =>

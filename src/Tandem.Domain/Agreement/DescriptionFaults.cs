@@ -34,7 +34,7 @@ public static class DescriptionFaults
     static IEnumerable<Refusal> OfTerms(EngagementDescription described)
     {
         var terms = described.Terms;
-        if (!IsKey(described.Key, least: 2, c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
+        if (!IsEngagementKey(described.Key))
             yield return KeyUnusable(described.Key);
         (string, string)[] names =
             [(terms.Title, "title"), (terms.Client, "client.name"), (terms.Partner, "partner.name")];
@@ -184,6 +184,10 @@ public static class DescriptionFaults
     internal static Refusal? ItemKeyFault(string key, string field) =>
         IsKey(key, least: 1, c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_')
             ? null : ItemKeyUnusable(key, field);
+
+    /// <summary>Whether an engagement may have this key.</summary>
+    public static bool IsEngagementKey(string key) =>
+        IsKey(key, least: 2, c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 
     // A key stands in addresses, file names and the record: no character of it may mean something there.
     static bool IsKey(string key, int least, Func<char, bool> allowed) =>

@@ -89,7 +89,7 @@ public static class Authority
 
     // An award is decided already: whoever runs its case only carries it out.
     static bool CarriesOutAward(Asking asking, EngagementCommand command) =>
-        command.CarriesOut is { } award && award.By == asking.By;
+        command.CarriesOut is { } award && award.Leads.Contains(asking.By);
 
     // A vacancy would otherwise lock everyone out: with nobody to name people, the organisation's administrator does.
     static bool MayFillVacancy(GovernanceState governance, Asking asking, string kind) =>

@@ -32,6 +32,12 @@ public enum CaseDutyKind
     /// <summary>Ending scoring: the deadline is over and sheets are missing.</summary>
     EndScoring,
 
+    /// <summary>Naming another executive sponsor: a conflict of interest bars every one that there is.</summary>
+    NameSponsor,
+
+    /// <summary>Closing the case: no candidate is left.</summary>
+    Close,
+
     /// <summary>Agreeing on scores, judging the knock-outs, opening the price.</summary>
     Settle,
 
@@ -55,13 +61,14 @@ public static class CaseDuties
     /// <summary>Everything that waits on anybody.</summary>
     public static IEnumerable<CaseDuty> Of(SourcingCase known)
     {
-        if (!known.IsOpen || known.Engagement is not null) return [];
+        if (!known.IsOpen || known.Engagement is not null || known.Closed is not null) return [];
         if (known.Award is not null) return All(known, CaseRole.ProcurementLead, CaseDutyKind.StartEngagement);
         return known.Stage switch
         {
-            EvaluationStage.Priced => All(known, CaseRole.ExecutiveSponsor, CaseDutyKind.Award)
-                .Where(each => !SourcingAuthority.IsConflicted(known, each.Person)),
-            EvaluationStage.Consensus => All(known, CaseRole.ProcurementLead, CaseDutyKind.Settle),
+            EvaluationStage.Priced or EvaluationStage.Consensus when !known.Evaluation.Standing.Any() =>
+                BySponsor(known, CaseDutyKind.Close),
+            EvaluationStage.Priced => [.. Lacking(known), .. BySponsor(known, CaseDutyKind.Award)],
+            EvaluationStage.Consensus => Settling(known),
             EvaluationStage.Scoring => Scoring(known),
             _ => All(known, CaseRole.ProcurementLead, known switch
             {
@@ -75,6 +82,28 @@ public static class CaseDuties
 
     static IEnumerable<CaseDuty> All(SourcingCase known, CaseRole role, CaseDutyKind kind) =>
         known.HoldersOf(role).Select(person => new CaseDuty(kind, person, known.StandsSince));
+
+    static IEnumerable<CaseDuty> Unbarred(SourcingCase known, CaseRole role, CaseDutyKind kind) =>
+        All(known, role, kind).Where(each => !SourcingAuthority.IsConflicted(known, each.Person));
+
+    // Where every lead is barred they see why, and name another.
+    static IEnumerable<CaseDuty> Settling(SourcingCase known) =>
+        Unbarred(known, CaseRole.ProcurementLead, CaseDutyKind.Settle).ToList() is { Count: > 0 } able ? able
+            : All(known, CaseRole.ProcurementLead, CaseDutyKind.Settle);
+
+    // Where every sponsor is barred, whoever runs the case has to find another.
+    static IEnumerable<CaseDuty> BySponsor(SourcingCase known, CaseDutyKind kind) =>
+        SourcingAuthority.AreAllSponsorsBarred(known)
+            ? All(known, CaseRole.ProcurementLead, CaseDutyKind.NameSponsor)
+            : Unbarred(known, CaseRole.ExecutiveSponsor, kind);
+
+    // Without these the award could not become an engagement.
+    static IEnumerable<CaseDuty> Lacking(SourcingCase known) => known switch
+    {
+        { Need: null } or { Need.End: null } => All(known, CaseRole.ProcurementLead, CaseDutyKind.StateNeed),
+        { Need.Model: null } => All(known, CaseRole.ProcurementLead, CaseDutyKind.DecideModel),
+        _ => [],
+    };
 
     static IEnumerable<CaseDuty> Scoring(SourcingCase known)
     {

@@ -13,7 +13,7 @@ public static class NeedFaults
         for (var at = 0; at < Math.Min(need.Outcomes.Count, SourcingLimits.ListMax); at++)
         {
             var (outcome, field) = (need.Outcomes[at], $"outcomes[{at}]");
-            if (!SourcingTexts.IsKey(outcome.Key, small: false)) yield return KeyUnusable(outcome.Key);
+            if (!SourcingTexts.IsKey(outcome.Key)) yield return KeyUnusable(outcome.Key);
             if (need.Outcomes.Count(each => each.Key == outcome.Key) > 1) yield return KeyTwice(outcome.Key);
             if (SourcingTexts.TitleFault(outcome.Title, $"{field}.title") is { } title) yield return title;
             if (SourcingTexts.TitleFault(outcome.Unit, $"{field}.unit") is { } unit) yield return unit;

@@ -1,4 +1,5 @@
 using Tandem.Domain.Governance;
+using Tandem.Domain.Sourcing.Evaluation;
 using Tandem.Domain.Values;
 using static Tandem.Domain.Sourcing.SourcingRefusal;
 
@@ -21,12 +22,29 @@ public static class SourcingAuthority
     /// <summary>Why a person may not exercise a right; null where they may.</summary>
     public static Refusal? Check(SourcingCase known, Id<Person> person, string right)
     {
+        if (known.Closed is not null) return CaseClosed;
         if (right == SourcingRight.Answering)
             return known.Questionnaires.HeldBy(person) is not null ? null
                 : NotHeld(right, new(right, CaseRoles.InvitedCandidate, Holders: []));
-        if (SourcingRight.HolderOf(right) is { } role && !known.Holds(person, role))
+        var holder = right == SourcingRight.Sponsors ? NamesSponsors(known) : SourcingRight.HolderOf(right);
+        if (holder is { } role && !known.Holds(person, role))
             return NotHeld(right, new(right, CaseRoles.NameOf(role), known.HoldersOf(role)));
-        // Whoever may not score because of a conflict of interest may not award either, whatever role they hold.
-        return right == SourcingRight.Award && IsConflicted(known, person) ? ConflictBarsAward : null;
+        if (!IsConflicted(known, person)) return null;
+        // Whoever may not score because of a conflict of interest decides on no candidate by another role either.
+        return right switch
+        {
+            SourcingRight.Award or SourcingRight.Closing => ConflictBarsAward,
+            SourcingRight.Settling => ConflictBarsSettling,
+            _ => null,
+        };
     }
+
+    /// <summary>Whether no executive sponsor may award because of a conflict of interest.</summary>
+    public static bool AreAllSponsorsBarred(SourcingCase known) =>
+        known.HoldersOf(CaseRole.ExecutiveSponsor).All(each => IsConflicted(known, each));
+
+    // Once offers are looked at, whoever runs the case cannot choose who decides, unless nobody else is left to.
+    static CaseRole NamesSponsors(SourcingCase known) =>
+        known.Stage == EvaluationStage.Preparing || AreAllSponsorsBarred(known)
+            ? CaseRole.ProcurementLead : CaseRole.ExecutiveSponsor;
 }

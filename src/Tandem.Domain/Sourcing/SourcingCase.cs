@@ -42,6 +42,9 @@ public sealed record SourcingCase(string Key, long Version, string Title, Curren
     /// <summary>The day on which it came to stand where it stands: who has to act has had to since then.</summary>
     public LocalDate StandsSince { get; init; }
 
+    /// <summary>How it ended without an award; null where it did not.</summary>
+    public CaseEvent.Closed? Closed { get; init; }
+
     /// <summary>Whether it exists.</summary>
     public bool IsOpen => Currency is not null;
 
@@ -117,6 +120,7 @@ public sealed record SourcingCase(string Key, long Version, string Title, Curren
             this with { Advised = e.Decision, Need = need with { Model = e.Decision.Chosen } },
         CaseEvent.PersonReleased e when Holds(e.Person, e.Role) =>
             this with { People = People.Remove(new(e.Role, e.Person)) },
+        CaseEvent.Closed e when Closed is null && Award is null => this with { Closed = e },
         _ => throw new HistoryDoesNotFoldException(happened, "the people of the sourcing case"),
     };
 

@@ -32,15 +32,34 @@ public abstract record CaseCommand : SourcingCommand
         public override string Right => SourcingRight.Opening;
     }
 
-    /// <summary>Says what the case is for.</summary>
+    /// <summary>Says what the case is for. The model is decided by <see cref="ChooseModel"/>: here it is left out, or
+    /// is the one that was decided on.</summary>
     public sealed record StateNeed(Need Need) : CaseCommand;
 
     /// <summary>Decides on the engagement model.</summary>
     public sealed record ChooseModel(ModelDecision Decision) : CaseCommand;
 
     /// <summary>Gives a person a role.</summary>
-    public sealed record NamePerson(CaseRole Role, Id<Person> Person, Affiliation Affiliation) : CaseCommand;
+    public sealed record NamePerson(CaseRole Role, Id<Person> Person, Affiliation Affiliation) : CaseCommand
+    {
+        /// <inheritdoc/>
+        public override string Right => RightOver(Role);
+    }
 
     /// <summary>Takes a role back.</summary>
-    public sealed record ReleasePerson(CaseRole Role, Id<Person> Person) : CaseCommand;
+    public sealed record ReleasePerson(CaseRole Role, Id<Person> Person) : CaseCommand
+    {
+        /// <inheritdoc/>
+        public override string Right => RightOver(Role);
+    }
+
+    /// <summary>Closes the case for good, without an award.</summary>
+    public sealed record CloseCase(string Reason) : CaseCommand
+    {
+        /// <inheritdoc/>
+        public override string Right => SourcingRight.Closing;
+    }
+
+    static string RightOver(CaseRole role) =>
+        role == CaseRole.ExecutiveSponsor ? SourcingRight.Sponsors : SourcingRight.Running;
 }

@@ -39,13 +39,15 @@ public static class SourcingDecider
         CaseCommand.ChooseModel c => DecideModel(known, asking.On, c.Decision),
         CaseCommand.NamePerson c => DecideNaming(known, asking.On, c),
         CaseCommand.ReleasePerson c => DecideRelease(known, asking.On, c),
+        CaseCommand.CloseCase c => SourcingTexts.ProseFault(c.Reason, "reason") is { } fault ? fault
+            : new Closed(c.Reason.Trim(), asking.By, asking.On),
         _ => throw new InvalidOperationException($"No rule decides {command.GetType().Name}."),
     };
 
     static Decision DecideOpen(SourcingCase known, Asking asking, CaseCommand.Open c)
     {
         if (known.IsOpen) return OpenedAlready(known.Key);
-        if (!SourcingTexts.IsKey(c.Key, small: true)) return KeyUnusable(c.Key);
+        if (!SourcingTexts.IsCaseKey(c.Key)) return KeyUnusable(c.Key);
         if (SourcingTexts.TitleFault(c.Title, "title") is { } fault) return fault;
         return DateTimeZoneProviders.Tzdb.GetZoneOrNull(c.Zone) is null ? UnknownZone(c.Zone)
             : new Opened(c.Key, c.Title.Trim(), c.Currency, c.Zone, asking.By, asking.On);
@@ -53,15 +55,21 @@ public static class SourcingDecider
 
     static Decision DecideNeed(SourcingCase known, LocalDate on, Need need)
     {
-        if (known.Stage == EvaluationStage.Priced) return OutOfTurn("A change of the need", known.Stage);
-        if (NeedFaults.Of(known, need).FirstOrDefault() is { } fault) return fault;
-        return need == known.Need ? Decision.Of([]) : new NeedStated(need, on);
+        if (need.Model is { } model && model != known.Need?.Model) return ModelByDecision;
+        var stated = need with { Model = known.Need?.Model };
+        // An award needs days that can be kept: those alone may still be mended when the price is open.
+        if (known.Stage == EvaluationStage.Priced && known.Need is { } before
+            && stated != before with { Start = need.Start, End = need.End })
+            return OutOfTurn("A change of the need", known.Stage);
+        if (NeedFaults.Of(known, stated).FirstOrDefault() is { } fault) return fault;
+        return stated == known.Need ? Decision.Of([]) : new NeedStated(stated, on);
     }
 
     static Decision DecideModel(SourcingCase known, LocalDate on, ModelDecision decision)
     {
         if (known.Need is null) return NeedFirst;
-        if (known.Stage == EvaluationStage.Priced) return OutOfTurn("A decision on the model", known.Stage);
+        if (known.Stage == EvaluationStage.Priced && known.Need.Model is not null)
+            return OutOfTurn("A decision on the model", known.Stage);
         if (decision.Departs() && decision.Reason is null) return ModelDepartureUnexplained;
         if (decision.Reason is { } reason && SourcingTexts.ProseFault(reason, "reason") is { } fault) return fault;
         return new ModelChosen(decision, on);
@@ -78,13 +86,21 @@ public static class SourcingDecider
         if (known.People.Count >= SourcingLimits.PeopleMax) return TooMany("person", SourcingLimits.PeopleMax);
         if (known.Knows(c.Person) && (c.Role == CaseRole.Observer || known.Holds(c.Person, CaseRole.Observer)))
             return ObserverOnlySees;
+        if (known.Stage > EvaluationStage.Preparing && WouldJudgeTwice(known, c)) return SponsorStandsApart;
         return new PersonNamed(c.Role, c.Person, on);
     }
+
+    // Who may hold both from the start, in a small organisation, may not come to hold both once offers are looked at.
+    static bool WouldJudgeTwice(SourcingCase known, CaseCommand.NamePerson c) => c.Role == CaseRole.ExecutiveSponsor
+        ? known.Knows(c.Person) : known.Holds(c.Person, CaseRole.ExecutiveSponsor);
 
     static Decision DecideRelease(SourcingCase known, LocalDate on, CaseCommand.ReleasePerson c)
     {
         if (!known.Holds(c.Person, c.Role)) return RoleNotHeld;
         if (c.Role == CaseRole.ProcurementLead && known.HoldersOf(c.Role).Count == 1) return LastLead;
+        if (c.Role == CaseRole.ExecutiveSponsor && known.Stage > EvaluationStage.Preparing
+            && known.HoldersOf(c.Role).Count == 1)
+            return LastSponsor;
         if (c.Role == CaseRole.Evaluator && (known.Evaluation.HandedIn.Contains(c.Person)
             || known.Evaluation.Scores.Keys.Any(each => each.Evaluator == c.Person)))
             return HasScored;

@@ -33,4 +33,8 @@ public abstract record CaseEvent : SourcingEvent
     /// <summary>A person gave a role back.</summary>
     [Stored("sourcing.person-released/1")]
     public sealed record PersonReleased(CaseRole Role, Id<Person> Person, LocalDate On) : CaseEvent;
+
+    /// <summary>The case ended without an award.</summary>
+    [Stored("sourcing.closed/1")]
+    public sealed record Closed(string Reason, Id<Person> By, LocalDate On) : CaseEvent;
 }

@@ -13,6 +13,9 @@ static class SourcingRefusal
 
     public static Refusal NotOpened { get; } = new("sourcing.not-opened", "There is no such sourcing case.");
 
+    public static Refusal CaseClosed { get; } = new("sourcing.closed",
+        "This case was closed without an award; it stands as it is.");
+
     public static Refusal NotHeld(string right, MissingRight missing) => new("sourcing.right-not-held",
         $"{SourcingRight.TitleOf(right)} is for the {missing.Role.Title.ToLowerInvariant()} of this case, "
         + "and that is not you.",
@@ -22,8 +25,8 @@ static class SourcingRefusal
         $"There is a sourcing case '{key}' already.", "key");
 
     public static Refusal KeyUnusable(string key) => new("sourcing.key-unusable",
-        $"'{key}' cannot be a key; use 1 to {SourcingLimits.KeyCharactersMax} letters, digits and hyphens, "
-        + "small letters in the case's own.", "key");
+        $"'{key}' cannot be a key; use 1 to {SourcingLimits.KeyCharactersMax} letters, digits and hyphens; "
+        + "a case and an engagement need at least 2, and small letters only.", "key");
 
     public static Refusal Awarded { get; } = new("sourcing.awarded",
         "This case is awarded; what led to the award stands as it is.");
@@ -60,6 +63,10 @@ static class SourcingRefusal
     public static Refusal ModelDepartureUnexplained { get; } = new("sourcing.model-departure-unexplained",
         "This departs from the advice: say why.", "reason");
 
+    public static Refusal ModelByDecision { get; } = new("sourcing.model-by-decision",
+        "The need does not change the model: that is decided on by itself, with the advice; leave it out here.",
+        "model");
+
     public static Refusal UnknownRevision(int number, string field) => new("sourcing.unknown-revision",
         $"The brief of this case has no revision {number}.", field);
 
@@ -76,11 +83,18 @@ static class SourcingRefusal
     public static Refusal ObserverOnlySees { get; } = new("sourcing.observer-only-sees",
         "An observer sees everything and changes nothing, so an observer holds no other role here.", "role");
 
+    public static Refusal SponsorStandsApart { get; } = new("sourcing.sponsor-stands-apart",
+        "Scoring has started: whoever runs or scores this case does not become its executive sponsor now, nor the "
+        + "other way round.", "person");
+
     public static Refusal BothSides(string company) => new("sourcing.both-sides",
         $"{company} is a candidate here, and whoever works for it cannot score it.", "person");
 
     public static Refusal RoleNotHeld { get; } = new("sourcing.role-not-held",
         "That person does not hold this role here.", "person");
+
+    public static Refusal LastSponsor { get; } = new("sourcing.last-sponsor",
+        "Scoring has started, and somebody must be able to award: name another executive sponsor first.", "person");
 
     public static Refusal HasScored { get; } = new("sourcing.has-scored",
         "That evaluator's scores are in the record; they stay part of this case.", "person");
@@ -93,6 +107,10 @@ static class SourcingRefusal
         $"The weight of '{criterion}' must be above 0, and that of the price at least 0.", "weights");
 
     public static Refusal KeyTwice(string key) => new("sourcing.key-twice", $"'{key}' stands there twice.", "key");
+
+    public static Refusal PriceKeyReserved { get; } = new("sourcing.price-key-reserved",
+        $"'{CaseRanking.PriceKey}' stands for the price itself: give this criterion or knock-out another key.",
+        "key");
 
     public static Refusal AnchorsIncomplete(string criterion) => new("sourcing.anchors-incomplete",
         $"'{criterion}' needs words for each of the levels 0 to 4.", "anchors");
@@ -121,6 +139,9 @@ static class SourcingRefusal
     public static Refusal CandidateTwice(string name, string key) => new("sourcing.candidate-twice",
         $"{name} is a candidate already: {key}.", "name");
 
+    public static Refusal OwnCompany(string name) => new("sourcing.own-company",
+        $"Somebody of this case works for {name}, and nobody judges their own company.", "name");
+
     public static Refusal CandidateOut(string name) => new("sourcing.candidate-out",
         $"{name} is out: withdrawn, or failed at a knock-out.", "candidate");
 
@@ -143,7 +164,11 @@ static class SourcingRefusal
         "Nobody rules on their own conflict of interest.", "evaluator");
 
     public static Refusal ConflictBarsAward { get; } = new("sourcing.conflict-bars-award",
-        "You declared a conflict of interest and nobody else has ruled it harmless: another executive sponsor awards.");
+        "You declared a conflict of interest and nobody else has ruled it harmless: another executive sponsor decides.");
+
+    public static Refusal ConflictBarsSettling { get; } = new("sourcing.conflict-bars-settling",
+        "You declared a conflict of interest and nobody else has ruled it harmless: another procurement lead settles "
+        + "scores, knock-outs and prices, and takes candidates out.");
 
     public static Refusal SheetIn { get; } = new("sourcing.sheet-in",
         "Your sheet is handed in, and scores are seen as they were.");
@@ -155,8 +180,20 @@ static class SourcingRefusal
         $"Whether {candidate} meets '{knockOut}' has not been judged; every knock-out comes before the price.",
             "knockOut");
 
+    public static Refusal NobodyLeft { get; } = new("sourcing.nobody-left",
+        "Every candidate is out, so there is nothing to open: the executive sponsor closes the case.", "prices");
+
     public static Refusal PricesIncomplete(string candidate) => new("sourcing.prices-incomplete",
         $"The envelope is opened at once for all: name one price for {candidate}.", "prices");
+
+    public static Refusal ModelUndecided { get; } = new("sourcing.model-undecided",
+        "Decide on the engagement model first: the award becomes an engagement of that model.", "model");
+
+    public static Refusal EndMissing { get; } = new("sourcing.end-missing",
+        "Say in the need by which day the engagement ends: the award becomes one.", "end");
+
+    public static Refusal EndBeforeStart(LocalDate start) => new("sourcing.end-before-start",
+        $"The engagement would begin on {start:uuuu-MM-dd} and end before that: change the days of the need.", "end");
 
     public static Refusal ReasonToDepart(string first) => new("sourcing.departure-unexplained",
         $"{first} is first in the ranking; say why the award departs from it.", "departure");

@@ -19,9 +19,11 @@ static class SourcingTexts
     public static Refusal? SectionFault(string text, string field) =>
         text.Length == 0 ? null : Fault(text, field, SourcingLimits.SectionCharactersMax, "\r\n\t");
 
-    public static bool IsKey(string key, bool small) => key.Length is > 0 and <= SourcingLimits.KeyCharactersMax
-        && key.All(c => char.IsAsciiDigit(c) || c == '-' || (small ? char.IsAsciiLetterLower(c)
-            : char.IsAsciiLetter(c)));
+    /// <summary>Whether an engagement could have this key as well, for the award becomes one.</summary>
+    public static bool IsCaseKey(string key) => Agreement.DescriptionFaults.IsEngagementKey(key);
+
+    public static bool IsKey(string key) => key.Length is > 0 and <= SourcingLimits.KeyCharactersMax
+        && key.All(c => char.IsAsciiDigit(c) || c == '-' || char.IsAsciiLetter(c));
 
     static Refusal? Fault(string? text, string field, int most, string allowed) =>
         string.IsNullOrWhiteSpace(text) ? Blank(field)

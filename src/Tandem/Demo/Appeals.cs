@@ -1,6 +1,7 @@
 using NodaTime;
 using Tandem.Domain.Agreement;
 using Tandem.Domain.Sourcing;
+using Tandem.Domain.Sourcing.Advice;
 using Tandem.Domain.Sourcing.Evaluation;
 using Tandem.Domain.Values;
 
@@ -17,6 +18,10 @@ static class Appeals
 
     static readonly LocalTime Morning = new(9, 30), Noon = new(12, 0), Afternoon = new(15, 0);
 
+    static CaseCommand.ChooseModel Model() => CaseAdvice.Decided(AdvisorAnswers.None.With("function", Reply.No)
+        .With("scope", Reply.No).With("leadership", Reply.No).With("ongoing", Reply.No).With("direction", Reply.No),
+        EngagementModel.DedicatedTeam, "The backlog changes from week to week, and a team that stays learns it.");
+
     public static CaseStory Story { get; } = new("appeals-service", time =>
     [
         new(new(2026, 5, 18), Morning, Lead, new CaseCommand.Open("appeals-service",
@@ -24,10 +29,9 @@ static class Appeals
         new(new(2026, 5, 18), Noon, Lead, new CaseCommand.StateNeed(new(
             "1,900 appeals are older than the 60 days that the law allows.",
             [new("O-1", "Appeals older than 60 days", "appeals", 1_900, 100, time.Of(new(2027, 1, 29)))],
-            new Money(24_000_000, Pounds), time.Of(new(2026, 9, 7)), time.Of(new(2027, 2, 26)),
-            EngagementModel.DedicatedTeam)),
+            new Money(24_000_000, Pounds), time.Of(new(2026, 9, 7)), time.Of(new(2027, 2, 26)), Model: null)),
             CaseStory.Names(CaseRole.ExecutiveSponsor, Sponsor), CaseStory.Names(CaseRole.Evaluator, First),
-            CaseStory.Names(CaseRole.Evaluator, Second), CaseStory.Names(CaseRole.Evaluator, Third)),
+            CaseStory.Names(CaseRole.Evaluator, Second), CaseStory.Names(CaseRole.Evaluator, Third), Model()),
         new(new(2026, 6, 8), Morning, Lead, new EvaluationCommand.AdoptCriteria(CaseSheets.Criteria),
             new EvaluationCommand.EnterCandidate(Candidate.Named("P-1", "Harbour Analytics")),
             new EvaluationCommand.EnterCandidate(Candidate.Named("P-2", "Meridian Works")),

@@ -5,7 +5,6 @@ using Tandem.Domain.Sourcing.Advice;
 using Tandem.Domain.Sourcing.Briefs;
 using Tandem.Domain.Sourcing.Evaluation;
 using Tandem.Domain.Values;
-using Tandem.Sourcing.Advice;
 using Tandem.Sourcing.Briefs;
 
 namespace Tandem.Demo;
@@ -39,18 +38,10 @@ static class ProviderPortal
         yield return new(new(2026, 3, 16), Afternoon, Lead, Model());
     }
 
-    static CaseCommand.ChooseModel Model()
-    {
-        var books = AdvisorBooks.Shipped;
-        var answers = AdvisorAnswers.None.With("function", Reply.No).With("scope", Reply.Yes)
-            .With("leadership", Reply.No).With("ongoing", Reply.No).With("direction", Reply.No)
-            .With("outcome", Accountable.Partner) with
-        { Context = new(9, 7, 6) };
-        var advised = Advisor.Advise(books.Advisor.Content, answers).Recommended;
-        return new(new(answers, new(books.Advisor.Header.Id, books.Advisor.Header.Version, books.Advisor.Hash),
-            new(books.Card.Header.Id, books.Card.Header.Version, books.Card.Hash), advised, EngagementModel.Project,
-            advised.Contains(EngagementModel.Project) ? null : "What is wanted can be described and accepted."));
-    }
+    static CaseCommand.ChooseModel Model() => CaseAdvice.Decided(AdvisorAnswers.None.With("function", Reply.No)
+        .With("scope", Reply.Yes).With("leadership", Reply.No).With("ongoing", Reply.No).With("direction", Reply.No)
+        .With("outcome", Accountable.Partner) with
+    { Context = new(9, 7, 6) }, EngagementModel.Project, "What is wanted can be described and accepted.");
 
     static IEnumerable<CaseHappening> Writing()
     {

@@ -22,6 +22,7 @@ public sealed class FillingTheDemo(FilledDemo demo) : IClassFixture<FilledDemo>
     // The candidates of the demo answered on paper.
     static readonly string[] NotInTheDemo = ["organisation.key-replaced/1", "sourcing.candidate-withdrawn/1",
         "sourcing.person-released/1", "sourcing.scoring-closed/1", "sourcing.engagement-started/1",
+        "sourcing.closed/1",
         "sourcing.candidate-invited/1", "sourcing.invitation-withdrawn/1", "sourcing.answers-saved/1",
         "sourcing.answer-file-attached/1", "sourcing.answer-file-detached/1", "sourcing.price-sealed/1",
         "sourcing.questionnaire-submitted/1", "sourcing.envelope-opened/1"];

@@ -79,9 +79,9 @@ public class WhoMayAsk
     public void Only_administrators_open_an_engagement_or_whoever_carries_out_an_award()
     {
         Given(Nothing).Asked(Sofia, January(6), Opening).Refuses("rights.administrators-open");
-        Given(Nothing).Asked(Sofia, January(6), Opening with { Award = new("portal", Petra) })
+        Given(Nothing).Asked(Sofia, January(6), Opening with { Award = new("portal", [Petra]) })
             .Refuses("rights.administrators-open");
-        Given(Nothing).Asked(Sofia, January(6), Opening with { Award = new("portal", Sofia) }).IsRecorded();
+        Given(Nothing).Asked(Sofia, January(6), Opening with { Award = new("portal", [Petra, Sofia]) }).IsRecorded();
         Given(Nothing).Asked(Administrator, January(6), Opening, administrator: true).IsRecorded();
     }
 

@@ -94,6 +94,7 @@ static class EventExamples
         new QuestionnaireEvent.EnvelopeOpened("P-1", new(Gbp(480_000), "0a0b"), April(3)),
         new AwardEvent.Awarded(new("P-1", "First.", "None.", [new("P-1", 3.05m, 1, 1, 2)], Sofia, April(8))),
         new AwardEvent.EngagementStarted("portal", April(9)),
+        new CaseEvent.Closed("Every candidate is out.", Sofia, April(3)),
     ];
 
     static Handover Complete => new("Ready for review.", "4f2a9c1", "https://git.example/claims",

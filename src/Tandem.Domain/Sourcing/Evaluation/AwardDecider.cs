@@ -1,11 +1,12 @@
+using NodaTime;
 using static Tandem.Domain.Sourcing.SourcingRefusal;
 
 namespace Tandem.Domain.Sourcing.Evaluation;
 
 /// <summary>The rules of the award and of what it becomes.</summary>
-static class AwardDecider
+public static class AwardDecider
 {
-    public static Decision Decide(SourcingCase known, Asking asking, AwardCommand command) => command switch
+    internal static Decision Decide(SourcingCase known, Asking asking, AwardCommand command) => command switch
     {
         AwardCommand.Decide c => DecideAward(known, asking, c),
         AwardCommand.StartEngagement c => DecideStart(known, asking, c.Engagement),
@@ -17,6 +18,7 @@ static class AwardDecider
         if (known.Stage != EvaluationStage.Priced) return OutOfTurn("The award", known.Stage);
         if (EvaluationDecider.CandidateFault(known, c.Candidate) is { } fault) return fault;
         if (SourcingTexts.ProseFault(c.Reason, "reason") is { } reason) return reason;
+        if (NeedFault(known, asking.On) is { } lacking) return lacking;
         var departure = string.IsNullOrWhiteSpace(c.Departure) ? null : c.Departure.Trim();
         var ranking = CaseRanking.Of(known).Places;
         var first = ranking.Where(each => each.Rank == 1).ToList();
@@ -28,11 +30,26 @@ static class AwardDecider
         return new AwardEvent.Awarded(new(c.Candidate, c.Reason.Trim(), departure, ranking, asking.By, asking.On));
     }
 
-    static Decision DecideStart(SourcingCase known, Asking asking, string engagement)
+    /// <summary>What the need lacks for the award to become an engagement, or null.</summary>
+    /// <param name="known">The case.</param>
+    /// <param name="on">The day of the award, on which the engagement begins where the need names no day.</param>
+    public static Refusal? NeedFault(SourcingCase known, LocalDate on)
+    {
+        if (known.Need?.Model is null) return ModelUndecided;
+        if (known.Need.End is not { } end) return EndMissing;
+        return (known.Need.Start ?? on) is var start && end < start ? EndBeforeStart(start) : null;
+    }
+
+    /// <summary>Why an award cannot become an engagement of a key, or null.</summary>
+    public static Refusal? StartFault(SourcingCase known, string engagement)
     {
         if (known.Award is null) return NotAwarded;
         if (known.Engagement is { } started) return StartedAlready(started);
-        return SourcingTexts.IsKey(engagement, small: true) ? new AwardEvent.EngagementStarted(engagement, asking.On)
-            : KeyUnusable(engagement);
+        if (NeedFault(known, known.Award.On) is { } lacking) return lacking;
+        return SourcingTexts.IsCaseKey(engagement) ? null : KeyUnusable(engagement) with { Field = "engagement" };
     }
+
+    static Decision DecideStart(SourcingCase known, Asking asking, string engagement) =>
+        StartFault(known, engagement) is { } fault ? fault
+            : new AwardEvent.EngagementStarted(engagement, asking.On);
 }

@@ -23,10 +23,13 @@ public sealed record CaseRanking(Sequence<Candidate> Candidates, Sequence<string
         var columns = set.Criteria.Select(each => new WeightedCriterion(each.Key, (double)each.Weight, Direction.Max));
         if (set.PriceWeight > 0) columns = columns.Append(new(PriceKey, (double)set.PriceWeight, Direction.Max));
         var criteria = columns.ToSequence();
+        var cells = candidates.Select(candidate => set.Criteria.Select(each =>
+            CriterionView.Of(known, candidate.Key, each.Key)).ToList()).ToList();
+        // The price stands behind the criteria, where it counts.
         ScoreMatrix Filled(Func<CriterionView, double> value, double unpriced) => new(criteria,
-            candidates.Select(candidate => new ScoredCandidate(candidate.Key, criteria.Select(criterion =>
-                criterion.Name == PriceKey ? PriceScore(known, candidate.Key) ?? unpriced
-                    : value(CriterionView.Of(known, candidate.Key, criterion.Name))).ToSequence())).ToSequence());
+            candidates.Select((candidate, row) => new ScoredCandidate(candidate.Key, criteria.Select((_, at) =>
+                at < cells[row].Count ? value(cells[row][at]) : PriceScore(known, candidate.Key) ?? unpriced)
+                    .ToSequence())).ToSequence());
 
         var (likely, lowest, highest) = (Filled(each => each.Value, SourcingLimits.ScoreMax / 2.0),
             Filled(each => each.Opinions.Low, 0), Filled(each => each.Opinions.High, SourcingLimits.ScoreMax));

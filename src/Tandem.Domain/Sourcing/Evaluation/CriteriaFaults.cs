@@ -8,6 +8,10 @@ public static class CriteriaFaults
     /// <summary>Whether a fault of a set is that of its total: then no single weight is wrong.</summary>
     public static bool IsOfTotal(CriteriaSet set, Refusal fault) => fault == WeightsOff(set.WeightTotal());
 
+    /// <summary>Whether nothing but the price may have a key: rankings and spreadsheets keep a row for it.</summary>
+    public static bool IsReserved(string key) =>
+        string.Equals(key, CaseRanking.PriceKey, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The first fault, or null.</summary>
     public static Refusal? Of(CriteriaSet set)
     {
@@ -15,8 +19,9 @@ public static class CriteriaFaults
         if (set.Criteria.Count > SourcingLimits.CriteriaMax) return TooMany("criteria", SourcingLimits.CriteriaMax);
         if (set.KnockOuts.Count > SourcingLimits.KnockOutsMax) return TooMany("knockOuts", SourcingLimits.KnockOutsMax);
         var keys = set.Criteria.Select(each => each.Key).Concat(set.KnockOuts.Select(each => each.Key)).ToList();
-        if (keys.FirstOrDefault(key => !SourcingTexts.IsKey(key, small: false))
+        if (keys.FirstOrDefault(key => !SourcingTexts.IsKey(key))
             is { } unusable) return KeyUnusable(unusable);
+        if (keys.Exists(IsReserved)) return PriceKeyReserved;
         if (keys.GroupBy(key => key).FirstOrDefault(each => each.Count() > 1) is { } twice) return KeyTwice(twice.Key);
         foreach (var each in set.Criteria)
         {

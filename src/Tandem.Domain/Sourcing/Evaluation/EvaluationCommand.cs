@@ -17,10 +17,17 @@ public abstract record EvaluationCommand : SourcingCommand
     public sealed record AdoptCriteria(CriteriaSet Criteria) : EvaluationCommand;
 
     /// <summary>Enters a candidate, or what is newly known of one.</summary>
-    public sealed record EnterCandidate(Candidate Candidate) : EvaluationCommand;
+    /// <param name="Candidate">The candidate.</param>
+    /// <param name="Employers">The companies for which the people of the case work, as the product found out.</param>
+    public sealed record EnterCandidate(Candidate Candidate, Sequence<string> Employers = default)
+        : EvaluationCommand;
 
     /// <summary>Takes a candidate out.</summary>
-    public sealed record WithdrawCandidate(string Candidate, string Reason) : EvaluationCommand;
+    public sealed record WithdrawCandidate(string Candidate, string Reason) : EvaluationCommand
+    {
+        /// <inheritdoc/>
+        public override string Right => SourcingRight.Settling;
+    }
 
     /// <summary>Starts scoring; criteria and candidates stand from then on.</summary>
     public sealed record StartScoring(LocalDate Deadline) : EvaluationCommand;
@@ -29,17 +36,29 @@ public abstract record EvaluationCommand : SourcingCommand
     public sealed record CloseScoring(string Reason) : EvaluationCommand;
 
     /// <summary>Judges a knock-out.</summary>
-    public sealed record JudgeKnockOut(string Candidate, string KnockOut, bool Met, string Note) : EvaluationCommand;
+    public sealed record JudgeKnockOut(string Candidate, string KnockOut, bool Met, string Note) : EvaluationCommand
+    {
+        /// <inheritdoc/>
+        public override string Right => SourcingRight.Settling;
+    }
 
     /// <summary>Writes down a score that the evaluators agreed on.</summary>
     public sealed record AgreeScore(string Candidate, string Criterion, decimal Value, string Reason)
-        : EvaluationCommand;
+        : EvaluationCommand
+    {
+        /// <inheritdoc/>
+        public override string Right => SourcingRight.Settling;
+    }
 
     /// <summary>Opens the price envelopes of every candidate that is still in.</summary>
     /// <param name="Prices">Prices told only now, of candidates that have no envelope here.</param>
     /// <param name="Opened">What came out of the envelopes.</param>
     public sealed record OpenPrices(Sequence<CandidatePrice> Prices, Sequence<OpenedEnvelope> Opened = default)
-        : EvaluationCommand;
+        : EvaluationCommand
+    {
+        /// <inheritdoc/>
+        public override string Right => SourcingRight.Settling;
+    }
 
     /// <summary>Declares what could sway the asker's judgement, or that nothing does.</summary>
     public sealed record DeclareInterests(bool HasConflict, string? Text) : EvaluationCommand

@@ -12,7 +12,7 @@ static class EvaluationDecider
     public static Decision Decide(SourcingCase known, Asking asking, EvaluationCommand command) => command switch
     {
         AdoptCriteria c => DecideCriteria(known, asking.On, c.Criteria),
-        EnterCandidate c => DecideCandidate(known, asking.On, c.Candidate),
+        EnterCandidate c => DecideCandidate(known, asking.On, c),
         WithdrawCandidate c => DecideWithdrawal(known, asking.On, c),
         StartScoring c => DecideStart(known, asking.On, c.Deadline),
         CloseScoring c => DecideClose(known, asking.On, c.Reason),
@@ -33,13 +33,14 @@ static class EvaluationDecider
         return set == known.Evaluation.Criteria ? Decision.Of([]) : new CriteriaAdopted(set, on);
     }
 
-    static Decision DecideCandidate(SourcingCase known, LocalDate on, Candidate candidate)
+    static Decision DecideCandidate(SourcingCase known, LocalDate on, EnterCandidate c)
     {
+        var candidate = c.Candidate;
         var before = known.Evaluation.Find(candidate.Key);
-        if (before is null && known.Stage != EvaluationStage.Preparing) return OutOfTurn("A new candidate",
-            known.Stage);
-        if (known.Stage == EvaluationStage.Priced) return OutOfTurn("A change of a candidate", known.Stage);
-        if (!SourcingTexts.IsKey(candidate.Key, small: false)) return KeyUnusable(candidate.Key);
+        // What scores rest on stands once they are given.
+        if (known.Stage != EvaluationStage.Preparing)
+            return OutOfTurn(before is null ? "A new candidate" : "A change of a candidate", known.Stage);
+        if (!SourcingTexts.IsKey(candidate.Key)) return KeyUnusable(candidate.Key);
         if (SourcingTexts.TitleFault(candidate.Name, "name") is { } name) return name;
         if (SourcingTexts.NoteFault(candidate.Profile, "profile") is { } profile) return profile;
         if (candidate.People is < 1) return AmountOutOfRange("people");
@@ -56,6 +57,7 @@ static class EvaluationDecider
         if (before?.Name != candidate.Name && known.Evaluation.Candidates.Find(each => each.Key != candidate.Key
             && !known.Evaluation.Withdrawn.ContainsKey(each.Key) && CompanyName.AreSame(each.Name, candidate.Name))
             is { } twin) return CandidateTwice(twin.Name, twin.Key);
+        if (c.Employers.Any(each => CompanyName.AreSame(each, candidate.Name))) return OwnCompany(candidate.Name);
         if (before is null && known.Evaluation.Candidates.Count >= SourcingLimits.CandidatesMax)
             return TooMany("candidate", SourcingLimits.CandidatesMax);
         return candidate == before ? Decision.Of([]) : new CandidateEntered(candidate, on);

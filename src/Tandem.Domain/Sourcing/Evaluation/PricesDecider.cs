@@ -14,6 +14,7 @@ static class PricesDecider
     {
         if (known.Stage != EvaluationStage.Consensus) return OutOfTurn("Opening the price envelope", known.Stage);
         var standing = known.Evaluation.Standing.ToList();
+        if (standing.Count == 0) return NobodyLeft;
         foreach (var candidate in standing)
             foreach (var knockOut in known.Evaluation.Criteria!.KnockOuts)
                 if (!known.Evaluation.KnockOuts.ContainsKey((candidate.Key, knockOut.Key)))

@@ -17,6 +17,7 @@ static class Problems
             Code: "rights.not-a-member" or "rights.administrators-open" or "delivery.own-work"
                 or "access.administrator-only" or "access.administrator-invites-known" or "access.other-side"
                 or "sourcing.partners-never" or "sourcing.conflict-open" or "sourcing.own-conflict"
+                or "sourcing.conflict-bars-award" or "sourcing.conflict-bars-settling"
                 or "playbooks.administrators-only" or "publisher.administrators-only" or "access.whole-record"
         } =>
             StatusCodes.Status403Forbidden,

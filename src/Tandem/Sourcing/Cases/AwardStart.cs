@@ -14,28 +14,41 @@ namespace Tandem.Sourcing.Cases;
 sealed class AwardStart(CaseReading reading, CaseDesk desk, PeopleDirectory directory, EngagementImport import,
     Shelf shelf)
 {
+    /// <summary>The field of the engagement's key.</summary>
+    public const string KeyField = "engagement";
+
     /// <summary>The key of the engagement, or why there is none.</summary>
-    public async Task<(string? Engagement, Refusal? Refusal)> Start(SourcingCase known, Session session,
+    /// <param name="known">The case.</param>
+    /// <param name="session">Who asks.</param>
+    /// <param name="key">The key that the engagement is to have; that of the case where none is named.</param>
+    /// <param name="contact">The partner's contact person, or null.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<(string? Engagement, Refusal? Refusal)> Start(SourcingCase known, Session session, string? key,
         ContactPerson? contact, CancellationToken ct)
     {
-        var command = new AwardCommand.StartEngagement(known.Key);
-        // The case says first whether there is an award, and whether whoever asks runs it.
-        if (SourcingAuthority.Check(known, session.Person, command) is { } unable) return (null, unable);
-        if (known.Award is not null && known.Engagement is null
-            && await Open(known, session, contact, ct) is { } refused) return (null, refused);
+        var engagement = key?.Trim() is { Length: > 0 } named ? named : known.Key;
+        var command = new AwardCommand.StartEngagement(engagement);
+        // The case says first whether there is an award that can become one, and whether whoever asks runs it.
+        if (WhyNot(known, session, command) is { } unable) return (null, unable);
+        if (await Open(known, session, engagement, contact, ct) is { } refused) return (null, refused);
         var answer = await desk.Ask(reading.Asker, known.Key, command, ct);
-        return answer is Answer.Recorded ? (known.Key, null) : (null, answer.Why ?? CaseWords.ChangedMeanwhile);
+        return answer is Answer.Recorded ? (engagement, null) : (null, answer.Why ?? CaseWords.ChangedMeanwhile);
     }
+
+    static Refusal? WhyNot(SourcingCase known, Session session, AwardCommand.StartEngagement command) =>
+        SourcingAuthority.Check(known, session.Person, command) ?? AwardDecider.StartFault(known, command.Engagement);
 
     // One append writes one stream, so these are two. Where a start was cut short between them, the engagement is there
     // already and is taken as it is.
-    async Task<Refusal?> Open(SourcingCase known, Session session, ContactPerson? contact, CancellationToken ct)
+    async Task<Refusal?> Open(SourcingCase known, Session session, string engagement, ContactPerson? contact,
+        CancellationToken ct)
     {
-        var now = await shelf.Read(session.Asker.Organisation, known.Key, ct);
-        if (now.Terms?.Source is { } source && source == AwardedEngagement.Source(known)) return null;
-        var file = await AwardedEngagement.Of(known, session, directory, contact, ct);
+        var now = await shelf.Read(session.Asker.Organisation, engagement, ct);
+        if (now.IsOpen)
+            return now.Terms?.Source == AwardedEngagement.Source(known) ? null : CaseWords.EngagementTaken(engagement);
+        var file = await AwardedEngagement.Of(known, session, directory, contact, ct) with { Key = engagement };
         var plan = await import.Plan(session.Asker, file, Engagement.Initial, ct,
-            new AwardHeld(known.Key, session.Person));
+            new AwardHeld(known.Key, known.HoldersOf(CaseRole.ProcurementLead)));
         return (await import.Do(session.Asker, plan, ct)).Why;
     }
 }

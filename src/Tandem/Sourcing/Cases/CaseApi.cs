@@ -55,7 +55,9 @@ static class CaseApi
 
     sealed record StartedEngagement(string Engagement);
 
-    sealed record GivenStart(ContactPerson? Contact);
+    /// <param name="Contact">The partner's contact person, who becomes account manager.</param>
+    /// <param name="Engagement">The key of the engagement; that of the case where it is left out.</param>
+    sealed record GivenStart(ContactPerson? Contact, string? Engagement);
 
     sealed record GivenPrice(string Candidate, Money Price);
 
@@ -89,6 +91,9 @@ static class CaseApi
             .Recorded(Scope.Plan, "Gives a person of the client a role.");
         known.MapPost("/people-releases", (CaseCall call, GivenPerson body) =>
             call.Ask(new CaseCommand.ReleasePerson(body.Role, body.Person))).Recorded(Scope.Plan, "Takes a role back.");
+        known.MapPost("/closures", (CaseCall call, GivenReason body) =>
+            call.Ask(new CaseCommand.CloseCase(body.Reason)))
+            .Recorded(Scope.Review, "Closes the case for good, without an award.");
         known.MapPost("/criteria", async (CaseCall call, EvaluationLibrary library, GivenPlaybook body) =>
             await library.Find(body.Playbook, call.Reading.Asker.Organisation, call.Aborted) is { } set
                 ? await call.Ask(new EvaluationCommand.AdoptCriteria(set))
@@ -127,11 +132,13 @@ static class CaseApi
             .Produces<StartedEngagement>(StatusCodes.Status201Created);
     }
 
-    static async Task<IResult> Enter(CaseCall call, PastEngagements past, Candidate body) =>
-        await call.Reading.Now(call.Key, call.Aborted) is { } known
-            && await past.Missing(known, body, call.Aborted) is { } missing
+    static async Task<IResult> Enter(CaseCall call, PastEngagements past, CaseEmployers employers, Candidate body)
+    {
+        if (await call.Reading.Now(call.Key, call.Aborted) is not { } known) return Problems.NotFound;
+        return await past.Missing(known, body, call.Aborted) is { } missing
             ? Problems.Of(CaseWords.UnknownEngagement(missing))
-            : await call.Ask(new EvaluationCommand.EnterCandidate(body));
+            : await call.Ask(new EvaluationCommand.EnterCandidate(body, await employers.Of(known, call.Aborted)));
+    }
 
     static async Task<IResult> Past(CaseCall call, PastEngagements engagements)
     {
@@ -155,9 +162,10 @@ static class CaseApi
     {
         if (await call.Reading.Now(call.Key, call.Aborted) is not { } known) return Problems.NotFound;
         var (contact, unclear) = ContactPerson.Of(body?.Contact?.Name, body?.Contact?.Email);
-        var refusal = unclear ?? (await start.Start(known, session, contact, call.Aborted)).Refusal;
+        if (unclear is not null) return await call.Refuse(unclear);
+        var (started, refusal) = await start.Start(known, session, body?.Engagement, contact, call.Aborted);
         return refusal is { } no ? await call.Refuse(no)
-            : TypedResults.Created((string?)null, new StartedEngagement(known.Key));
+            : TypedResults.Created((string?)null, new StartedEngagement(started!));
     }
 
     static async Task<IResult> Invite(CaseCall call, HttpContext http, GivenCandidateLink body)

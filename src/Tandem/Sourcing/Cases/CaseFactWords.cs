@@ -26,6 +26,7 @@ static class CaseFactWords
         CaseEvent.PersonReleased e => CaseTexts.SaysReleased.With(names[e.Person], CaseRoles.NameOf(e.Role).Title),
         AwardEvent.Awarded e => CaseTexts.SaysAwarded.With(e.Award.Candidate),
         AwardEvent.EngagementStarted e => CaseTexts.SaysStarted.With(e.Engagement),
+        CaseEvent.Closed e => CaseTexts.SaysCaseClosed.With(names[e.By], e.Reason),
         QuestionnaireEvent e => OfQuestionnaire(e),
         EvaluationEvent e => OfPreparing(e, names) ?? OfScoring(e),
         _ => happened.GetType().Name,

@@ -20,6 +20,8 @@ static class CaseSetup
         services.AddSingleton<PublisherDesk>();
         services.AddScoped<CaseEnvelopes>();
         services.AddScoped<AwardStart>();
+        services.AddScoped<CaseEmployers>();
+        services.AddSingleton<FirmnessShelf>();
         services.AddScoped<PastEngagements>();
         services.AddSingleton<EvaluationLibrary>();
     }

@@ -27,6 +27,9 @@ public enum CaseStep
 
     /// <summary>The award became an engagement.</summary>
     Engagement,
+
+    /// <summary>It ended without an award.</summary>
+    Closed,
 }
 
 /// <summary>Where a case stands.</summary>
@@ -47,13 +50,14 @@ static class CaseSteps
         CaseStep.Candidates => CaseTexts.StepCandidates,
         CaseStep.Evaluation => CaseTexts.StepEvaluation,
         CaseStep.Award => CaseTexts.StepAward,
+        CaseStep.Closed => CaseTexts.StepClosed,
         _ => CaseTexts.StepEngagement,
     };
 
     /// <summary>What is to be done next.</summary>
     public static string NextOf(SourcingCase known) => known switch
     {
-        { Engagement: not null } => CaseTexts.NextNothing,
+        { Engagement: not null } or { Closed: not null } => CaseTexts.NextNothing,
         { Award: not null } => CaseTexts.NextEngagement,
         { Stage: EvaluationStage.Priced } => CaseTexts.NextAward,
         { Stage: EvaluationStage.Consensus } => CaseTexts.NextConsensus,
@@ -64,7 +68,10 @@ static class CaseSteps
         _ => CaseTexts.NextCandidates,
     };
 
-    public static CaseStep Of(SourcingCase known) => known switch
+    public static CaseStep Of(SourcingCase known) => known.Closed is null ? Reached(known) : CaseStep.Closed;
+
+    /// <summary>How far it came, whether or not it was closed there.</summary>
+    public static CaseStep Reached(SourcingCase known) => known switch
     {
         { Engagement: not null } or { Award: not null } => CaseStep.Engagement,
         { Stage: EvaluationStage.Priced } => CaseStep.Award,

@@ -29,6 +29,10 @@ static class CaseWords
     public static Refusal UnknownEngagement(string key) => new("sourcing.unknown-engagement",
         $"There is no engagement '{key}' here that you see.", "engagements");
 
+    public static Refusal EngagementTaken(string key) => new("sourcing.engagement-taken",
+        $"There is an engagement '{key}' already that does not carry out this award: name another key.",
+        AwardStart.KeyField);
+
     public const string ADay = "a day such as 2027-03-31";
 
     public static Refusal ChangedMeanwhile { get; } = new("sourcing.changed-meanwhile",

@@ -73,6 +73,9 @@ static class EvaluationPlaybook
         var knockOuts = map.List("knock-outs").Cast<YamlMap>().Select(node =>
             new KnockOut(node.Text("key"), node.Text("title"), node.Text("question"))).ToSequence();
         CheckCriteria(check, nodes, criteria);
+        foreach (var key in nodes.Concat(map.List("knock-outs").Cast<YamlMap>()).Select(node => node.Find("key")!))
+            if (CriteriaFaults.IsReserved(((YamlText)key).Value))
+                check.Report(key, "a key other than that of the price", "The price has its own row in every ranking.");
         // The hash comes with the file; here only what stands in it is judged.
         var set = new CriteriaSet(map.Text("id"), map.Text("version"), default, criteria.ToSequence(), knockOuts,
             Singles.ReadNumber(map.Text("price-weight")));

@@ -25,8 +25,7 @@ static class NeedWords
         // What the form numbers, blank ones between, the need numbers without.
         var rows = Enumerable.Range(0, SourcingLimits.ListMax).Where(row => IsFilled(typed, row)).ToList();
         var outcomes = rows.Select((row, at) => Outcome(typed, row, at, wrong)).ToSequence();
-        var need = new Need(typed["problem"].Trim(), outcomes, budget, start, end,
-            EngagementModels.Named(typed["model"]));
+        var need = new Need(typed["problem"].Trim(), outcomes, budget, start, end, known.Need?.Model);
         // Of a field that could not be read it is told why, and no more.
         wrong.AddRange(NeedFaults.Of(known, need).Select(fault => fault with { Field = InForm(fault.Field, rows) })
             .Where(fault => !wrong.Exists(each => each.Field == fault.Field)).ToList());

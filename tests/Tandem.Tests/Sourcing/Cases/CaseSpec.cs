@@ -1,7 +1,9 @@
 using NodaTime;
 using Tandem.Domain;
+using Tandem.Domain.Agreement;
 using Tandem.Domain.Governance;
 using Tandem.Domain.Sourcing;
+using Tandem.Domain.Sourcing.Advice;
 using Tandem.Domain.Sourcing.Evaluation;
 using Tandem.Domain.Values;
 
@@ -27,8 +29,16 @@ static class CaseSpec
     public static SourcingCase Opened => Asked(SourcingCase.Initial, Lena,
         new CaseCommand.Open("portal", "Portal", Currency.Of("EUR"), "Europe/London", Client));
 
-    /// <summary>Criteria, three candidates, two evaluators, a sponsor.</summary>
-    public static SourcingCase Prepared => Asked(Opened, Lena,
+    /// <summary>A decision on the model, that on which the advice was.</summary>
+    public static readonly CaseCommand.ChooseModel Model = new(new(AdvisorAnswers.None,
+        new("model-advisor", "1.0.0", new(new string('a', 64))), new("rate-card", "1.0.0", new(new string('b', 64))),
+        [EngagementModel.DedicatedTeam], EngagementModel.DedicatedTeam, Reason: null));
+
+    public static readonly Need Need = new("Claims take weeks.", [], Budget: null, new(2026, 6, 1), new(2027, 5, 31),
+        Model: null);
+
+    /// <summary>Need, model, criteria, three candidates, two evaluators, a sponsor.</summary>
+    public static SourcingCase Prepared => Asked(Opened, Lena, new CaseCommand.StateNeed(Need), Model,
         new CaseCommand.NamePerson(CaseRole.ExecutiveSponsor, Sofia, Client),
         new CaseCommand.NamePerson(CaseRole.Evaluator, Ewan, Client),
         new CaseCommand.NamePerson(CaseRole.Evaluator, Eve, Client),

@@ -56,6 +56,7 @@ public sealed partial class DecidingACaseOverHttp : IAsyncDisposable
         Assert.Equal(2, view.GetProperty("ranking").GetArrayLength());
         await Refuses(petra, "needs", new { problem = "Another.", outcomes = Array.Empty<object>() },
             "sourcing.awarded");
+        await Closed();
         Assert.True(contract.Faults.Count == 0, string.Join('\n', contract.Faults));
         Assert.DoesNotContain(contract.Untried, each => each.Contains("/sourcing", StringComparison.Ordinal)
             && !each.EndsWith("scoring-ends", StringComparison.Ordinal));
@@ -82,7 +83,6 @@ public sealed partial class DecidingACaseOverHttp : IAsyncDisposable
             budget = new { amount = "500000.00", currency = "GBP" },
             start = "2026-06-01",
             end = "2027-05-31",
-            model = "dedicated-team",
         });
         await Given(petra, "people", new { role = "executive-sponsor", person = Sofia.ToString() });
         foreach (var person in new[] { Tariq, Aurel, Stranger })
@@ -110,6 +110,9 @@ public sealed partial class DecidingACaseOverHttp : IAsyncDisposable
         await Refuses(sofia, "engagements", new { }, "sourcing.right-not-held", 403);
         var contact = new { name = "Nora North", email = "nora@northwind.example" };
         await Refuses(petra, "engagements", new { contact = contact with { email = "nora" } }, "sourcing.unreadable");
+        await Refuses(petra, "engagements", new { contact, engagement = "claims-portal" },
+            "sourcing.engagement-taken");
+        await Refuses(petra, "engagements", new { contact, engagement = "A" }, "sourcing.key-unusable");
         await CutShort(contact);
         await Given(petra, "engagements", new { contact });
         await Refuses(petra, "engagements", new { }, "sourcing.started-already");
@@ -118,6 +121,30 @@ public sealed partial class DecidingACaseOverHttp : IAsyncDisposable
             "Promised in the selection", "executive-sponsor", "Faster", "Nora North", "account-manager" })
             Assert.Contains(said, file, StringComparison.Ordinal);
         Assert.DoesNotContain("We accept when", file, StringComparison.Ordinal);
+    }
+
+    // Another case: its sponsor ends it, and lists say so.
+    async Task Closed()
+    {
+        async Task<string> Post(HttpClient client, string what, object body, HttpStatusCode expected)
+        {
+            using var answer = await client.PostAsJsonAsync($"sourcing{what}", body, Ct);
+            var text = await answer.Content.ReadAsStringAsync(Ct);
+            Assert.True(answer.StatusCode == expected, $"{what}: {text}");
+            return text;
+        }
+        await Post(petra, "", new { key = "letters", title = "Letters", currency = "GBP", zone = "Europe/London" },
+            HttpStatusCode.Created);
+        await Post(petra, "/letters/people", new { role = "executive-sponsor", person = Sofia.ToString() },
+            HttpStatusCode.Created);
+        await Post(petra, "/letters/closures", new { reason = "The budget is gone." }, HttpStatusCode.Forbidden);
+        await Post(sofia, "/letters/closures", new { reason = "The budget is gone." }, HttpStatusCode.Created);
+        Assert.Contains("sourcing.closed", await Post(petra, "/letters/needs",
+            new { problem = "Another.", outcomes = Array.Empty<object>() }, HttpStatusCode.Conflict),
+            StringComparison.Ordinal);
+        var closed = await petra.GetFromJsonAsync<JsonElement>("sourcing/letters", Ct);
+        Assert.Equal(("closed", "The budget is gone."), (closed.GetProperty("step").GetString(),
+            closed.GetProperty("closed").GetProperty("reason").GetString()));
     }
 
     // The engagement is recorded and the case is not: whoever starts again finishes what was begun.

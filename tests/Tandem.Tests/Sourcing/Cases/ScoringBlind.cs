@@ -38,8 +38,9 @@ public sealed class ScoringBlind
     [Fact]
     public void Who_declared_a_conflict_awards_only_after_another_s_ruling()
     {
-        var both = Asked(Scoring, Lena, new CaseCommand.NamePerson(CaseRole.Evaluator, Sofia, Client),
-            new CaseCommand.NamePerson(CaseRole.ExecutiveSponsor, Olga, Client));
+        var both = Asked(Prepared, Lena, new CaseCommand.NamePerson(CaseRole.Evaluator, Sofia, Client),
+            new CaseCommand.NamePerson(CaseRole.ExecutiveSponsor, Olga, Client),
+            new EvaluationCommand.StartScoring(new(2026, 3, 20)));
         var conflict = Asked(both, Sofia, new EvaluationCommand.DeclareInterests(true, "Shares."));
         var award = new AwardCommand.Decide("P-1", "Best.", null);
         Refuses(conflict, Sofia, award, "sourcing.conflict-bars-award");
@@ -65,7 +66,8 @@ public sealed class ScoringBlind
         var watched = Asked(conflict, Lena, new CaseCommand.NamePerson(CaseRole.Observer, Olga, Client));
         Assert.Equal([Lena, Sofia, Ewan], new[] { Lena, Sofia, Ewan, Eve, Olga }
             .Where(each => CaseSight.MaySeeConflict(watched, each, Ewan)));
-        var both = Asked(Scoring, Lena, new CaseCommand.NamePerson(CaseRole.Evaluator, Sofia, Client));
+        var both = Asked(Prepared, Lena, new CaseCommand.NamePerson(CaseRole.Evaluator, Sofia, Client),
+            new EvaluationCommand.StartScoring(new(2026, 3, 20)));
         Assert.False(CaseSight.MaySeeConflict(both, Sofia, Ewan));
         Assert.True(CaseSight.MaySeeConflict(Asked(both, Sofia, new EvaluationCommand.DeclareInterests(false, null)),
             Sofia, Ewan));

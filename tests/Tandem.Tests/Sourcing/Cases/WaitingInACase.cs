@@ -1,4 +1,3 @@
-using Tandem.Domain.Agreement;
 using Tandem.Domain.Sourcing;
 using Tandem.Domain.Sourcing.Briefs;
 using Tandem.Domain.Sourcing.Evaluation;
@@ -10,15 +9,14 @@ namespace Tandem.Tests.Sourcing.Cases;
 /// <summary>What waits on whom, step by step.</summary>
 public sealed class WaitingInACase
 {
-    static SourcingCase Needed(EngagementModel? model) => Asked(Opened, Lena,
-        new CaseCommand.StateNeed(new("Claims take weeks.", [], null, null, null, model)));
+    static SourcingCase Needed => Asked(Opened, Lena, new CaseCommand.StateNeed(CaseSpec.Need));
 
     [Fact]
     public void Until_scoring_starts_everything_waits_on_who_runs_the_case()
     {
         Waits(Opened, (Kind.StateNeed, Lena));
-        Waits(Needed(null), (Kind.DecideModel, Lena));
-        var decided = Needed(EngagementModel.Project);
+        Waits(Needed, (Kind.DecideModel, Lena));
+        var decided = Asked(Needed, Lena, Model);
         Waits(decided, (Kind.WriteBrief, Lena));
         Waits(Asked(decided, Lena, new BriefCommand.Write(new(new("b", "1", new(new string('a', 64))), ["scope"]),
             [new("scope", 0, "A portal.")], Draft: true)), (Kind.StartScoring, Lena));
@@ -59,7 +57,7 @@ public sealed class WaitingInACase
     public void It_waits_since_the_fact_that_brought_it_about()
     {
         var later = Today.PlusDays(9);
-        var needed = Opened.Evolve(new CaseEvent.NeedStated(Needed(null).Need!, later));
+        var needed = Opened.Evolve(new CaseEvent.NeedStated(Needed.Need!, later));
         Assert.Equal(later, CaseDuties.Of(needed).Single().Since);
         var named = needed.Evolve(new CaseEvent.PersonNamed(CaseRole.Observer, Olga, later.PlusDays(5)));
         Assert.Equal(later, CaseDuties.Of(named).Single().Since);

@@ -26,7 +26,8 @@ static class AwardedEngagement
     /// <summary>The engagement as a file, to be completed and imported.</summary>
     public static async Task<IResult> Download(string key, Session session, CaseReading reading,
         PeopleDirectory directory, CancellationToken ct) =>
-        await reading.Now(key, ct) is { Award: not null } known && CaseSight.MaySeeCandidates(known, reading.Me)
+        await reading.Now(key, ct) is { Award: not null } known
+        && AwardDecider.NeedFault(known, known.Award.On) is null && CaseSight.MaySeeCandidates(known, reading.Me)
             ? Results.File(Encoding.UTF8.GetBytes(EngagementFileWriter.Write(
                 await Of(known, session, directory, contact: null, ct))),
                 "application/yaml", FileName)
@@ -39,22 +40,23 @@ static class AwardedEngagement
         if (await reading.Now(key, ct) is not { } known) return Results.NotFound();
         var (contact, unclear) = ContactPerson.Of(form.Typed[ContactPerson.NameField],
             form.Typed[ContactPerson.EmailField]);
-        var (engagement, refusal) = unclear is null ? await start.Start(known, session, contact, ct) : (null, unclear);
+        var (engagement, refusal) = unclear is not null ? (null, unclear)
+            : await start.Start(known, session, form.Typed.Text(AwardStart.KeyField), contact, ct);
         return refusal is { } no ? await CasePages.Show<AwardPage>(http, known, form.Typed, no)
             : Results.Redirect($"/engagements/{engagement}");
     }
 
-    /// <summary>What an awarded case says of its engagement.</summary>
+    /// <summary>What an awarded case says of its engagement. Ask only where the need lacks nothing, see
+    /// <see cref="AwardDecider.NeedFault"/>.</summary>
     public static async Task<EngagementFile> Of(SourcingCase known, Session session, PeopleDirectory directory,
         ContactPerson? contact, CancellationToken ct)
     {
-        var (award, need) = (known.Award!, known.Need);
+        var (award, need) = (known.Award!, known.Need!);
         var winner = known.Evaluation.Find(award.Candidate)!;
-        var start = need?.Start ?? award.On;
-        var end = need?.End ?? start.PlusYears(1);
+        var (start, end) = (need.Start ?? award.On, need.End!.Value);
         var budget = known.Evaluation.Prices![award.Candidate];
         var terms = new Terms(known.Title, session.OrganisationName, winner.Name,
-            need?.Model ?? EngagementModel.DedicatedTeam, known.Currency!, known.Zone, start, end, budget,
+            need.Model!.Value, known.Currency!, known.Zone, start, end, budget,
             Money.Zero(known.Currency!), Terms.ReviewDaysDefault, CompletionEstimate.Typical, Source(known));
         // Whoever ran the case knows what was asked for, and so says what is accepted until somebody else is named.
         var sponsors = known.HoldersOf(CaseRole.ExecutiveSponsor);
@@ -67,7 +69,7 @@ static class AwardedEngagement
             ], known.Zone))
             .Concat(contact is null ? [] : [Partner(contact, known.Zone)])
             .ToSequence(),
-            NotNeeded: [], need?.Outcomes ?? [], [FirstRelease(known, budget, end)], Rights: []);
+            NotNeeded: [], need.Outcomes, [FirstRelease(known, budget, end)], Rights: []);
     }
 
     static FilePerson Client(Profile profile, Sequence<Role> roles, string zone) => new(profile.DisplayName,

@@ -16,6 +16,8 @@ static class CaseDutyWords
         CaseDutyKind.RuleConflict => CaseTexts.DutyRule,
         CaseDutyKind.EndScoring => CaseTexts.DutyEnd,
         CaseDutyKind.Settle => CaseTexts.DutySettle,
+        CaseDutyKind.NameSponsor => CaseTexts.DutyNameSponsor,
+        CaseDutyKind.Close => CaseTexts.DutyClose,
         CaseDutyKind.Award => CaseTexts.DutyAward,
         _ => CaseTexts.DutyEngagement,
     };
@@ -24,6 +26,8 @@ static class CaseDutyWords
     public static string Path(CaseDutyKind kind) => kind switch
     {
         CaseDutyKind.StateNeed => "",
+        CaseDutyKind.NameSponsor => "#people",
+        CaseDutyKind.Close => "#close",
         CaseDutyKind.DecideModel => "/model",
         CaseDutyKind.WriteBrief => "/brief",
         CaseDutyKind.StartScoring => "/candidates",
@@ -35,7 +39,7 @@ static class CaseDutyWords
 
     public static string Icon(CaseDutyKind kind) => kind switch
     {
-        CaseDutyKind.Award or CaseDutyKind.RuleConflict => "gavel",
+        CaseDutyKind.Award or CaseDutyKind.RuleConflict or CaseDutyKind.Close => "gavel",
         CaseDutyKind.DeclareInterests or CaseDutyKind.Score => "clipboard-check",
         _ => "scale",
     };

@@ -29,6 +29,8 @@ static class CasePages
         known.MapPost("/people", (CaseForm form, CaseReading reading, CancellationToken ct) =>
             form.Ask<CasePage>("#people", (_, typed) => Naming(typed, reading, ct)));
         known.MapPost("/people-releases", (CaseForm form) => form.Ask<CasePage>("#people", CaseWords.Release));
+        known.MapPost("/closures", (CaseForm form) => form.Ask<CasePage>("", (_, typed) =>
+            (new CaseCommand.CloseCase(typed["closing-reason"]), null)));
         known.MapModelPages();
         known.MapCaseBrief();
         known.MapCandidateForms();
@@ -43,12 +45,14 @@ static class CasePages
                 await library.Find(typed["playbook"], reading.Asker.Organisation, ct) is { } set
                     ? (new EvaluationCommand.AdoptCriteria(set), null)
                     : (null, CaseWords.UnknownPlaybook(typed["playbook"]))));
-        known.MapPost("/candidates", (CaseForm form, PastEngagements past, CancellationToken ct) =>
-            form.Ask<CandidatesPage>("/candidates", async (known, typed) =>
+        known.MapPost("/candidates", (CaseForm form, PastEngagements past, CaseEmployers employers,
+            CancellationToken ct) => form.Ask<CandidatesPage>("/candidates", async (known, typed) =>
             {
                 var (command, refusal) = CaseWords.Candidate(known, typed);
-                return command is not null && await past.Missing(known, command.Candidate, ct) is { } missing
-                    ? (null, CaseWords.UnknownEngagement(missing)) : (command, refusal);
+                if (command is null) return (null, refusal);
+                return await past.Missing(known, command.Candidate, ct) is { } missing
+                    ? (null, CaseWords.UnknownEngagement(missing))
+                    : (command with { Employers = await employers.Of(known, ct) }, null);
             }));
         known.MapPost("/candidate-withdrawals", (CaseForm form) => form.Ask<CandidatesPage>("/candidates", (_, typed) =>
             (new EvaluationCommand.WithdrawCandidate(typed["candidate"], typed["withdrawal-reason"]), null)));

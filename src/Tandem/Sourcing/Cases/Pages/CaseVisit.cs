@@ -57,6 +57,12 @@ public sealed class CaseVisit
     /// <summary>Why whoever looks could not exercise a right; null where they could.</summary>
     public Refusal? WhyNot(string right) => SourcingAuthority.Check(Case, Me, right);
 
+    /// <summary>Is cancelled when whoever asked for the page no longer waits for it.</summary>
+    public CancellationToken Aborted { get; init; }
+
+    /// <summary>Whether whoever looks settles scores, knock-outs and prices.</summary>
+    public bool Settles => WhyNot(SourcingRight.Settling) is null;
+
     /// <summary>Whether whoever looks runs the case.</summary>
     public bool Runs => WhyNot(SourcingRight.Running) is null;
 
@@ -73,12 +79,14 @@ public sealed class CaseVisit
         var (services, ct) = (http.RequestServices, http.RequestAborted);
         var session = services.GetRequiredService<Session>();
         var people = known.People.Select(each => each.Person).Append(session.Person).Distinct();
-        var runs = SourcingAuthority.Check(known, session.Person, SourcingRight.Running) is null;
+        var names = SourcingAuthority.Check(known, session.Person, SourcingRight.Running) is null
+            || SourcingAuthority.Check(known, session.Person, SourcingRight.Sponsors) is null;
         return new()
         {
             Case = known,
             Names = await services.GetRequiredService<NameFinder>().Of(people, ct),
             Me = session.Person,
+            Aborted = ct,
             Typed = typed,
             Refusal = refusal,
             Faults = faults ?? new Dictionary<string, Refusal>(),
@@ -86,7 +94,7 @@ public sealed class CaseVisit
             Past = withPast && CaseSight.MaySeeCandidates(known, session.Person)
                 ? await PastOf(services.GetRequiredService<PastEngagements>(), known, ct)
                 : new Dictionary<string, CandidatePast>(),
-            Offered = runs ? await Clients(services.GetRequiredService<PeopleDirectory>(), session, ct) : [],
+            Offered = names ? await Clients(services.GetRequiredService<PeopleDirectory>(), session, ct) : [],
             Sets = await services.GetRequiredService<EvaluationLibrary>().All(session.Asker.Organisation, ct),
         };
     }
