@@ -109,8 +109,7 @@ static class SourcingRefusal
     public static Refusal KeyTwice(string key) => new("sourcing.key-twice", $"'{key}' stands there twice.", "key");
 
     public static Refusal PriceKeyReserved { get; } = new("sourcing.price-key-reserved",
-        $"'{CaseRanking.PriceKey}' stands for the price itself: give this criterion or knock-out another key.",
-        "key");
+        $"'{CaseRanking.PriceKey}' stands for the price itself: give this criterion another key.", "key");
 
     public static Refusal AnchorsIncomplete(string criterion) => new("sourcing.anchors-incomplete",
         $"'{criterion}' needs words for each of the levels 0 to 4.", "anchors");
