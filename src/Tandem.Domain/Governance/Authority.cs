@@ -18,7 +18,7 @@ public static class Authority
         if (MayFillVacancy(engagement.Governance, asking, command.Right)) return null;
         return command switch
         {
-            DeliveryCommand.JudgeCriterion c => CheckJudgement(engagement, asking, c),
+            DeliveryCommand.JudgeCriterion c => CheckJudgement(engagement, asking.By, c.Deliverable, c.Criterion),
             GovernanceCommand.DelegateRight c => CheckOwn(engagement.Governance, asking.By, c.Kind),
             GovernanceCommand.EndDelegation c => CheckOwn(engagement.Governance, asking.By, c.Kind),
             _ => Check(engagement, asking.By, command.Right, AmountOf(engagement, command), asking.On),
@@ -64,7 +64,7 @@ public static class Authority
     static bool MayDecide(GovernanceState governance, Id<Person> person, Side side) =>
         governance.SideOf(person) == side && !governance.Holds(person, Role.Auditor);
 
-    static Refusal? CheckOwn(GovernanceState governance, Id<Person> person, string kind)
+    internal static Refusal? CheckOwn(GovernanceState governance, Id<Person> person, string kind)
     {
         var takesPart = governance.Members.ContainsKey(person);
         if (governance.RightOf(kind) is not { } right)
@@ -76,13 +76,14 @@ public static class Authority
             ? null : OnlyHoldersLend(right, missing);
     }
 
-    static Refusal? CheckJudgement(Engagement engagement, Asking asking, DeliveryCommand.JudgeCriterion command)
+    internal static Refusal? CheckJudgement(
+        Engagement engagement, Id<Person> person, string deliverable, string criterion)
     {
         var governance = engagement.Governance;
-        var takesPart = governance.Members.ContainsKey(asking.By);
-        if (engagement.Delivery.JudgeOf(command.Deliverable, command.Criterion) is not { } role)
+        var takesPart = governance.Members.ContainsKey(person);
+        if (engagement.Delivery.JudgeOf(deliverable, criterion) is not { } role)
             return takesPart ? null : NotAMember(missing: null);
-        if (MayDecide(governance, asking.By, Side.Client) && governance.Holds(asking.By, role)) return null;
+        if (MayDecide(governance, person, Side.Client) && governance.Holds(person, role)) return null;
         var missing = new MissingRight(RightKind.Judgement, role, governance.HoldersOf(role));
         return takesPart ? NamedRoleJudges(role, missing) : NotAMember(missing);
     }
@@ -93,10 +94,15 @@ public static class Authority
 
     // A vacancy would otherwise lock everyone out: with nobody to name people, the organisation's administrator does.
     static bool MayFillVacancy(GovernanceState governance, Asking asking, string kind) =>
-        asking.Administrator && kind is RightKind.ClientRoles or RightKind.PartnerRoles
+        asking.Administrator && IsVacant(governance, asking.By, kind);
+
+    /// <summary>Whether nobody holds the right to name a side's people, so that the organisation's administrator
+    /// does; never one who works for the partner, for the client's.</summary>
+    internal static bool IsVacant(GovernanceState governance, Id<Person> person, string kind) =>
+        kind is RightKind.ClientRoles or RightKind.PartnerRoles
         && governance.RightOf(kind) is { } right
         && governance.HoldersOf(right.Accountable).Count == 0
-        && !(RightKind.SideOf(right) == Side.Client && governance.SideOf(asking.By) == Side.Partner);
+        && !(RightKind.SideOf(right) == Side.Client && governance.SideOf(person) == Side.Partner);
 
     static Money? AmountOf(Engagement engagement, EngagementCommand command) => command switch
     {

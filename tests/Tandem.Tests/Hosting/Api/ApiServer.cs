@@ -104,6 +104,18 @@ sealed class ApiServer : IAsyncDisposable
         Assert.Null(await app.Services.GetRequiredService<PeopleDirectory>()
             .Add(Organisation, Profile(person, "P") with { Side = side }, Ct));
 
+    /// <summary>What the rules have to say against the record so far.</summary>
+    public async Task<List<Tandem.Ledger.Checking.Finding>> Broken()
+    {
+        var replay = new RuleReplay();
+        var broken = new List<Tandem.Ledger.Checking.Finding>();
+        await foreach (var fact in Installation.Ledger.ReadLog(Organisation.ToString(), 0, int.MaxValue, Ct))
+            if (replay.Next(new(fact.Index, fact.Stream, fact.Version, fact.At, fact.Actor, fact.Right,
+                fact.CommandId, fact.Type, new("records.ndjson", Index: fact.Index)), fact.Payload) is { } finding)
+                broken.Add(finding);
+        return broken;
+    }
+
     /// <summary>Stops serving; what was written stays until this is disposed.</summary>
     public async Task Stop()
     {

@@ -50,6 +50,7 @@ public sealed class AskingInEveryRole
             Assert.True(recorded.StatusCode == HttpStatusCode.Created,
                 $"{each.Operation}: {await recorded.Content.ReadAsStringAsync(Ct)}");
         }
+        Assert.Empty(await server.Broken());
         await SeeEverything(clients, contract);
         Assert.True(contract.Faults.Count == 0, string.Join('\n', contract.Faults));
         Assert.DoesNotContain(contract.Untried, each => !IsOfSourcing(each));

@@ -5,7 +5,6 @@ using Tandem.Domain.Governance;
 using Tandem.Domain.Values;
 using Tandem.Hosting;
 using Tandem.Ledger;
-using Tandem.Ledger.Checking;
 using Tandem.Portfolio;
 using Tandem.Sourcing.Cases;
 using Tandem.Tests.Hosting.Api;
@@ -180,18 +179,10 @@ public sealed partial class DecidingACaseOverHttp : IAsyncDisposable
 
     async Task Verifies()
     {
-        var replay = new RuleReplay();
         var organisation = server.Organisation.ToString();
         var ledger = server.Installation.Ledger;
-        var facts = 0;
-        await foreach (var fact in ledger.ReadLog(organisation, 0, int.MaxValue, Ct))
-        {
-            var record = new CheckedRecord(fact.Index, fact.Stream, fact.Version, fact.At, fact.Actor,
-                fact.Right, fact.CommandId, fact.Type, new("records.ndjson", Index: fact.Index));
-            Assert.Null(replay.Next(record, fact.Payload));
-            facts++;
-        }
-        Assert.True(facts > 50);
+        Assert.Empty(await server.Broken());
+        Assert.True(await ledger.Size(organisation, Ct) > 50);
         var tables = new ReadTableCheck(server.Installation, organisation);
         Assert.Empty(await tables.Run(Ct));
         await ReadTableUpkeep.Rebuild(ledger, organisation, server.Clock, Ct);
