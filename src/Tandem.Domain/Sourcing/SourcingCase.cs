@@ -39,6 +39,9 @@ public sealed record SourcingCase(string Key, long Version, string Title, Curren
     /// <summary>What candidates were asked and answered, and their price envelopes.</summary>
     public QuestionnaireState Questionnaires { get; init; } = QuestionnaireState.Initial;
 
+    /// <summary>The version that last changed the need; 0 before it is stated.</summary>
+    public long NeedVersion { get; init; }
+
     /// <summary>The day on which it came to stand where it stands: who has to act has had to since then.</summary>
     public LocalDate StandsSince { get; init; }
 
@@ -113,11 +116,16 @@ public sealed record SourcingCase(string Key, long Version, string Title, Curren
 
     SourcingCase Evolve(CaseEvent happened) => happened switch
     {
-        CaseEvent.NeedStated e => this with { Need = e.Need },
+        CaseEvent.NeedStated e => this with { Need = e.Need, NeedVersion = Version + 1 },
         CaseEvent.PersonNamed e when !Holds(e.Person, e.Role) =>
             this with { People = People.Add(new(e.Role, e.Person)) },
         CaseEvent.ModelChosen e when Need is { } need =>
-            this with { Advised = e.Decision, Need = need with { Model = e.Decision.Chosen } },
+            this with
+            {
+                Advised = e.Decision,
+                Need = need with { Model = e.Decision.Chosen },
+                NeedVersion = Version + 1,
+            },
         CaseEvent.PersonReleased e when Holds(e.Person, e.Role) =>
             this with { People = People.Remove(new(e.Role, e.Person)) },
         CaseEvent.Closed e when Closed is null && Award is null => this with { Closed = e },

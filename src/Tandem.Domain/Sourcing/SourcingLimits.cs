@@ -15,6 +15,9 @@ public static class SourcingLimits
     /// <summary>Characters of one section of a brief.</summary>
     public const int SectionCharactersMax = 100_000;
 
+    /// <summary>Characters that one fact of the record holds: encoded, none takes more than six bytes.</summary>
+    public const int FactCharactersMax = 150_000;
+
     /// <summary>Revisions of one brief, drafts among them.</summary>
     public const int BriefRevisionsMax = 10_000;
 

@@ -77,6 +77,10 @@ static class SourcingRefusal
         $"Revision {revision} changed this section after you read it; look at both texts before you save yours.",
         field);
 
+    public static Refusal CriteriaTooLong(int characters, int most) => new("sourcing.criteria-too-long",
+        $"All texts of these criteria together have {characters} characters; a case keeps at most {most}. Shorten "
+        + "questions and the words of levels, or leave criteria out.", "criteria");
+
     public static Refusal LastLead { get; } = new("sourcing.last-lead",
         "Somebody must run the case: name another procurement lead first.", "person");
 

@@ -32,8 +32,9 @@ sealed class LedgerFacts(ILedger ledger, Session session, Entry entry, Reading r
         {
             var first = Math.Max(0, from - LookedAtOnce);
             var chunk = await ledger.ReadLog(Organisation, first, (int)(from - first), ct).ToListAsync(ct);
-            foreach (var fact in Enumerable.Reverse(chunk).Where(fact => visible(fact)))
+            foreach (var fact in Enumerable.Reverse(chunk))
             {
+                if (!await visible(fact)) continue;
                 if (found.Count == RowsMax) return new(found, found[^1].Index);
                 found.Add(fact);
             }
@@ -64,7 +65,7 @@ sealed class LedgerFacts(ILedger ledger, Session session, Entry entry, Reading r
         {
             if (found.Count == most) break;
             next = fact.Index + 1;
-            if (visible(fact)) found.Add(fact);
+            if (await visible(fact)) found.Add(fact);
         }
         return new(found, next < await ledger.Size(Organisation, ct) ? next : null);
     }
@@ -77,7 +78,7 @@ sealed class LedgerFacts(ILedger ledger, Session session, Entry entry, Reading r
         if (await ledger.Find(Organisation, index, ct) is not { } fact) return null;
         var sees = Streams.EngagementOf(fact.Stream) is { } key
             ? await reading.Enter(key, ct) is not null
-            : SourcingStream.Kind.KeyOf(fact.Stream) is not null ? (await cases.Facts(ct))(fact)
+            : SourcingStream.Kind.KeyOf(fact.Stream) is not null ? await (await cases.Facts(ct))(fact)
                 : Entry.SeesAll(session);
         return sees && IsRecordedByThen(fact) ? fact : null;
     }
@@ -86,12 +87,12 @@ sealed class LedgerFacts(ILedger ledger, Session session, Entry entry, Reading r
 
     bool IsRecordedByThen(RecordedFact fact) => !visit.IsPast || fact.At < visit.Until.ToDateTimeOffset();
 
-    async Task<Func<RecordedFact, bool>> Visible(CancellationToken ct)
+    async Task<Func<RecordedFact, Task<bool>>> Visible(CancellationToken ct)
     {
         var ofCases = await cases.Facts(ct);
         var all = Entry.SeesAll(session);
         var streams = all ? [] : (await entry.Engagements(session, ct)).Select(Streams.Engagement).ToHashSet();
-        return fact => IsRecordedByThen(fact) && (SourcingStream.Kind.KeyOf(fact.Stream) is not null ? ofCases(fact)
-            : all || streams.Contains(fact.Stream));
+        return async fact => IsRecordedByThen(fact) && (SourcingStream.Kind.KeyOf(fact.Stream) is not null
+            ? await ofCases(fact) : all || streams.Contains(fact.Stream));
     }
 }

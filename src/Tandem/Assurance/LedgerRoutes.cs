@@ -62,7 +62,6 @@ static class LedgerRoutes
         var organisation = session.Organisation.ToString();
         if (!await cases.SeesAll(ct)) return Barred(http);
         if (await installation.Ledger.Size(organisation, ct) is 0 or > BundleRecordsMax) return Results.NotFound();
-        if (await cases.WithholdsAny(ct)) return Problems.Of(Sealed);
         if (!await OneBundle.WaitAsync(TimeSpan.Zero, ct))
         {
             http.Response.Headers.RetryAfter = "30";
@@ -72,8 +71,10 @@ static class LedgerRoutes
             Guid.NewGuid().ToString("n"));
         try
         {
-            await Bundle.Write(
-                place, await LedgerExport.Source(installation, organisation, withEvidence: false, ct), ct);
+            var source = await LedgerExport.Source(installation, organisation, withEvidence: false, ct);
+            // Asked when it is settled up to where the bundle goes: what comes later is not in it.
+            if (await cases.WithholdsAny(ct)) return Problems.Of(Sealed);
+            await Bundle.Write(place, source, ct);
             http.Response.ContentType = "application/x-tar";
             http.Response.Headers.ContentDisposition = "attachment; filename=\"tandem-ledger.tar\"";
             await TarFile.CreateFromDirectoryAsync(place, http.Response.Body, includeBaseDirectory: false, ct);

@@ -91,6 +91,18 @@ class Shelf<TState>(StreamKind<TState> kind, ILedger ledger, IClock clock) : IDi
         return known;
     }
 
+    /// <summary>What was recorded of a stream up to a version: the same fold over fewer events.</summary>
+    public async Task<TState> ReadAt(string organisation, string key, long version, CancellationToken ct)
+    {
+        var known = kind.Initial;
+        await foreach (var fact in ledger.ReadStream(organisation, kind.Name(key), fromVersion: 0, ct))
+        {
+            if (kind.VersionOf(known) >= version) break;
+            known = kind.Evolve(known, EventCodec.Decode(fact.Type, fact.Payload));
+        }
+        return known;
+    }
+
     public void Dispose()
     {
         slots.Dispose();

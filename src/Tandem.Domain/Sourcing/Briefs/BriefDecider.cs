@@ -1,3 +1,4 @@
+using Tandem.Domain.Sourcing.Advice;
 using Tandem.Domain.Sourcing.Evaluation;
 using Tandem.Domain.Values;
 using static Tandem.Domain.Sourcing.SourcingRefusal;
@@ -38,8 +39,7 @@ static class BriefDecider
         }
         // What was kept on the way becomes a revision by being saved, also where nothing is left to change.
         if (changes.Count == 0 && (c.Draft || latest is not { Draft: true })) return Decision.Of([]);
-        return new BriefEvent.Written((latest?.Number ?? 0) + 1, known.Brief?.Playbook ?? c.Outline.Playbook,
-            changes.ToSequence(), c.Draft, Restores: null, asking.By, asking.On);
+        return Written(known, asking, known.Brief?.Playbook ?? c.Outline.Playbook, changes, c.Draft, restores: null);
     }
 
     static Decision DecideRestore(SourcingCase known, Asking asking, int number)
@@ -48,9 +48,24 @@ static class BriefDecider
         var latest = known.Brief.Latest;
         var changes = latest.Texts.Keys.Where(key => CaseBrief.TextOf(restored, key) != CaseBrief.TextOf(latest, key))
             .Order(StringComparer.Ordinal).Select(key => new SectionText(key, CaseBrief.TextOf(restored, key)))
-            .ToSequence();
-        return changes.Count == 0 ? Decision.Of([]) : new BriefEvent.Written(latest.Number + 1, known.Brief.Playbook,
-            changes, Draft: false, number, asking.By, asking.On);
+            .ToList();
+        return changes.Count == 0 ? Decision.Of([])
+            : Written(known, asking, known.Brief.Playbook, changes, draft: false, number);
+    }
+
+    // A fact of the record has its limit: what is too long for one is several revisions, drafts but for the last.
+    static Decision Written(SourcingCase known, Asking asking, PlaybookUsed playbook, List<SectionText> changes,
+        bool draft, int? restores)
+    {
+        var (first, facts) = ((known.Brief?.Latest.Number ?? 0) + 1, new List<List<SectionText>> { new() });
+        foreach (var change in changes)
+        {
+            if (facts[^1].Sum(each => each.Text.Length) + change.Text.Length > SourcingLimits.FactCharactersMax)
+                facts.Add([]);
+            facts[^1].Add(change);
+        }
+        return Decision.Of(facts.Select((part, at) => new BriefEvent.Written(first + at, playbook, part.ToSequence(),
+            draft || at < facts.Count - 1, restores, asking.By, asking.On)));
     }
 
     /// <summary>What forms and the API call the text of a section.</summary>

@@ -18,7 +18,7 @@ public static class BriefHistory
         foreach (var revision in brief?.Revisions ?? [])
         {
             if (changes is [.., { Last: { Draft: true } draft } open] && draft.By == revision.By
-                && draft.On == revision.On && revision.Restores is null)
+                && draft.On == revision.On && (revision.Restores is null || revision.Restores == draft.Restores))
                 changes[^1] = new(open.First, revision, Joined(open.Changed, revision.Changed));
             else changes.Add(new(revision.Number, revision, Joined([], revision.Changed)));
         }

@@ -35,7 +35,15 @@ public static class CriteriaFaults
         foreach (var each in set.KnockOuts)
             if ((SourcingTexts.TitleFault(each.Title, "title") ?? SourcingTexts.ProseFault(each.Question, "question"))
                 is { } fault) return fault;
+        if (Characters(set) is > SourcingLimits.FactCharactersMax and var characters)
+            return CriteriaTooLong(characters, SourcingLimits.FactCharactersMax);
         if (set.PriceWeight < 0) return WeightNotPositive("price");
         return set.WeightTotal() == SourcingLimits.WeightTotal ? null : WeightsOff(set.WeightTotal());
     }
+
+    // A case keeps its criteria in one fact of the record.
+    static int Characters(CriteriaSet set) =>
+        set.Criteria.Sum(each => each.Key.Length + each.Group.Length + each.Title.Length + each.Question.Length
+            + each.Anchors.Sum(anchor => anchor.Length))
+        + set.KnockOuts.Sum(each => each.Key.Length + each.Title.Length + each.Question.Length);
 }

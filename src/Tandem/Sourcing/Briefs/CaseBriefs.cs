@@ -59,6 +59,11 @@ sealed class CaseBriefs(Session session, PlaybookLibrary library, LintRules rule
         return facts.ToDictionary(fact => fact.Version, fact => Instant.FromDateTimeOffset(fact.At));
     }
 
+    /// <summary>When a version of the case was recorded.</summary>
+    public async Task<Instant> Moment(SourcingCase known, long version, CancellationToken ct) =>
+        Instant.FromDateTimeOffset((await ledger.Find(session.Asker.Organisation,
+            SourcingStream.Kind.Name(known.Key), [version], ct)).Single().At);
+
     static ModelLabel LabelOf(EngagementModel? model) => model switch
     {
         EngagementModel.ManagedService => ModelLabel.ItOutsourcing,

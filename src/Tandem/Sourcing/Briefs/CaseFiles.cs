@@ -16,7 +16,7 @@ enum BriefFormat
 }
 
 /// <summary>The brief of a case as files.</summary>
-sealed class CaseFiles(CaseReading reading, CaseBriefs briefs, PublisherShelf publishers)
+sealed class CaseFiles(CaseReading reading, CaseBriefs briefs, PublisherShelf publishers, CaseShelf shelf)
 {
     public const string MarkdownType = "text/markdown";
 
@@ -34,17 +34,26 @@ sealed class CaseFiles(CaseReading reading, CaseBriefs briefs, PublisherShelf pu
                 $"{key}-brief-{shown.Number}.docx"),
             BriefFormat.Markdown => Results.File(Encoding.UTF8.GetBytes(draft.Markdown(book)), MarkdownType,
                 $"{key}-brief-{shown.Number}.md"),
-            _ => Results.File(Encoding.UTF8.GetBytes(OcdsTender.Text(OcdsTender.Release(draft, book,
-                await NameOf(known, shown, ct), known.Need?.Outcomes ?? []))), "application/json",
-                $"{key}-brief-{shown.Number}.ocds.json"),
+            _ => Results.File(Encoding.UTF8.GetBytes(await Release(known, book, shown, revision is null, ct)),
+                "application/json", $"{key}-brief-{shown.Number}.ocds.json"),
         };
     }
 
-    // The same revision is the same release for good: its moment is that of the record.
-    async Task<ReleaseName> NameOf(SourcingCase known, BriefRevision shown, CancellationToken ct)
+    // The same release says the same for good: it is made of the case as it stood at a version, and its moment is that
+    // of the record. A need that changed after the brief was written makes another release of the same brief.
+    async Task<string> Release(SourcingCase known, BriefBook book, BriefRevision shown, bool asOfNow,
+        CancellationToken ct)
     {
+        var version = asOfNow ? Math.Max(shown.Version, known.NeedVersion) : shown.Version;
+        var then = await shelf.ReadAt(reading.Asker.Organisation, known.Key, version, ct);
         var prefix = await publishers.Prefix(reading.Asker.Organisation, ct);
-        var moments = await briefs.Moments(known, [shown], ct);
-        return new(prefix, known.Key, $"{known.Key}-{shown.Number}", moments[shown.Version]);
+        var id = $"{known.Key}-{shown.Number}" + (version == shown.Version ? "" : $"-{version}");
+        var name = new ReleaseName(prefix, known.Key, id, await briefs.Moment(known, version, ct))
+        {
+            IsUpdate = version > shown.Version
+                || known.Brief!.Revisions.Exists(each => each.Number < shown.Number && !each.Draft),
+        };
+        return OcdsTender.Text(OcdsTender.Release(briefs.Draft(then, book, shown), book, name,
+            then.Need?.Outcomes ?? []));
     }
 }

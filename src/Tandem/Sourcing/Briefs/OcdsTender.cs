@@ -20,6 +20,9 @@ sealed record ReleaseName(string Prefix, string Process, string Release, Instant
     /// <summary>A prefix that the standard's publisher gave nobody, for whoever has registered none.</summary>
     public const string Unregistered = "ocds-000000";
 
+    /// <summary>Whether an earlier release of the process told of the tender already.</summary>
+    public bool IsUpdate { get; init; }
+
     /// <summary>The name of a brief that is kept nowhere: made from its text.</summary>
     public static ReleaseName Of(string prefix, string markdown, Instant now)
     {
@@ -47,7 +50,7 @@ static class OcdsTender
             ["ocid"] = $"{name.Prefix}-{name.Process}",
             ["id"] = name.Release,
             ["date"] = InstantPattern.General.Format(name.At),
-            ["tag"] = new JsonArray("tender"),
+            ["tag"] = new JsonArray(name.IsUpdate ? "tenderUpdate" : "tender"),
             ["initiationType"] = "tender",
             ["language"] = "en",
             ["parties"] = new JsonArray(new JsonObject

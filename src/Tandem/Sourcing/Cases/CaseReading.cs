@@ -45,21 +45,27 @@ sealed class CaseReading(Session session, CaseShelf shelf, Visit visit, PeopleDi
         IsOfCases ? await CaseTable.Seen(ledger, session, all: await SeesAll(ct), ct) : [];
 
     /// <summary>Which facts of cases the session may see: those of the cases that it sees, and of these what its pages
-    /// show as well.</summary>
-    public async Task<Func<RecordedFact, bool>> Facts(CancellationToken ct)
+    /// show as well. A case is read when a fact of it comes by.</summary>
+    public async Task<Func<RecordedFact, Task<bool>>> Facts(CancellationToken ct)
     {
-        var seen = new Dictionary<string, SourcingCase>();
-        foreach (var row in await List(ct))
-            seen[SourcingStream.Kind.Name(row.Key)] = await shelf.Read(Asker.Organisation, row.Key, ct);
-        return fact => seen.TryGetValue(fact.Stream, out var known) && CaseSight.MaySee(known, session.Person, fact);
+        var (all, seen) = (await SeesAll(ct), new Dictionary<string, SourcingCase>(StringComparer.Ordinal));
+        return async fact =>
+        {
+            if (!IsOfCases || SourcingStream.Kind.KeyOf(fact.Stream) is not { } key) return false;
+            if (!seen.TryGetValue(key, out var known))
+                seen[key] = known = await shelf.Read(Asker.Organisation, key, ct);
+            return (all || known.Knows(session.Person)) && CaseSight.MaySee(known, session.Person, fact);
+        };
     }
 
-    /// <summary>Whether a case that the session sees keeps something from it that the whole record would
-    /// show.</summary>
+    /// <summary>Whether any case keeps something from whoever looks that the whole record would show. The record holds
+    /// all cases, so all of them are asked, some at a time.</summary>
     public async Task<bool> WithholdsAny(CancellationToken ct)
     {
-        foreach (var row in await List(ct))
-            if (CaseSight.Withholds(await shelf.Read(Asker.Organisation, row.Key, ct), session.Person)) return true;
+        for (var after = ""; await CaseTable.Keys(ledger, Asker.Organisation, after, ct) is [.., var last] keys;
+            after = last)
+            foreach (var key in keys)
+                if (CaseSight.Withholds(await shelf.Read(Asker.Organisation, key, ct), session.Person)) return true;
         return false;
     }
 

@@ -43,11 +43,24 @@ static class CaseSight
         MaySeeCandidates(known, viewer) && known.Stage > EvaluationStage.Preparing
         && known.Questionnaires.Find(candidate) is { SubmittedOn: not null } answered ? answered : null;
 
-    /// <summary>Whether the whole record would show what is kept from a person until later: answers before scoring,
-    /// sealed scores, candidates before interests are declared.</summary>
-    public static bool Withholds(SourcingCase known, Id<Person> viewer) => !MaySeeCandidates(known, viewer)
-        || known.Stage == EvaluationStage.Scoring
-        || known.Stage == EvaluationStage.Preparing && !known.Questionnaires.All.IsEmpty;
+    /// <summary>Whether the whole record would show more of a case than <see cref="MaySee"/> does: scores and answers
+    /// that are still sealed, drafts, conflicts, candidates before interests are declared. When the case is decided
+    /// nothing of it can be swayed any more and the record may be taken out, with the drafts that were never handed in;
+    /// only whom a conflict bars stays barred.</summary>
+    public static bool Withholds(SourcingCase known, Id<Person> viewer)
+    {
+        if (IsOver(known)) return IsBarred(known, viewer) && !MaySeeCandidates(known, viewer);
+        return !MaySeeCandidates(known, viewer) && !known.Evaluation.Candidates.IsEmpty
+            || known.Stage <= EvaluationStage.Scoring
+                && known.Evaluation.Scores.Keys.Any(each => each.Evaluator != viewer)
+            || known.Evaluation.Declarations.Any(each => each.Value.HasConflict
+                && !MaySeeConflict(known, viewer, each.Key))
+            || known.Questionnaires.All.Values.Any(each => (!each.Answers.IsEmpty || each.BytesEver > 0)
+                && Answers(known, viewer, each.Candidate) is null);
+    }
+
+    /// <summary>Whether nothing of the case can be swayed any more.</summary>
+    public static bool IsOver(SourcingCase known) => known.Award is not null;
 
     /// <summary>Whether a fact of the case may be seen: no more of it than pages show.</summary>
     public static bool MaySee(SourcingCase known, Id<Person> viewer, RecordedFact fact)

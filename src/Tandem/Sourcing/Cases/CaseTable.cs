@@ -59,6 +59,15 @@ static class CaseTable
         return [.. rows.Select(row => new CaseRow(row.Sourcing, row.Title, Enum.Parse<CaseStep>(row.Step)))];
     }
 
+    /// <summary>The keys of an organisation's cases that come after one, in their order: as many as one list holds.
+    /// </summary>
+    public static async Task<IReadOnlyList<string>> Keys(ILedger ledger, string organisation, string after,
+        CancellationToken ct) =>
+        [.. await ledger.Query(connection => connection.QueryAsync<string>(new CommandDefinition("""
+            SELECT sourcing FROM sourcing_case WHERE org = @organisation AND sourcing > @after
+            ORDER BY sourcing LIMIT @most
+            """, new { organisation, after, most = RowsMax }, cancellationToken: ct)), ct)];
+
     sealed class Row
     {
         public required string Sourcing { get; init; }

@@ -20,8 +20,8 @@ namespace Tandem.Sourcing.Questionnaires;
 sealed record CandidateEntry(Organisation Organisation, SourcingCase Case, Candidate Candidate, Questionnaire Own,
     LocalDate Today, Asker Asker)
 {
-    /// <summary>Whether the link has run out: its last day is past, or the case is decided.</summary>
-    public bool IsOver => Today > Own.Link.Until || Case.Award is not null;
+    /// <summary>Whether the link has run out: its last day is past, or the case is over.</summary>
+    public bool IsOver => Today > Own.Link.Until || CaseSight.IsOver(Case);
 }
 
 /// <summary>Lets in whoever holds a link: by its secret, of which only the digest is known.</summary>

@@ -1,5 +1,7 @@
 using Tandem.Domain.Sourcing;
 using Tandem.Domain.Sourcing.Briefs;
+using Tandem.Hosting;
+using Tandem.Ledger;
 using static Tandem.Tests.Sourcing.Cases.CaseSpec;
 
 namespace Tandem.Tests.Sourcing.Briefs;
@@ -138,6 +140,36 @@ public sealed class WritingInACase
         Assert.Equal([(5, 5, Sofia), (2, 4, Lena), (1, 1, Lena)], BriefHistory.Of(known.Brief).Select(each =>
             (each.First, each.Last.Number, each.Last.By)));
         Assert.Equal(["dates"], BriefHistory.Of(known.Brief)[1].Changed);
+    }
+
+    [Fact]
+    public void A_muchbrief_is_several_facts_each_of_a_size_that_the_record_takes_and_one_change()
+    {
+        var much = new string('漢', SourcingLimits.SectionCharactersMax);
+        var command = Saves(Of("problem", much, 1), Of("scope", much, 1), Of("dates", much, 1));
+        var known = Begun;
+        var facts = SourcingDecider.Decide(known, new(Lena, default, Today, Administrator: false), command).Events;
+        Assert.Equal(3, facts.Count);
+        Assert.All(facts, each => Assert.InRange(EventCodec.Encode(each).Payload.Length, 1, Append.PayloadBytesMax));
+        known = known.Evolve(facts);
+        Assert.Equal((4, false, much, much), (known.Brief!.Latest.Number, known.Brief.Latest.Draft,
+            CaseBrief.TextOf(known.Brief.Latest, "problem"), CaseBrief.TextOf(known.Brief.Latest, "dates")));
+        Assert.Equal([(2, 4), (1, 1)], Changes(known));
+        Assert.Equal(["dates", "problem", "scope"], BriefHistory.Of(known.Brief)[0].Changed);
+
+        var cleared = Asked(known, Lena, Saves(Of("problem", "", 4), Of("scope", "", 4), Of("dates", "", 4)));
+        var restored = Asked(cleared, Lena, new BriefCommand.Restore(4));
+        Assert.Equal((8, false, 4), (restored.Brief!.Latest.Number, restored.Brief.Latest.Draft,
+            restored.Brief.Latest.Restores));
+        Assert.Equal([(6, 8), (5, 5), (2, 4), (1, 1)], Changes(restored));
+        Assert.Equal(much, CaseBrief.TextOf(restored.Brief.Latest, "scope"));
+
+        var kept = Asked(Begun, Lena, command with { Draft = true });
+        Assert.True(kept.Brief!.Latest.Draft);
+        Assert.Equal([(2, 4), (1, 1)], Changes(kept));
+
+        static IEnumerable<(int, int)> Changes(SourcingCase known) =>
+            BriefHistory.Of(known.Brief).Select(each => (each.First, each.Last.Number));
     }
 
     [Fact]

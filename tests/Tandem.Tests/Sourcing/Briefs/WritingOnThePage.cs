@@ -117,6 +117,54 @@ public sealed class WritingOnThePage
         Assert.Contains("published under ocds-a1b2c3", await Text(sofia, page), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task As_much_as_a_brief_may_hold_is_saved_kept_and_restored()
+    {
+        await using var room = await ClaimsRoom.Open();
+        var sofia = await Opened(room);
+        string[] sections = ["problem", "responsibility", "scope", "team", "rhythm", "systems", "quality", "rights",
+            "acceptance", "price", "changes", "maintenance", "dates"];
+        (string, string)[] Fields(int based, string text) => [.. sections.SelectMany(each =>
+            new[] { ($"based-{each}", $"{based}"), ($"section-{each}", text) })];
+        Assert.Equal(HttpStatusCode.Found, (await sofia.PostFrom(Brief, Brief + "-revisions",
+            Fields(0, new('x', 99_000)))).StatusCode);
+        var kept = await Draft(sofia, [.. Fields(13, new('€', 30_000))]);
+        Assert.Equal(HttpStatusCode.OK, kept.Status);
+        Assert.Equal(HttpStatusCode.Found, (await sofia.PostFrom(Brief, Brief + "-restorations", ("revision", "13")))
+            .StatusCode);
+        var history = await Text(sofia, Brief + "-revisions");
+        Assert.Contains("3 changes.", history, StringComparison.Ordinal);
+        Assert.Contains("Restored from revision 13.", history, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_release_says_the_same_for_good_and_what_changed_later_is_another_one()
+    {
+        await using var room = await ClaimsRoom.Open();
+        var sofia = await Opened(room);
+        Task<HttpResponseMessage> Budget(string amount) => sofia.PostFrom("/sourcing/portal", "/sourcing/portal/needs",
+            ("problem", "Claims take 20 days."), ("budget", amount));
+        await Budget("1000");
+        await Save(sofia, "0", "A portal.");
+        var first = await Text(sofia, Brief + ".ocds.json");
+        Assert.Equal(("portal-1", "tender", 1000), Told(first));
+        await Budget("2000");
+        Assert.Equal(first, await Text(sofia, Brief + ".ocds.json?revision=1"));
+        var (id, tag, value) = Told(await Text(sofia, Brief + ".ocds.json"));
+        Assert.StartsWith("portal-1-", id, StringComparison.Ordinal);
+        Assert.Equal(("tenderUpdate", 2000), (tag, value));
+        await Save(sofia, "1", "A site.");
+        Assert.Equal(("portal-2", "tenderUpdate", 2000), Told(await Text(sofia, Brief + ".ocds.json")));
+        Assert.Equal(first, await Text(sofia, Brief + ".ocds.json?revision=1"));
+
+        static (string? Id, string? Tag, decimal Value) Told(string json)
+        {
+            var release = JsonDocument.Parse(json).RootElement;
+            return (release.GetProperty("id").GetString(), release.GetProperty("tag")[0].GetString(),
+                release.GetProperty("tender").GetProperty("value").GetProperty("amount").GetDecimal());
+        }
+    }
+
     static async Task<Visitor> Opened(ClaimsRoom room, string petra = "procurement-lead")
     {
         var sofia = await room.As(Sofia);

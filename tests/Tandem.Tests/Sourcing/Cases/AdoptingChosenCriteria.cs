@@ -1,7 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
+using Tandem.Agreement;
+using Tandem.Domain.Sourcing.Evaluation;
 using Tandem.Hosting;
 using Tandem.Hosting.Library;
+using Tandem.Ledger;
 using Tandem.Sourcing.Cases;
 using Tandem.Tests.Hosting.Api;
 
@@ -41,5 +45,40 @@ public sealed class AdoptingChosenCriteria
         Assert.Equal(shipped.Hash, (await all.Find(shipped.Hash.Hex, organisation, ct))!.Hash);
         Assert.Null(await all.Find("nothing", organisation, ct));
         Assert.Equal(own, await library.File(organisation, hash.Hex, ct));
+    }
+
+    [Fact]
+    public void Criteria_that_one_fact_of_the_record_cannot_hold_are_refused_with_what_to_do()
+    {
+        var much = CaseSpec.Criteria with
+        {
+            Criteria = [.. CaseSpec.Criteria.Criteria.Select(each => each with { Weight = 0.5m }), .. Enumerable
+                .Range(0, 14).Select(at => CaseSpec.Criteria.Criteria[0] with
+                {
+                    Key = $"c{at}",
+                    Weight = 79m / 14,
+                    Question = new('漢', 10_000),
+                })],
+        };
+        var fits = much with { PriceWeight = 100 - much.Criteria.Sum(each => each.Weight) };
+        Assert.Null(CriteriaFaults.Of(fits));
+        Assert.InRange(EventCodec.Encode(new EvaluationEvent.CriteriaAdopted(fits, CaseSpec.Today)).Payload.Length, 1,
+            Append.PayloadBytesMax);
+        var fault = CriteriaFaults.Of(fits with
+        {
+            KnockOuts = [CaseSpec.Criteria.KnockOuts[0] with { Question = new('x', 10_000) }],
+        });
+        Assert.Equal("sourcing.criteria-too-long", fault?.Code);
+        Assert.Contains("at most 150000", fault!.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_check_of_a_playbook_says_so_too()
+    {
+        var text = Encoding.UTF8.GetString(File.ReadAllBytes(Path.Combine(Playbooks.Shipped,
+            "evaluation-partner.yaml")));
+        var much = Regex.Replace(text, "(question: \"?|          - (?=[A-Z]))", $"$1{new string('x', 5_000)} ");
+        var check = EvaluationPlaybook.Format.Read(Encoding.UTF8.GetBytes(much), "large.yaml");
+        Assert.Contains(check.Errors, each => each.ToString().Contains("at most 150000", StringComparison.Ordinal));
     }
 }
