@@ -40,7 +40,7 @@ static class LedgerApi
             .Produces<byte[]>(contentType: "application/x-tar").ProducesProblem(StatusCodes.Status404NotFound);
         ledger.MapPost("/verifications", AddVerification).RequireScope(Scope.Read)
             .Produces<VerificationView>(StatusCodes.Status202Accepted)
-            .WithSummary("Has the server check the whole record; Location says where to ask how it goes.");
+            .WithSummary("Has the server check the whole record, unless it just has; Location says where to ask how it goes.");
         ledger.MapGet("/verifications/{number:int}", ShowVerification).RequireScope(Scope.Read)
             .Produces<VerificationView>().ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("A check of the record: under way, all right, or what is wrong and where.");
@@ -63,9 +63,9 @@ static class LedgerApi
         return Results.Ok(new Listing<FactView>([.. page.Facts.Select(View)], Written(page.Next)));
     }
 
-    static IResult AddVerification(Session session, Verifications verifications)
+    static async Task<IResult> AddVerification(Session session, Verifications verifications, CancellationToken ct)
     {
-        var run = verifications.Start(session.Organisation.ToString());
+        var run = await verifications.Start(session.Organisation.ToString(), anew: false, ct);
         return Results.Accepted($"/api/v1/ledger/verifications/{run.Number}", View(run, session));
     }
 

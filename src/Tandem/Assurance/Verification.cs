@@ -15,6 +15,12 @@ public sealed class Verification(int number, Instant started, CancellationTokenS
     /// <summary>When it began.</summary>
     public Instant Started { get; } = started;
 
+    /// <summary>When it was over, or null.</summary>
+    public Instant? Ended { get; internal set; }
+
+    /// <summary>Records in the log when it was asked for.</summary>
+    public long Size { get; internal init; }
+
     /// <summary>Records read out of the database so far.</summary>
     public long Copied { get; internal set; }
 

@@ -12,9 +12,20 @@ namespace Tandem.Assurance;
 /// Runs the checker of bundles in this server: the log is written out as for anybody else, then checked; then the
 /// tables that pages read from are held against it.
 /// </summary>
-/// <remarks>One at a time for each organisation; whoever asks meanwhile watches the one that runs.</remarks>
-sealed class Verifications(Installation installation, ILogger<Verifications> log)
+/// <remarks>
+/// One at a time: who asks meanwhile for the same organisation watches the one that runs, another organisation's waits
+/// its turn. A check reads everything, so whoever may read anything could keep the server at it by asking again and
+/// again; for a while after one, as long as nothing was recorded, they are answered with its result.
+/// </remarks>
+sealed class Verifications(Installation installation, ILogger<Verifications> log) : IDisposable
 {
+    /// <summary>The shortest rest after a check.</summary>
+    public static readonly Duration RestMin = Duration.FromSeconds(30);
+
+    /// <summary>The rest after a check, in times of how long it took: at most a fifth of the time goes into
+    /// checks.</summary>
+    const int RestFactor = 4;
+
     /// <summary>Checks of an organisation that are remembered.</summary>
     public const int RememberedMax = 20;
 
@@ -23,23 +34,37 @@ sealed class Verifications(Installation installation, ILogger<Verifications> log
 
     readonly ConcurrentDictionary<string, List<Verification>> all = [];
 
-    /// <summary>Starts a check, or answers the one that runs.</summary>
-    public Verification Start(string organisation)
+    readonly SemaphoreSlim turn = new(1);
+
+    /// <summary>Starts a check, or answers the one that runs, or that of just now.</summary>
+    /// <param name="organisation">Whose record.</param>
+    /// <param name="anew">Does not take the result of just now for an answer.</param>
+    /// <param name="ct">Gives up starting one.</param>
+    public async Task<Verification> Start(string organisation, bool anew, CancellationToken ct)
     {
+        var size = await installation.Ledger.Size(organisation, ct);
         var known = all.GetOrAdd(organisation, _ => []);
         lock (known)
         {
             if (known is [.., { IsRunning: true } running]) return running;
+            if (!anew && known is [.., var done] && Rests(done, size)) return done;
             // Collected with the run; its timer is over long before.
             var stop = new CancellationTokenSource(TimeMax);
             var begun = new Verification(
-                known is [.., var last] ? last.Number + 1 : 1, installation.Clock.GetCurrentInstant(), stop);
+                known is [.., var last] ? last.Number + 1 : 1, installation.Clock.GetCurrentInstant(), stop)
+            {
+                Size = size,
+            };
             known.Add(begun);
             if (known.Count > RememberedMax) known.RemoveAt(0);
-            begun.Run = Task.Run(() => Verify(organisation, begun));
+            begun.Run = Task.Run(() => InTurn(organisation, begun), CancellationToken.None);
             return begun;
         }
     }
+
+    bool Rests(Verification done, long size) => !done.Stopped && done.Size == size && done.Ended is { } ended
+        && installation.Clock.GetCurrentInstant() - ended
+            < Duration.Max(RestMin, (ended - done.Started) * RestFactor);
 
     public Verification? Find(string organisation, int number)
     {
@@ -51,6 +76,30 @@ sealed class Verifications(Installation installation, ILogger<Verifications> log
     {
         if (!all.TryGetValue(organisation, out var known)) return null;
         lock (known) return known is [.., var last] ? last : null;
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    async Task InTurn(string organisation, Verification run)
+    {
+        try
+        {
+            await turn.WaitAsync(run.Stopping);
+        }
+        catch (OperationCanceledException)
+        {
+            run.Stopped = true;
+            return;
+        }
+        try
+        {
+            await Verify(organisation, run);
+        }
+        finally
+        {
+            run.Ended = installation.Clock.GetCurrentInstant();
+            turn.Release();
+        }
     }
 
     async Task Verify(string organisation, Verification run)

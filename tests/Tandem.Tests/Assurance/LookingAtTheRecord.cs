@@ -1,8 +1,15 @@
 using System.Net;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Tandem.Assurance;
+using Tandem.Domain.Delivery;
+using Tandem.Hosting;
 using Tandem.Ledger;
 using Tandem.Ledger.Checking;
 using Tandem.Tests.Hosting.Access;
+using Tandem.Tests.Hosting.Api;
+using Scope = Tandem.Hosting.Access.Scope;
 
 namespace Tandem.Tests.Assurance;
 
@@ -116,6 +123,54 @@ public class LookingAtTheRecord
         Assert.Contains("the pages do not say what it says", page, StringComparison.Ordinal);
         Assert.Contains("tandem rebuild", page, StringComparison.Ordinal);
         Assert.Contains("table engagement_summary, claims-portal", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_asks_again_is_answered_with_the_check_of_just_now_until_something_is_recorded()
+    {
+        var clock = new SteppedClock();
+        await using var room = await ClaimsRoom.Open(clock);
+        var checks = room.Services.GetRequiredService<Verifications>();
+        var together = await Task.WhenAll(Start(), Start(), Start());
+        Assert.All(together, run => Assert.Same(together[0], run));
+        Assert.Equal(1, await Ended());
+        clock.Pass(Verifications.RestMin - Duration.FromSeconds(1));
+        Assert.Equal(1, await Ended());
+        clock.Pass(Duration.FromSeconds(1));
+        Assert.Equal(2, await Ended());
+        Assert.IsType<Answer.Recorded>(await room.Installation.Desk.Ask(
+            new(ClaimsRoom.Organisation, ClaimsPortal.Sofia, false), "claims-portal",
+            new DeliveryCommand.ApproveBaseline(), Ct));
+        Assert.Equal(3, await Ended());
+        Assert.Equal(4, await Ended(anew: true));
+        // Another record's check waits its turn, and comes to its own end.
+        var (own, other) = (await Start(anew: true), await checks.Start("nobody", anew: false, Ct));
+        await Task.WhenAll(own.Run!, other.Run!);
+        Assert.Equal((true, false), (own.AllRight, other.AllRight));
+
+        Task<Verification> Start(bool anew = false) => checks.Start(ClaimsRoom.Organisation, anew, Ct);
+
+        async Task<int> Ended(bool anew = false)
+        {
+            var run = await Start(anew);
+            await run.Run!;
+            Assert.True(run.AllRight);
+            return run.Number;
+        }
+    }
+
+    [Fact]
+    public async Task A_token_that_may_read_does_not_keep_the_server_busy_with_checks()
+    {
+        await using var server = await ApiServer.Open();
+        var devi = await server.As(ClaimsPortal.Devi, Scope.Read);
+        using var first = await devi.PostAsync("/api/v1/ledger/verifications", null, Ct);
+        for (var looks = 0; looks < 50 && await Running(); looks++) await Task.Delay(100, Ct);
+        using var again = await devi.PostAsync("/api/v1/ledger/verifications", null, Ct);
+        Assert.Equal(first.Headers.Location, again.Headers.Location);
+
+        async Task<bool> Running() => (await devi.GetStringAsync(first.Headers.Location, Ct))
+            .Contains("\"running\":true", StringComparison.Ordinal);
     }
 
     static async Task<string> Verified(ClaimsRoom room)

@@ -109,7 +109,8 @@ static class LedgerPages
 
     static async Task<IResult> Verify(Session session, Verifications verifications, CancellationToken ct)
     {
-        var run = verifications.Start(session.Organisation.ToString());
+        // Who answers for the record may want to look again at once.
+        var run = await verifications.Start(session.Organisation.ToString(), anew: Entry.SeesAll(session), ct);
         await Task.WhenAny(run.Run!, Task.Delay(PatienceMax, ct));
         return Results.Redirect(string.Create(CultureInfo.InvariantCulture, $"/ledger/verifications/{run.Number}"));
     }
