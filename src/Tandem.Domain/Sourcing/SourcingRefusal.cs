@@ -167,7 +167,8 @@ static class SourcingRefusal
         "Nobody rules on their own conflict of interest.", "evaluator");
 
     public static Refusal ConflictBarsAward { get; } = new("sourcing.conflict-bars-award",
-        "You declared a conflict of interest and nobody else has ruled it harmless: another executive sponsor decides.");
+        "You declared a conflict of interest and nobody else has ruled it harmless: another executive sponsor "
+        + "decides.");
 
     public static Refusal ConflictBarsSettling { get; } = new("sourcing.conflict-bars-settling",
         "You declared a conflict of interest and nobody else has ruled it harmless: another procurement lead settles "
