@@ -63,6 +63,7 @@ public sealed class SourcingFlow(Chromium chromium, FilledDemo filled) : IAsyncL
     async Task DecidesOnTheModel(IPage page, string key)
     {
         await page.GotoAsync(new Uri(demo.Address, $"/sourcing/{key}/model").ToString());
+        await page.Locator("input[type=radio][value=no]").First.CheckAsync();
         await Press(page, "Advise me");
         await page.Locator("#field-chosen").SelectOptionAsync("dedicated-team");
         await page.Locator("#field-reason").FillAsync("The work changes from week to week.");
