@@ -21,7 +21,7 @@ namespace Tandem.Bench.Running;
 sealed class Ground : IAsyncDisposable
 {
     public static readonly Id<Person> Owner = new(new Guid(1, 0, 0, new byte[8])),
-        Partner = new(new Guid(2, 0, 0, new byte[8]));
+        Partner = new(new Guid(2, 0, 0, new byte[8])), Another = new(new Guid(3, 0, 0, new byte[8]));
 
     /// <summary>A test report that meets nothing and breaks nothing.</summary>
     public static readonly EvidenceFile Report = new(new(new string('a', 64)), "junit.xml", Bytes: 1_200, "JUnit XML",
@@ -73,8 +73,9 @@ sealed class Ground : IAsyncDisposable
         var organisations = host.Services.GetRequiredService<Organisations>();
         await organisations.Found(
             Organisation, "Northgate", Profile(Owner, "Olga Owner", Side.Client), passwordHash: null, default);
-        await host.Services.GetRequiredService<PeopleDirectory>()
-            .Add(Organisation, Profile(Partner, "Pavel Partner", Side.Partner), default);
+        var directory = host.Services.GetRequiredService<PeopleDirectory>();
+        await directory.Add(Organisation, Profile(Partner, "Pavel Partner", Side.Partner), default);
+        await directory.Add(Organisation, Profile(Another, "Otto Owner", Side.Client), default);
         var founded = (await organisations.Current(default))!;
         await installation.Desk.Found(founded, Owner);
         await ReadTableUpkeep.BringUpToDate(installation.Ledger, installation.Clock, default);
@@ -110,7 +111,7 @@ sealed class Ground : IAsyncDisposable
     public async Task Engage(string key, int deliverables, int daysAgo, bool owned = true)
     {
         var start = Today.PlusDays(-daysAgo);
-        var owner = owned ? Owner : new Id<Person>(new Guid(3, 0, 0, new byte[8]));
+        var owner = owned ? Owner : Another;
         var promised = Enumerable.Range(1, deliverables).Select(number => new DescribedDeliverable($"D-{number:d4}",
             $"Deliverable number {number}", null, new Money(100_000 + number * 100, Euro),
             start.PlusDays(10 + 355 * number / deliverables),

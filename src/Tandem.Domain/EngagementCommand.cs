@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 using Tandem.Domain.Governance;
 using Tandem.Domain.Values;
@@ -14,7 +13,7 @@ public abstract record EngagementCommand
     /// <summary>The award of a sourcing case that the command carries out; null for all that carry out none.</summary>
     public virtual AwardHeld? CarriesOut => null;
 
-    /// <summary>Who would take part by it.</summary>
+    /// <summary>Who would take part by it, or hold a role.</summary>
     public virtual IEnumerable<Id<Person>> BringsIn => [];
 }
 
@@ -25,6 +24,6 @@ public abstract record EngagementCommand
 /// <param name="Administrator">Whether the person administers the organisation, and so may open engagements.</param>
 public sealed record Asking(Id<Person> By, Instant At, LocalDate On, bool Administrator = false)
 {
-    /// <summary>For which side the people whom the commands bring in work, as far as the directory knows.</summary>
-    public IReadOnlyDictionary<Id<Person>, Side> Sides { get; init; } = ImmutableDictionary<Id<Person>, Side>.Empty;
+    /// <summary>What the directory says of the people whom the commands bring in.</summary>
+    public Newcomers Newcomers { get; init; } = Newcomers.None;
 }

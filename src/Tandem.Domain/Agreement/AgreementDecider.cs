@@ -24,12 +24,12 @@ static class AgreementDecider
             c.Calendars.Select(each => each.Name).ToHashSet()).FirstOrDefault()
             is { } fault)
             return fault;
-        if (c.Description.People.ToList().FindIndex(each => GovernanceDecider.IsOfOtherSide(asking, each.Member))
-            is >= 0 and var place)
-            return GovernanceRefusal.WorksForOtherSide(c.Description.People[place].Member.Side) with
-            {
-                Field = $"people[{place}].side",
-            };
+        for (var place = 0; place < c.Description.People.Count; place++)
+            if (GovernanceDecider.Strange(asking, c.Description.People[place].Member, own: null) is { } strange)
+                return strange with
+                {
+                    Field = strange.Field == "person" ? $"people[{place}]" : $"people[{place}].{strange.Field}",
+                };
         return Decision.Of([new AgreementEvent.Opened(c.Description.Key, c.Description.Terms, asking.On),
             .. Governing(asking, c, table), .. Planning(Engagement.Initial, c.Description)]);
     }

@@ -23,6 +23,9 @@ public abstract record GovernanceCommand : EngagementCommand
     {
         /// <inheritdoc/>
         public override string Right => OfSide(Roles.SideOf(Role));
+
+        /// <inheritdoc/>
+        public override IEnumerable<Id<Person>> BringsIn => [Person];
     }
 
     /// <summary>Takes a role from someone.</summary>

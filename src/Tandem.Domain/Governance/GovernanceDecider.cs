@@ -15,7 +15,7 @@ static class GovernanceDecider
         return command switch
         {
             AddMember c => DecideAddMember(state, asking, c.Member),
-            AssignRole c => DecideAssign(state, c, asking.On),
+            AssignRole c => DecideAssign(state, c, asking),
             ReleaseRole c => DecideRelease(state, c, asking.On),
             DeclareRoleNotNeeded c => DecideNotNeeded(state, c, asking.On),
             OverrideRight c => DecideOverride(engagement, c),
@@ -38,25 +38,39 @@ static class GovernanceDecider
     public static bool AuditorApart(IEnumerable<Role> roles) =>
         !roles.Contains(Role.Auditor) || roles.All(role => role == Role.Auditor);
 
-    /// <summary>Whether a person who joins works for the other side.</summary>
-    public static bool IsOfOtherSide(Asking asking, Member member) =>
-        asking.Sides.TryGetValue(member.Person, out var side) && side != member.Side;
+    /// <summary>Why somebody cannot begin to take part, as the directory has them; null where they can.</summary>
+    /// <param name="asking">Who brings them in.</param>
+    /// <param name="member">As what they would take part.</param>
+    /// <param name="own">The side on which the asker takes part already, or null.</param>
+    public static Refusal? Strange(Asking asking, Member member, Side? own)
+    {
+        var (person, newcomers) = (member.Person, asking.Newcomers);
+        if (newcomers.Unknown.Contains(person)) return PersonUnknown;
+        if (newcomers.Sides.TryGetValue(person, out var side) && side != member.Side)
+            return WorksForOtherSide(member.Side);
+        // There may be several partners, and none has a say over another's people.
+        return member.Side == Side.Partner && own == Side.Partner && !asking.Administrator
+            && newcomers.OfOtherCompanies.Contains(person) ? WorksForOtherCompany : null;
+    }
 
     static Decision DecideAddMember(GovernanceState state, Asking asking, Member member)
     {
         if (Fault(member, state.Calendars.ContainsKey) is { } fault) return fault;
         if (!state.Members.TryGetValue(member.Person, out var known))
-            return IsOfOtherSide(asking, member) ? WorksForOtherSide(member.Side) : new MemberJoined(member);
+            return Strange(asking, member, state.SideOf(asking.By)) is { } strange
+                ? strange : new MemberJoined(member);
         if (known.Side != member.Side) return SideFixed;
         return known == member ? Decision.Of([]) : new MemberChanged(member);
     }
 
-    static Decision DecideAssign(GovernanceState state, AssignRole c, LocalDate on)
+    static Decision DecideAssign(GovernanceState state, AssignRole c, Asking asking)
     {
         if (!state.Members.TryGetValue(c.Person, out var member)) return StrangerInRole;
         if (member.Side != Roles.SideOf(c.Role)) return WrongSide(c.Role);
         if (!AuditorApart(state.RolesOf(c.Person).Add(c.Role))) return AuditorOnlyReads;
-        return state.Holds(c.Person, c.Role) ? Decision.Of([]) : new RoleAssigned(c.Role, c.Person, on);
+        if (state.Holds(c.Person, c.Role)) return Decision.Of([]);
+        return asking.Newcomers.Unknown.Contains(c.Person)
+            ? PersonUnknown : new RoleAssigned(c.Role, c.Person, asking.On);
     }
 
     static Decision DecideRelease(GovernanceState state, ReleaseRole c, LocalDate on) =>

@@ -71,9 +71,16 @@ static class GovernanceRefusal
     public static Refusal SideFixed { get; } = new("roles.side-fixed",
         "A person stays on one side of an engagement; someone who changes company joins under a new account.", "side");
 
+    public static Refusal PersonUnknown { get; } = new("roles.person-unknown",
+        "The directory has no such person, or has erased them.", "person");
+
     public static Refusal WorksForOtherSide(Side side) => new("roles.works-for-other-side",
         $"This person works for the {(side == Side.Client ? "partner" : "client")}, and takes part for nobody else.",
         "side");
+
+    public static Refusal WorksForOtherCompany { get; } = new("roles.works-for-other-company",
+        "This person works for another company than you, so an administrator of the organisation brings them in.",
+        "person");
 
     public static Refusal RightFaulty(string fault) => new("rights.row-faulty", fault, "right");
 

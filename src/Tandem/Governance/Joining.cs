@@ -32,11 +32,15 @@ sealed class Joining(Desk desk, Shelf shelf, PeopleDirectory directory, IClock c
         if (!engagement.IsOpen) return null;
         var now = clock.GetCurrentInstant();
         var today = now.InZone(DateTimeZoneProviders.Tzdb[engagement.Terms!.Zone]).Date;
+        var known = await directory.Newcomers(offered.Organisation, offered.By, [offered.Person], ct);
+        // The person may come into the directory by the invitation, and is then the inviter's guest.
         var asking = new Asking(offered.By, now, today, offered.Administrator)
         {
-            Sides = offered.WorksFor is { } side
-                ? new Dictionary<Id<Person>, Side> { [offered.Person] = side }
-                : await directory.Sides(offered.Organisation, [offered.Person], ct),
+            Newcomers = Newcomers.None with
+            {
+                Sides = offered.WorksFor is { } side
+                    ? new Dictionary<Id<Person>, Side> { [offered.Person] = side } : known.Sides,
+            },
         };
         return EngagementDecider.Decide(engagement, asking, Taking(
             engagement, offered.Role, offered.Person, engagement.Terms.Zone)).Refusal;

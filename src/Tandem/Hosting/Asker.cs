@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Tandem.Domain;
 using Tandem.Domain.Governance;
 using Tandem.Domain.Values;
@@ -11,6 +10,6 @@ namespace Tandem.Hosting;
 /// <param name="Administrator">Whether the person administers the organisation.</param>
 sealed record Asker(string Organisation, Id<Person> Person, bool Administrator)
 {
-    /// <summary>What the desk looked up for the rules: see <see cref="Asking.Sides"/>.</summary>
-    public IReadOnlyDictionary<Id<Person>, Side> Sides { get; init; } = ImmutableDictionary<Id<Person>, Side>.Empty;
+    /// <summary>What the desk looked up for the rules: see <see cref="Asking.Newcomers"/>.</summary>
+    public Newcomers Newcomers { get; init; } = Newcomers.None;
 }

@@ -188,7 +188,7 @@ class Desk<TState, TCommand>(
         // The record keeps microseconds; deciding on more would make a replay differ from the original.
         var at = Instant.FromUnixTimeTicks(clock.GetCurrentInstant().ToUnixTimeTicks() / 10 * 10);
         var known = DateTimeZoneProviders.Tzdb.GetZoneOrNull(kind.ZoneOf(state, commands[0])) ?? DateTimeZone.Utc;
-        return new(asker.Person, at, at.InZone(known).Date, asker.Administrator) { Sides = asker.Sides };
+        return new(asker.Person, at, at.InZone(known).Date, asker.Administrator) { Newcomers = asker.Newcomers };
     }
 
     static Answer? Of(AppendOutcome outcome, long onConflict) => outcome switch

@@ -54,13 +54,16 @@ sealed class Desk(ILedger ledger, Shelf shelf, IClock clock)
             [EventCodec.Encode(new OrganisationEvent.Founded(organisation.Name, founder, on))], []), ct);
     }
 
-    /// <summary>For which side those work who are to take part.</summary>
+    /// <summary>What the directory says of those who are to take part.</summary>
     protected override async ValueTask<Asker> Inform(
         Asker asker, IReadOnlyList<EngagementCommand> commands, CancellationToken ct)
     {
         var joining = commands.SelectMany(each => each.BringsIn).ToList();
         if (joining.Count == 0) return asker;
-        return asker with { Sides = await Allegiance.Of(Ledger, asker.Organisation, joining, ct) };
+        return asker with
+        {
+            Newcomers = await Allegiance.Of(Ledger, asker.Organisation, asker.Person, joining, ct),
+        };
     }
 
     /// <summary>Records that another key signs an organisation's log from now on.</summary>

@@ -1,6 +1,10 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Tandem.Domain;
 using Tandem.Domain.Governance;
 using Tandem.Domain.Values;
+using Tandem.Hosting.People;
 using Tandem.Tests.Agreement;
 using Tandem.Tests.Hosting.Access;
 using Tandem.Tests.Hosting.Api;
@@ -48,6 +52,78 @@ public class KeepingToTheOwnSide
     public void An_engagement_is_not_opened_with_the_partners_person_among_the_clients() =>
         Given([]).Asked(By(ClaimsPortal.Administrator, (Petra, Side.Partner)) with { Administrator = true }, Opening)
             .RefusesField(Refused, "people[1].side");
+
+    [Fact]
+    public void Whoever_the_directory_does_not_have_neither_joins_nor_gets_a_role()
+    {
+        var asking = By(Sofia) with { Newcomers = Newcomers.None with { Unknown = new HashSet<Id<Person>> { Stranger } } };
+        Given(Opened).Asked(asking, new AddMember(Guest)).RefusesField("roles.person-unknown", "person");
+        Given(Opened, new MemberJoined(Guest)).Asked(asking, new AssignRole(Role.TechnologyOwner, Stranger))
+            .RefusesField("roles.person-unknown", "person");
+        var later = Guest with { From = new(10, 0) };
+        Given(Opened, new MemberJoined(Guest)).Asked(asking, new AddMember(later)).Records(new MemberChanged(later));
+        var opening = Opening with
+        {
+            Description = Description with
+            {
+                People = Description.People.Add(new(Guest, [Role.TechnologyOwner])),
+            },
+        };
+        Given([]).Asked(asking with { Administrator = true }, opening)
+            .RefusesField("roles.person-unknown", "people[9]");
+    }
+
+    [Fact]
+    public void One_partner_has_no_say_over_anothers_people()
+    {
+        var guest = Guest with { Side = Side.Partner };
+        var asking = By(Marta) with
+        {
+            Newcomers = Newcomers.None with { OfOtherCompanies = new HashSet<Id<Person>> { Stranger } },
+        };
+        Given(Opened).Asked(asking, new AddMember(guest)).RefusesField("roles.works-for-other-company", "person");
+        Given(Opened).Asked(asking with { By = Sofia }, new AddMember(Guest)).Records(new MemberJoined(Guest));
+    }
+
+    [Fact]
+    public async Task The_desk_asks_whether_there_is_such_a_person_and_whose_they_are()
+    {
+        await using var server = await ApiServer.Open();
+        var directory = server.Services.GetRequiredService<PeopleDirectory>();
+        var (nobody, erased, other) = (new Id<Person>(Guid.NewGuid()), new Id<Person>(Guid.NewGuid()),
+            new Id<Person>(Guid.NewGuid()));
+        await server.Add(erased, Side.Partner);
+        Assert.Null(await directory.Erase(server.Organisation, erased, Ct));
+        Assert.Null(await directory.Add(server.Organisation,
+            new(other, "Otto", "otto@other.example", "Other Software", Side.Partner), Ct));
+        using var marta = await server.As(Marta);
+        Assert.Equal(("roles.person-unknown", "person"), await Joined(marta, nobody));
+        Assert.Equal(("roles.person-unknown", "person"), await Joined(marta, erased));
+        Assert.Equal(("roles.works-for-other-company", "person"), await Joined(marta, other));
+        var gone = new Id<Person>(Guid.NewGuid());
+        await server.Add(gone, Side.Partner);
+        Assert.Equal((null, null), await Joined(marta, gone));
+        Assert.Null(await directory.Erase(server.Organisation, gone, Ct));
+        using var assigned = await marta.PostAsJsonAsync(
+            "role-assignments", new { role = "developer", person = gone.ToString() }, Ct);
+        Assert.Contains("roles.person-unknown", await assigned.Content.ReadAsStringAsync(Ct),
+            StringComparison.Ordinal);
+    }
+
+    static async Task<(string? Code, string? Field)> Joined(HttpClient by, Id<Person> person)
+    {
+        using var answer = await by.PostAsJsonAsync("members", new
+        {
+            person = person.ToString(),
+            side = "partner",
+            zone = "UTC",
+            from = "09:00",
+            to = "17:00",
+        }, Ct);
+        var said = await answer.Content.ReadFromJsonAsync<JsonElement>(Ct);
+        return answer.IsSuccessStatusCode ? (null, null)
+            : (said.GetProperty("code").GetString(), said.GetProperty("field").GetString());
+    }
 
     [Fact]
     public async Task A_file_that_lists_the_partners_person_as_the_clients_is_refused_at_that_line()
@@ -127,6 +203,9 @@ public class KeepingToTheOwnSide
     static Asking By(Id<Person> person, params (Id<Person> Person, Side Side)[] sides) =>
         new(person, March(3).AtMidnight().InUtc().ToInstant(), March(3))
         {
-            Sides = sides.ToDictionary(each => each.Person, each => each.Side),
+            Newcomers = Newcomers.None with
+            {
+                Sides = sides.ToDictionary(each => each.Person, each => each.Side),
+            },
         };
 }

@@ -24,9 +24,14 @@ sealed class EngagementImport(Desk desk, PeopleDirectory directory, Playbooks pl
         var people = await KnownPeople.Find(file, now, directory, OrganisationOf(asker), ct);
         var at = clock.GetCurrentInstant();
         var zone = DateTimeZoneProviders.Tzdb[now.Terms?.Zone ?? file.Terms.Zone];
+        var newcomers = await directory.Newcomers(OrganisationOf(asker), asker.Person, people.ById.Keys, ct);
         var asking = new Asking(asker.Person, at, at.InZone(zone).Date, asker.Administrator)
         {
-            Sides = await directory.Sides(OrganisationOf(asker), people.ById.Keys, ct),
+            // Whoever is new to the directory comes into it before the desk is asked, see Do.
+            Newcomers = newcomers with
+            {
+                Unknown = newcomers.Unknown.Except(people.New.Select(each => each.Id)).ToHashSet(),
+            },
         };
         return ImportPlan.Of(file, now, people, playbooks, asking, award);
     }

@@ -49,10 +49,10 @@ sealed class PeopleDirectory(ILedger ledger, IClock clock) : IDisposable
         return found;
     }
 
-    /// <summary>For which side people work, see <see cref="Allegiance"/>.</summary>
-    public Task<IReadOnlyDictionary<Id<Person>, Side>> Sides(
-        Id<Organisation> organisation, IEnumerable<Id<Person>> people, CancellationToken ct) =>
-        Allegiance.Of(ledger, organisation.ToString(), people, ct);
+    /// <summary>For whom people work whom somebody brings in, see <see cref="Allegiance"/>.</summary>
+    public Task<Newcomers> Newcomers(
+        Id<Organisation> organisation, Id<Person> by, IEnumerable<Id<Person>> people, CancellationToken ct) =>
+        Allegiance.Of(ledger, organisation.ToString(), by, people, ct);
 
     /// <summary>The person with an e-mail address, or null.</summary>
     public async Task<Profile?> FindByEmail(Id<Organisation> organisation, string email, CancellationToken ct)

@@ -41,7 +41,9 @@ sealed class ClaimsRoom : IAsyncDisposable
         foreach (var (person, name, side) in ((Id<Person>, string, Side)[])[
             (ClaimsPortal.Sofia, "Sofia", Side.Client), (ClaimsPortal.Petra, "Petra", Side.Client),
             (ClaimsPortal.Marta, "Marta", Side.Partner), (ClaimsPortal.Devi, "Devi", Side.Partner),
-            (ClaimsPortal.Stranger, "Stella", Side.Client)])
+            (ClaimsPortal.Tariq, "Tariq", Side.Client), (ClaimsPortal.Aurel, "Aurel", Side.Client),
+            (ClaimsPortal.Dieter, "Dieter", Side.Partner), (ClaimsPortal.Linus, "Linus", Side.Partner),
+            (ClaimsPortal.Quentin, "Quentin", Side.Partner), (ClaimsPortal.Stranger, "Stella", Side.Client)])
             Assert.Null(await people.Add(Northgate, Of(person, name, side), Ct));
         Assert.IsType<Answer.Recorded>(await server.Installation.Desk.Ask(
             new(Organisation, ClaimsPortal.Administrator, Administrator: true), "claims-portal",
