@@ -34,7 +34,7 @@ static class GovernanceApi
             call.Show(each => View(each, directory, session, call.Aborted))).RequireScope(Scope.Read)
             .Produces<PeopleView>()
             .WithSummary("Who takes part, by name, side, company and role, and who decides what. "
-                + "E-mail addresses only of oneself, and for administrators.");
+                + "E-mail addresses only of oneself, and for administrators with the scope admin.");
         engagement.MapPost("/members", (Call call, Member body) => call.Ask(new GovernanceCommand.AddMember(body)))
             .Recorded(Scope.Plan, "A person takes part, or works other hours.");
         engagement.MapPost("/role-assignments", (Call call, GivenRole body) =>
@@ -70,10 +70,10 @@ static class GovernanceApi
         // As on the pages: the list with addresses is for administrators.
         MemberView Shown(Member member)
         {
-            var known = profiles.GetValueOrDefault(member.Person);
+            var known = session.AsSeen(profiles.GetValueOrDefault(member.Person));
             return new(member, names[member.Person],
                 known is { Company.Length: > 0 } ? known.Company : null,
-                session.Administrator || member.Person == session.Person ? known?.Email : null,
+                known?.Email,
                 engagement.Governance.RolesOf(member.Person));
         }
     }

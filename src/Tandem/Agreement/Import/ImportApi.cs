@@ -34,7 +34,8 @@ static class ImportApi
             .WithSummary("Says what importing an engagement file would do, and does nothing.");
         api.MapGet("/engagements/{key}/engagement.yaml", Export).RequireScope(Scope.Read)
             .Produces<string>(contentType: Yaml).ProducesProblem(StatusCodes.Status404NotFound)
-            .WithSummary("The engagement as its file: imported again it changes nothing.");
+            .WithSummary("The engagement as its file: imported again it changes nothing. "
+                + "People whose address is not yours to see are named by id.");
     }
 
     static async Task<IResult> AddImport(HttpRequest request, Session session, EngagementImport import,
@@ -73,7 +74,7 @@ static class ImportApi
         if (sent is null) return faulty!;
         var plan = await Plan(sent.File, session, import, entry, shelf, ct);
         return TypedResults.Ok(new ImportPreviewView(plan.File.Key, plan.Kind, PlanWords.Headline(plan),
-            plan.Now.Version, plan.Differences, [.. plan.People.New.Select(each => each.Name)], plan.Refusal?.Reason,
+            plan.Now.Version, plan.Differences, [.. PlanWords.NewPeople(plan)], plan.Refusal?.Reason,
             plan.Refusal?.Code));
     }
 
@@ -114,7 +115,7 @@ static class ImportApi
     {
         if (await reading.Enter(key, ct) is not { } engagement) return Problems.NotFound;
         var people = await directory.Find(session.Organisation, engagement.Governance.Members.Keys, ct);
-        var file = EngagementFileExport.Of(engagement, id => people.GetValueOrDefault(id));
+        var file = EngagementFileExport.Of(engagement, id => session.AsSeen(people.GetValueOrDefault(id)));
         return Results.File(Encoding.UTF8.GetBytes(EngagementFileWriter.Write(file)), Yaml, $"{key}.yaml");
     }
 }

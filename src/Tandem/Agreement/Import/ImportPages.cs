@@ -68,7 +68,7 @@ static class ImportPages
     {
         if (await reading.Enter(key, ct) is not { } engagement) return Results.NotFound();
         var people = await directory.Find(session.Organisation, engagement.Governance.Members.Keys, ct);
-        var file = EngagementFileExport.Of(engagement, id => people.GetValueOrDefault(id));
+        var file = EngagementFileExport.Of(engagement, id => session.AsSeen(people.GetValueOrDefault(id)));
         return Results.File(System.Text.Encoding.UTF8.GetBytes(EngagementFileWriter.Write(file)),
             "application/yaml", $"{key}.yaml");
     }

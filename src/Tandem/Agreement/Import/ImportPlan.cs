@@ -44,10 +44,12 @@ sealed record ImportPlan(ImportKind Kind, EngagementFile File, Engagement Now, K
         Asking asking, AwardHeld? award = null)
     {
         var described = file.Describe(people.IdOf);
-        var (commands, differences) = now.IsOpen
+        var (commands, planned, others) = now.IsOpen
             ? Changing(file, described, now, people, asking)
-            : ([new AgreementCommand.Open(described, playbooks.Rights, playbooks.Calendars, award)], []);
-        var plan = new ImportPlan(ImportKind.Refused, file, now, people, differences, commands, Refusal: null);
+            : ([new AgreementCommand.Open(described, playbooks.Rights, playbooks.Calendars, award)], [], []);
+        // Who is who behind an address is not told to whoever may not do what the file asks for.
+        var plan = new ImportPlan(ImportKind.Refused, file, now, people,
+            asking.Administrator ? [.. planned, .. others] : planned, commands, Refusal: null);
 
         if (people.Missing.Count > 0) return plan with { Refusal = ImportRefusal.PersonMissing(people.Missing) };
         if (EngagementDecider.Decide(now, asking, commands).Refusal is { } refusal)
@@ -57,17 +59,18 @@ sealed record ImportPlan(ImportKind Kind, EngagementFile File, Engagement Now, K
             return plan with { Refusal = ImportRefusal.PeopleUnknown(people.New.Select(each => each.Name)) };
         return plan with
         {
+            Differences = [.. planned, .. others],
             Kind = !now.IsOpen ? ImportKind.Opens : commands.Count == 0 ? ImportKind.Nothing : ImportKind.Changes,
         };
     }
 
-    static (Sequence<EngagementCommand>, Sequence<Difference>) Changing(EngagementFile file,
+    static (Sequence<EngagementCommand>, Sequence<Difference> Planned, Sequence<Difference> Others) Changing(EngagementFile file,
         EngagementDescription described, Engagement now, KnownPeople people, Asking asking)
     {
         var plan = PlanDifferences.Between(EngagementFileExport.Of(now, people.ProfileOf), file).ToSequence();
         var others = PeopleChanges.Of(now, described, asking.By, people.NameOf);
         Sequence<EngagementCommand> commands = plan.Count == 0 ? others.Commands
             : [new AgreementCommand.Redescribe(described), .. others.Commands];
-        return (commands, [.. plan, .. others.Differences]);
+        return (commands, plan, others.Differences);
     }
 }

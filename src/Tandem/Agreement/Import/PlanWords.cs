@@ -42,13 +42,16 @@ static class PlanWords
     static string TitleOf(ImportPlan plan, string kind) => plan.Commands.OfType<AgreementCommand.Open>()
         .SelectMany(open => open.Playbook.Table).FirstOrDefault(each => each.Row.Kind == kind)?.Row.Title ?? kind;
 
+    /// <summary>Who would come into the directory. Whom it knows is for those who may import the file, not for whoever
+    /// tries addresses.</summary>
+    public static IReadOnlyList<string> NewPeople(ImportPlan plan) =>
+        plan.Refusal is null ? [.. plan.People.New.Select(each => each.Name)] : [];
+
     /// <summary>What a person should know before going on.</summary>
     public static IEnumerable<string> Remarks(ImportPlan plan)
     {
         var file = plan.File;
-        if (plan.People.New.Count > 0)
-            yield return ImportTexts.AddsPeople.With(List(plan.People.New.Select(each => each.Name)));
-        // Whom the directory knows is for those who may import the file, not for whoever tries addresses.
+        if (NewPeople(plan) is { Count: > 0 } added) yield return ImportTexts.AddsPeople.With(List(added));
         foreach (var person in plan.Refusal is null ? file.People : [])
             if (plan.People.ByIdentity[person.Identity] is var known && known.DisplayName != person.Name)
                 yield return ImportTexts.KnownAs.With(person.Name, known.DisplayName);

@@ -54,6 +54,14 @@ sealed record Session(
     /// <summary>Whether the session may be used for something.</summary>
     public bool Has(Scope scope) => Scopes.Contains(scope);
 
+    /// <summary>
+    /// A person as the session may see them: the address only of oneself, and for administrators. A token acts for an
+    /// administrator only with the scope of administrators.
+    /// </summary>
+    public Profile? AsSeen(Profile? person) =>
+        person is null || person.Id == Person || Administrator && Has(Scope.Admin)
+            ? person : person with { Email = null };
+
     /// <summary>The session as the framework carries it through a request.</summary>
     public ClaimsPrincipal ToPrincipal(string scheme)
     {
