@@ -65,7 +65,7 @@ public sealed class PostgresLedger : StoredLedger
     public override async Task<T> Query<T>(Func<DbConnection, Task<T>> read, CancellationToken ct)
     {
         await using var connection = await reading.OpenConnectionAsync(ct);
-        return await read(connection);
+        return await Read(connection, read);
     }
 
     /// <inheritdoc/>
@@ -73,7 +73,23 @@ public sealed class PostgresLedger : StoredLedger
     {
         await using var connection = await reading.OpenConnectionAsync(ct);
         await using var state = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
-        return await read(connection);
+        return await Read(connection, read);
+    }
+
+    // A statement that fails while it is being prepared leaves the connection out of step with the server, and the next
+    // one on it fails too. So a connection on which something failed is closed instead of used again, and with it, as
+    // Npgsql has it, the idle ones.
+    async Task<T> Read<T>(NpgsqlConnection connection, Func<DbConnection, Task<T>> read)
+    {
+        try
+        {
+            return await read(connection);
+        }
+        catch
+        {
+            reading.Clear();
+            throw;
+        }
     }
 
     /// <inheritdoc/>

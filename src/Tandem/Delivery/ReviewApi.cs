@@ -45,7 +45,9 @@ static class ReviewApi
                 "Send a multipart form: files as 'evidence', and optional 'note', 'commit', 'link'.", "evidence"));
         // Asked before a byte of the files is read: nobody who may not hand over makes the server work on a gigabyte.
         if (await call.Barred(new DeliveryCommand.Start(deliverable)) is { } barred) return barred;
-        var form = new Typed(await request.ReadFormAsync(call.Aborted));
+        var sent = await request.ReadFormAsync(call.Aborted);
+        if (PlainText.Fault(sent) is { } unusable) return Problems.Of(unusable);
+        var form = new Typed(sent);
         var (files, refused) = await intake.Take(form.Files("evidence"), "evidence", call.Aborted);
         return refused is not null ? await call.Refuse(refused) : await call.Ask(new DeliveryCommand.Submit(deliverable,
             new(form.Text("note"), form.Text("commit"), form.Text("link"), files)));
@@ -55,7 +57,9 @@ static class ReviewApi
         IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json)
     {
         if (await call.Barred(new DeliveryCommand.Reject(deliverable, 0, [])) is { } barred) return barred;
-        var form = request.HasFormContentType ? new Typed(await request.ReadFormAsync(call.Aborted)) : Typed.Nothing;
+        var sent = request.HasFormContentType ? await request.ReadFormAsync(call.Aborted) : null;
+        if (sent is not null && PlainText.Fault(sent) is { } unusable) return Problems.Of(unusable);
+        var form = new Typed(sent);
         var options = json.Value.SerializerOptions;
         Rejection? given;
         try

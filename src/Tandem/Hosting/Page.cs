@@ -46,11 +46,17 @@ static class Page
         http.Response.StatusCode = forgery.Error?.InnerException switch
         {
             BadHttpRequestException unreadable => unreadable.StatusCode,
-            InvalidDataException => StatusCodes.Status413PayloadTooLarge,
+            InvalidDataException unusable => StatusOf(unusable),
             _ => StatusCodes.Status400BadRequest,
         };
         return Task.CompletedTask;
     }
+
+    /// <summary>What the framework says of a form comes as one type: that a limit of its was exceeded, or that it holds
+    /// what no form can, such as U+0000.</summary>
+    public static int StatusOf(InvalidDataException form) =>
+        form.Message.Contains("exceeded", StringComparison.Ordinal)
+            ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest;
 
     /// <summary>Has a question answered before a byte of the body is read, in which the antiforgery token
     /// stands.</summary>
@@ -66,6 +72,13 @@ static class Page
             && await first.WhyNot(http) is { } refused) await refused.ExecuteAsync(http);
         else await next(http);
     }
+
+    /// <summary>Leaves a field that holds a file's text to the reader of the file, who names line and column.</summary>
+    public static TBuilder ReadsFileText<TBuilder>(this TBuilder route, string field = "text")
+        where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new FileText(field));
+
+    /// <summary>See <see cref="ReadsFileText"/>.</summary>
+    internal sealed record FileText(string Field);
 
     sealed record FirstQuestion(Func<HttpContext, Task<IResult?>> WhyNot);
 

@@ -82,6 +82,12 @@ static class Shell
     // Before an endpoint reads its parameters, so that the words are ours.
     static Task RefuseQuery(HttpContext http, RequestDelegate next)
     {
+        if (UnusableText(http) is { } unusable)
+        {
+            if (http.Request.Path.StartsWithSegments("/api")) return Api.Problems.Of(unusable).ExecuteAsync(http);
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Task.CompletedTask;
+        }
         if (http.Request.Path.StartsWithSegments("/api")
             && Api.Problems.OutOfRange(http.Request.Query, http.RequestServices.GetRequiredService<Visit>()) is { } no)
             return no.ExecuteAsync(http);
@@ -92,4 +98,9 @@ static class Shell
         http.Response.StatusCode = StatusCodes.Status400BadRequest;
         return Task.CompletedTask;
     }
+
+    // The form of a page was read for its antiforgery token; the API's calls look at theirs when they read them.
+    static Domain.Refusal? UnusableText(HttpContext http) => PlainText.Fault(http.Request.Query)
+        ?? (http.Request.HasFormContentType && http.Features.Get<IFormFeature>()?.Form is { } form
+            ? PlainText.Fault(form, http.GetEndpoint()?.Metadata.GetMetadata<Page.FileText>()?.Field) : null);
 }

@@ -22,11 +22,11 @@ sealed class Troubles(RequestDelegate next, ILogger<Troubles> log)
             await Explain(http, bad.StatusCode, why.Detail, why.Field);
             return;
         }
-        catch (InvalidDataException tooMuch) when (!http.Response.HasStarted && http.Request.HasFormContentType)
+        catch (InvalidDataException unusable) when (!http.Response.HasStarted && http.Request.HasFormContentType)
         {
-            // The framework's word for a form beyond its limits.
-            Log(http, LogLevel.Information, tooMuch);
-            await Explain(http, StatusCodes.Status413PayloadTooLarge);
+            // The framework's word for a form beyond its limits, or for what is no form.
+            Log(http, LogLevel.Information, unusable);
+            await Explain(http, Page.StatusOf(unusable));
             return;
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)

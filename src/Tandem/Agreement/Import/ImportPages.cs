@@ -24,7 +24,8 @@ static class ImportPages
     public static void MapImport(this IEndpointRouteBuilder pages, Settings settings)
     {
         pages.MapGet(Path, () => Show(ImportView.Empty));
-        pages.MapPost(Path, Import).AllowUploads(settings).WithFormOptions(valueLengthLimit: YamlLimits.BytesMax);
+        pages.MapPost(Path, Import).AllowUploads(settings).ReadsFileText()
+            .WithFormOptions(valueLengthLimit: YamlLimits.BytesMax);
         pages.MapGet("/engagements/{key}/engagement.yaml", Export);
     }
 

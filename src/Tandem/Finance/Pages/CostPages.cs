@@ -19,7 +19,7 @@ static class CostPages
         var costs = pages.MapGroup("/engagements/{key}/costs");
         costs.MapGet("", ShowCosts);
         costs.MapGet("/imports/new", ShowImport);
-        costs.MapPost("/imports", AddImport).AllowUploads(settings);
+        costs.MapPost("/imports", AddImport).AllowUploads(settings).ReadsFileText();
     }
 
     static async Task<IResult> ShowCosts(

@@ -21,7 +21,9 @@ static class Api
 {
     public static void AddApi(this IServiceCollection services)
     {
-        services.ConfigureHttpJsonOptions(json => TandemJson.Configure(json.SerializerOptions));
+        // Only what arrives: facts are read as they were recorded.
+        services.ConfigureHttpJsonOptions(json =>
+            TandemJson.Configure(json.SerializerOptions).Converters.Add(new PlainText.Json()));
         services.AddProblemDetails();
         // So that what is wrong with a body reaches the one place that explains troubles.
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);

@@ -103,6 +103,29 @@ public sealed class OnPostgres(PostgresCluster cluster) : StoreTests
     }
 
     [Fact]
+    public async Task A_statement_that_the_server_refused_does_not_spoil_the_next_ones()
+    {
+        var pooled = new NpgsqlConnectionStringBuilder(database) { Pooling = true }.ToString();
+        await using var other = await PostgresLedger.Open(pooled, Key, Ct);
+        for (var round = 0; round < 4; round++)
+            await Assert.ThrowsAnyAsync<Exception>(() => Asked("a\0b"));
+        for (var round = 0; round < 4; round++) Assert.Equal(0, await Asked("ab"));
+        for (var round = 0; round < 4; round++)
+            await Assert.ThrowsAnyAsync<Exception>(() => Asked("a\ud83d"));
+        for (var round = 0; round < 4; round++) Assert.Equal(0, await Asked("ab"));
+
+        Task<long> Asked(string text) => other.Query(async connection =>
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = "SELECT COUNT(*) FROM pg_class WHERE relname::text = @text";
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = ("text", text);
+            command.Parameters.Add(parameter);
+            return (long)(await command.ExecuteScalarAsync(Ct))!;
+        }, Ct);
+    }
+
+    [Fact]
     public async Task A_server_that_can_not_be_reached_is_said_in_a_sentence()
     {
         var nowhere = await Assert.ThrowsAsync<LedgerUnusableException>(

@@ -26,7 +26,8 @@ static class PlaybookPages
             await Show(session, library, Encoding.UTF8.GetString(
                 await library.File(session.Asker.Organisation, copy, ct) ?? []), [], null, ct));
         pages.MapGet(Path + "/{hash}.yaml", Download);
-        pages.MapPost(Path, Add).AllowUploads(settings).WithFormOptions(valueLengthLimit: YamlLimits.BytesMax);
+        pages.MapPost(Path, Add).AllowUploads(settings).ReadsFileText()
+            .WithFormOptions(valueLengthLimit: YamlLimits.BytesMax);
         pages.MapPost(Path + "/choices", Choose);
     }
 

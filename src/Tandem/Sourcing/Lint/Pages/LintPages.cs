@@ -17,7 +17,8 @@ static class LintPages
     public static void MapLint(this IEndpointRouteBuilder pages, Settings settings)
     {
         pages.MapGet(Path, () => Show(LintView.Empty));
-        pages.MapPost(Path, Read).AllowUploads(settings).WithFormOptions(valueLengthLimit: BriefLimits.UploadBytesMax);
+        pages.MapPost(Path, Read).AllowUploads(settings).ReadsFileText()
+            .WithFormOptions(valueLengthLimit: BriefLimits.UploadBytesMax);
     }
 
     static async Task<IResult> Read(IFormFile? file, [FromForm] string? text, [FromForm] string? model,
