@@ -18,7 +18,7 @@ static class PublisherApi
             .RequireScope(Scope.Read).Produces<SourcingSettings>()
             .WithSummary("The organisation's registered prefix of contracting processes (OCDS), if it has one.");
         api.MapPost("/sourcing-settings", Set)
-            .Recorded(Scope.Plan, "Sets that prefix, or takes it away; for administrators.");
+            .Recorded(Scope.Admin, "Sets that prefix, or takes it away; for administrators.");
     }
 
     static async Task<IResult> Set(SourcingSettings body, HttpContext http, Session session, PublisherDesk desk,
