@@ -56,7 +56,10 @@ public class KeepingToTheOwnSide
     [Fact]
     public void Whoever_the_directory_does_not_have_neither_joins_nor_gets_a_role()
     {
-        var asking = By(Sofia) with { Newcomers = Newcomers.None with { Unknown = new HashSet<Id<Person>> { Stranger } } };
+        var asking = By(Sofia) with
+        {
+            Newcomers = Newcomers.None with { Unknown = new HashSet<Id<Person>> { Stranger } },
+        };
         Given(Opened).Asked(asking, new AddMember(Guest)).RefusesField("roles.person-unknown", "person");
         Given(Opened, new MemberJoined(Guest)).Asked(asking, new AssignRole(Role.TechnologyOwner, Stranger))
             .RefusesField("roles.person-unknown", "person");

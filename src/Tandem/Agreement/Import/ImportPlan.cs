@@ -64,7 +64,7 @@ sealed record ImportPlan(ImportKind Kind, EngagementFile File, Engagement Now, K
         };
     }
 
-    static (Sequence<EngagementCommand>, Sequence<Difference> Planned, Sequence<Difference> Others) Changing(EngagementFile file,
+    static (Sequence<EngagementCommand>, Sequence<Difference>, Sequence<Difference>) Changing(EngagementFile file,
         EngagementDescription described, Engagement now, KnownPeople people, Asking asking)
     {
         var plan = PlanDifferences.Between(EngagementFileExport.Of(now, people.ProfileOf), file).ToSequence();
