@@ -121,12 +121,13 @@ sealed class CostRows(CostFile file, CostMapping mapping, Engagement engagement,
 
     CostKind? KindOf(int line, string text)
     {
-        switch ((text.Length == 0 ? mapping.Kind : text).ToLowerInvariant())
+        var said = text.Length == 0 ? mapping.Kind : text;
+        switch (said.ToLowerInvariant())
         {
             case "time": return CostKind.Time;
             case "invoice": return CostKind.Invoice;
             default:
-                faults.Add(new(line, Header(CostColumn.Kind), $"'{text}'", "time or invoice"));
+                faults.Add(new(line, Header(CostColumn.Kind), $"'{said}'", "time or invoice"));
                 return null;
         }
     }

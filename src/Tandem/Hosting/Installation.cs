@@ -121,6 +121,7 @@ sealed class Installation : IAsyncDisposable
         services.AddSingleton(Settings.Evidence);
         services.AddSingleton<PortfolioTable>();
         services.AddSingleton<SavedViews>();
+        services.AddScoped<PastPortfolio>();
         services.AddScoped<Portfolio.Pages.PortfolioVisit>();
         services.AddHostedService<DayTurn>();
         services.AddSingleton<FigureFacts>();

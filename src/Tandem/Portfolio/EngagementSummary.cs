@@ -64,13 +64,14 @@ public sealed record EngagementSummary(string Key, string Title, string Client, 
         HealthThresholds thresholds) =>
         Statement.Later("""
             INSERT INTO engagement_summary (org, engagement, title, partner, model, version, figures_on, level, cpi,
-                spi_t, accepted, forecast, overdue, row_json)
+                spi_t, accepted, forecast, overdue, row_json, sought)
             VALUES (@org, @engagement, @title, @partner, @model, @version, @on, @level, @cpi, @spiT, @accepted,
-                @forecast, @overdue, @row)
+                @forecast, @overdue, @row, @sought)
             ON CONFLICT (org, engagement) DO UPDATE SET title = EXCLUDED.title, partner = EXCLUDED.partner,
                 model = EXCLUDED.model, version = EXCLUDED.version, figures_on = EXCLUDED.figures_on,
                 level = EXCLUDED.level, cpi = EXCLUDED.cpi, spi_t = EXCLUDED.spi_t, accepted = EXCLUDED.accepted,
-                forecast = EXCLUDED.forecast, overdue = EXCLUDED.overdue, row_json = EXCLUDED.row_json
+                forecast = EXCLUDED.forecast, overdue = EXCLUDED.overdue, row_json = EXCLUDED.row_json,
+                sought = EXCLUDED.sought
             """, () => Values(organisation, engagement, today, thresholds)) with
         {
             Replaces = $"engagement_summary {organisation} {engagement.Key}",
@@ -87,7 +88,7 @@ public sealed record EngagementSummary(string Key, string Title, string Client, 
             ("level", PortfolioTable.LevelOf(row.Level)), ("cpi", (double?)row.Cpi), ("spiT", (double?)row.SpiT),
             ("accepted", AcceptedShare(row)), ("forecast", Overrun(row)),
             ("overdue", (long)row.OverdueReviews),
-            ("row", JsonSerializer.Serialize(row, TandemJson.Options)),
+            ("row", JsonSerializer.Serialize(row, TandemJson.Options)), ("sought", row.Sought),
         ];
     }
 
@@ -100,6 +101,9 @@ public sealed record EngagementSummary(string Key, string Title, string Client, 
         var upsert = Upsert(organisation, engagement, today, thresholds);
         return upsert with { Sql = upsert.Sql + "\nWHERE engagement_summary.version <= EXCLUDED.version" };
     }
+
+    /// <summary>What a search looks in, whatever the case of its letters.</summary>
+    internal string Sought => $"{Title}\n{Partner}".ToLowerInvariant();
 
     /// <summary>Value accepted of that planned; null where nothing is planned.</summary>
     internal static IComparable? AcceptedShare(EngagementSummary row) => Share(row.Accepted, row.Planned);

@@ -3,7 +3,6 @@ using Tandem.Hosting;
 using Tandem.Hosting.Access;
 using Tandem.Hosting.Api;
 using Tandem.Ledger;
-using Tandem.Portfolio.Pages;
 
 namespace Tandem.Portfolio;
 
@@ -18,32 +17,38 @@ static class PortfolioApi
             .WithSummary("What waits on the token's owner, overdue first.");
     }
 
-    static async Task<IResult> ListEngagements(HttpRequest request, Session session, Visit visit, Shelf shelf,
-        PortfolioTable portfolio, string? cursor, int? limit, string? sort, HealthLevel? health, string? search,
-        CancellationToken ct)
+    static async Task<IResult> ListEngagements(HttpRequest request, Session session, Visit visit,
+        PastPortfolio past, PortfolioTable portfolio, string? cursor, int? limit, string? sort,
+        Word<HealthLevel>? health, string? search, CancellationToken ct)
     {
         if (Problems.Unreadable(request.Query) is { } unreadable) return unreadable;
         if (sort is not null && PortfolioSort.Find(sort) is null)
             return Problems.Of(new Domain.Refusal("api.unknown-sort",
                 $"Sort by one of: {string.Join(", ", PortfolioSort.Words)}; a hyphen before it turns the order.",
                 "sort"));
-        var view = new PortfolioView(sort ?? PortfolioSort.Usual, health, search, Page: 1)
+        var view = new PortfolioView(
+            sort ?? PortfolioSort.Usual, health?.Value, PortfolioView.Searched(search), Page: 1)
         {
             Rows = limit ?? PortfolioTable.RowsPerPage,
             Skip = Listing.RowsBefore(cursor),
         };
-        var rows = visit.IsPast ? await PortfolioPages.PastRows(session, visit, portfolio, shelf, view, ct)
-            : await portfolio.Read(session, view, ct);
+        var rows = visit.IsPast ? await past.Rows(view, ct) : await portfolio.Read(session, view, ct);
         return TypedResults.Ok(new Listing<EngagementSummary>(rows.Rows,
-            rows.HasMore ? Listing.Cursor(view.Skip + view.Rows) : null));
+            rows.HasMore ? Listing.Cursor(view.Skip + view.Rows) : null, rows.IsPartial ? true : null));
     }
 
     static async Task<IResult> ListWaiting(HttpRequest request, Session session, ILedger ledger, Visit visit,
-        Entry entry, Shelf shelf, string? cursor, int? limit, CancellationToken ct) =>
-        Problems.Unreadable(request.Query) is { } unreadable ? unreadable
-        : visit.IsPast ? TypedResults.Ok(Listing.Of(await PortfolioPages.PastDuties(session, visit, entry, shelf, ct),
-            cursor, limit, each => each))
-        : TypedResults.Ok(Listing.Read(await WaitingTable.On(ledger, session.Organisation.ToString(), session.Person,
-            visit.Today, (limit ?? Listing.RowsMax) + 1, ct, session.OnlyEngagement, Listing.RowsBefore(cursor)),
-            cursor, limit));
+        PastPortfolio past, string? cursor, int? limit, CancellationToken ct)
+    {
+        if (Problems.Unreadable(request.Query) is { } unreadable) return unreadable;
+        if (!visit.IsPast)
+            return TypedResults.Ok(Listing.Read(await WaitingTable.On(ledger, session.Organisation.ToString(),
+                session.Person, visit.Today, (limit ?? Listing.RowsMax) + 1, ct, session.OnlyEngagement,
+                Listing.RowsBefore(cursor)), cursor, limit));
+        var (rows, isPartial) = await past.Duties(ct);
+        return TypedResults.Ok(Listing.Of(rows, cursor, limit, each => each) with
+        {
+            Partial = isPartial ? true : null,
+        });
+    }
 }

@@ -13,7 +13,7 @@ static class ReadTableUpkeep
 {
     /// <summary>Raised whenever a row would say something else for the same record: tables of another
     /// version are made anew.</summary>
-    public const int MeaningVersion = 5;
+    public const int MeaningVersion = 6;
 
     const string Set = "read-tables";
 

@@ -8,6 +8,9 @@ namespace Tandem.Tests.Portfolio;
 public sealed class ListingEngagements
 {
     [Theory]
+    [InlineData("health=not-started", 1)]
+    [InlineData("health=NotStarted", 1)]
+    [InlineData("health=in-trouble", 0)]
     [InlineData("limit=1", 1)]
     [InlineData("cursor=0&limit=1", 1)]
     [InlineData("cursor=1&limit=1", 0)]

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
@@ -51,6 +52,7 @@ static partial class ApiDescription
         operation.Parameters ??= [];
         foreach (Match part in PathPart().Matches(context.Description.RelativePath ?? ""))
             Add(operation, part.Groups[1].Value, ParameterLocation.Path, required: true, null);
+        DescribeWords(operation, context);
         if (metadata.OfType<RecordsFacts>().Any())
         {
             Add(operation, "Idempotency-Key", ParameterLocation.Header, false,
@@ -87,6 +89,23 @@ static partial class ApiDescription
             },
         };
     }
+
+    static void DescribeWords(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        foreach (var parameter in context.Description.ParameterDescriptions)
+            if (WordsOf(parameter.ParameterDescriptor?.ParameterType) is { } words
+                && operation.Parameters!.FirstOrDefault(each => each.Name == parameter.Name) is OpenApiParameter known)
+                known.Schema = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    Enum = [.. words.Select(word => JsonValue.Create(word))],
+                };
+    }
+
+    static IReadOnlyList<string>? WordsOf(Type? type) =>
+        (Nullable.GetUnderlyingType(type ?? typeof(object)) ?? type) is { IsGenericType: true } word
+            && word.GetGenericTypeDefinition() == typeof(Word<>)
+            ? (IReadOnlyList<string>)word.GetProperty(nameof(Word<DayOfWeek>.All))!.GetValue(null)! : null;
 
     static OpenApiSchema SchemaOf(List<FormField> form) => new()
     {

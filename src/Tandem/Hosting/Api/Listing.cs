@@ -5,7 +5,8 @@ namespace Tandem.Hosting.Api;
 /// <summary>A page of a list.</summary>
 /// <param name="Items">The rows of this page.</param>
 /// <param name="Next">What to send as <c>cursor</c> for the next page; null on the last.</param>
-sealed record Listing<T>(IReadOnlyList<T> Items, string? Next);
+/// <param name="Partial">True where there are more engagements than a list of the past looks at; else left out.</param>
+sealed record Listing<T>(IReadOnlyList<T> Items, string? Next, bool? Partial = null);
 
 /// <summary>Cuts lists into pages.</summary>
 static class Listing

@@ -100,7 +100,7 @@ sealed partial record UnreadableRequest(string Detail, string? Field)
     static System.Reflection.Assembly[] Assemblies { get; } =
         [typeof(Domain.Refusal).Assembly, typeof(UnreadableRequest).Assembly];
 
-    [GeneratedRegex(@"Failed to bind parameter ""(Nullable<)?(?<type>\w+)>? (?<name>\w+)"" from ""(?<value>.*)""\.")]
+    [GeneratedRegex(@"Failed to bind parameter ""(\w+<)*(?<type>\w+)>*\?? (?<name>\w+)"" from ""(?<value>.*)""\.")]
     private static partial Regex Unbound();
 
     [GeneratedRegex(@"Required parameter ""\S+ (?<name>\w+)"" was not provided from (query string|route)\.")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Tandem.Domain.Values;
@@ -52,10 +53,11 @@ sealed class SequenceJson : JsonConverterFactory
         public override Sequence<T> Read(
             ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
+            T[] read;
             try
             {
-                return (JsonSerializer.Deserialize<T[]>(ref reader, options)
-                    ?? throw new JsonException("Expected a list.")).ToSequence();
+                read = JsonSerializer.Deserialize<T[]>(ref reader, options)
+                    ?? throw new JsonException("Expected a list.");
             }
             catch (JsonException inside) when (inside.Path is not null)
             {
@@ -65,6 +67,13 @@ sealed class SequenceJson : JsonConverterFactory
                     Data = { [Under] = inside.Path.TrimStart('$') + inside.Data[Under] },
                 };
             }
+            // A list has no holes: who leaves something out leaves its place out too.
+            return Array.FindIndex(read, each => each is null) is >= 0 and var hole
+                ? throw new JsonException("Expected a value, and found null.")
+                {
+                    Data = { [Under] = string.Create(CultureInfo.InvariantCulture, $"[{hole}]") },
+                }
+                : read.ToSequence();
         }
 
         public override void Write(Utf8JsonWriter writer, Sequence<T> value, JsonSerializerOptions options)

@@ -19,9 +19,6 @@ static class PortfolioPages
     /// <summary>Engagements that Home names as needing attention.</summary>
     const int AttentionMax = 5;
 
-    /// <summary>Engagements that are folded for a page of the past; further ones are found by search.</summary>
-    const int PastEngagementsMax = 50;
-
     public static void MapPortfolio(this IEndpointRouteBuilder pages)
     {
         pages.MapGet("/", ShowHome);
@@ -31,63 +28,27 @@ static class PortfolioPages
             (PortfolioVisit visit, [FromForm] string? name) => visit.Remove(name));
     }
 
-    static async Task<IResult> ShowHome(Session session, Visit visit, Entry entry, Shelf shelf, ILedger ledger,
+    static async Task<IResult> ShowHome(Session session, Visit visit, PastPortfolio past, ILedger ledger,
         PortfolioTable portfolio, CaseShelf cases, CancellationToken ct)
     {
         var inCases = visit.IsPast ? await CaseWaiting.Then(ledger, cases, session, visit.Until, visit.Day, ct)
             : await CaseWaiting.On(ledger, session, visit.Today, ct);
-        var waiting = visit.IsPast
-            ? [.. (await PastDuties(session, visit, entry, shelf, ct)).Take(DutiesMax)]
-            : await WaitingTable.On(ledger, session.Organisation.ToString(), session.Person,
-                visit.Today, DutiesMax, ct);
-        var attention = visit.IsPast
-            ? await PastRows(session, visit, portfolio, shelf, new(PortfolioSort.Usual, null, null, 1), ct)
-            : await portfolio.Read(
-                session, new(PortfolioSort.Usual, null, null, 1) { Rows = AttentionMax }, ct);
+        var (duties, cut) = visit.IsPast ? await past.Duties(ct) : (await WaitingTable.On(ledger,
+            session.Organisation.ToString(), session.Person, visit.Today, DutiesMax, ct), false);
+        var waiting = duties.Take(DutiesMax).ToList();
+        var view = new PortfolioView(PortfolioSort.Usual, null, null, 1) { Rows = AttentionMax };
+        var attention = visit.IsPast ? await past.Rows(view, ct) : await portfolio.Read(session, view, ct);
         return Page.Show<HomePage>(new
         {
             Name = session.Name,
             Waiting = waiting,
             InCases = inCases,
             IsCut = waiting.Count >= DutiesMax,
+            NotAllLookedAt = cut || attention.IsPartial,
             Attention = attention.Rows.Where(row => row.Level is HealthLevel.InTrouble or HealthLevel.Watch)
                 .Take(AttentionMax).ToList(),
             HasEngagements = attention.Rows.Count > 0,
             Administrator = session.Administrator,
         });
-    }
-
-    // The tables hold the present. The past is the same rows computed by folding less, for the engagements of one page.
-    internal static async Task<PortfolioPageRows> PastRows(Session session, Visit visit, PortfolioTable portfolio,
-        Shelf shelf,
-        PortfolioView view, CancellationToken ct)
-    {
-        var now = await portfolio.Read(session, view with { Sort = "title", Level = null }, ct);
-        var then = new List<EngagementSummary>();
-        foreach (var row in now.Rows)
-        {
-            var past = await shelf.ReadBefore(session.Organisation.ToString(), row.Key, visit.Until, ct);
-            if (past.IsOpen) then.Add(EngagementSummary.Of(past, visit.Day, HealthPlaybook.InForce.Content));
-        }
-        return new([.. PortfolioSort.Find(view.Sort)!.Order(
-            then.Where(row => view.Level is null || row.Level == view.Level))], now.HasMore);
-    }
-
-    internal static async Task<IReadOnlyList<WaitingRow>> PastDuties(Session session, Visit visit, Entry entry,
-        Shelf shelf,
-        CancellationToken ct)
-    {
-        var rows = new List<WaitingRow>();
-        foreach (var membership in (await entry.Memberships(session, ct)).Take(PastEngagementsMax))
-        {
-            var past = await shelf.ReadBefore(session.Organisation.ToString(), membership.Engagement, visit.Until, ct);
-            if (!past.IsOpen) continue;
-            rows.AddRange(Duties.Of(past).Where(duty => past.Governance.Holds(session.Person, duty.Role)
-                    && (duty.Kind != DutyKind.HandOver
-                        || duty.Due <= visit.Day.PlusDays(WaitingTable.HandOverDaysAhead)))
-                .Select(duty => new WaitingRow(past.Key, past.Terms!.Title, duty)));
-        }
-        return [.. rows.OrderBy(row => row.Duty.Due ?? LocalDate.MaxIsoValue)
-            .ThenByDescending(row => row.Duty.Value.Minor)];
     }
 }

@@ -8,7 +8,8 @@ namespace Tandem.Portfolio.Pages;
 /// A visit to the portfolio: the view that its address asks for, and the views that the visitor keeps.
 /// </summary>
 sealed class PortfolioVisit(
-    IHttpContextAccessor http, Session session, Visit visit, Shelf shelf, PortfolioTable portfolio, SavedViews views)
+    IHttpContextAccessor http, Session session, Visit visit, PastPortfolio past, PortfolioTable portfolio,
+    SavedViews views)
 {
     HttpContext Http => http.HttpContext!;
 
@@ -33,13 +34,14 @@ sealed class PortfolioVisit(
     {
         var view = PortfolioView.Of(Http.Request.Query);
         var rows = visit.IsPast
-            ? await PortfolioPages.PastRows(session, visit, portfolio, shelf, view, Aborted)
+            ? await past.Rows(view, Aborted)
             : await portfolio.Read(session, view, Aborted);
         return Page.Show<PortfolioPage>(new
         {
             View = view,
             Rows = rows.Rows,
             rows.HasMore,
+            rows.IsPartial,
             Views = await views.Of(session, Aborted),
             Refusal = refusal,
             Typed = typed,

@@ -122,6 +122,8 @@ public sealed class RefusingWhatCannotBeRead
     [InlineData("""{"round":1,"findings":[{"severity":"dire","text":"a"}]}""", "findings[0].severity",
         "findings[0].severity takes one of critical, major, minor")]
     [InlineData("""{"round":1,"findings":[{"severity":"major"}]}""", "findings[0].text", "findings[0] lacks 'text'")]
+    [InlineData("""{"round":1,"findings":[null]}""", "findings[0]", "findings[0] cannot be read")]
+    [InlineData("""{"round":1,"findings":[{"severity":"major","text":"a"},null]}""", "findings[1]", "found null")]
     public async Task In_the_body_of_a_rejection(string body, string field, string words)
     {
         await using var server = await ApiServer.Open();
@@ -132,7 +134,8 @@ public sealed class RefusingWhatCannotBeRead
 
     [Theory]
     [InlineData("figures/cpi?page=x", "page", "page takes a whole number; 'x' is none.")]
-    [InlineData("../../engagements?health=fine", "health", "health takes one of")]
+    [InlineData("../../engagements?health=fine", "health", "health takes one of not-started, finished, all-right")]
+    [InlineData("../../engagements?health=3", "health", "health takes one of")]
     public async Task In_a_query_of_its_own_kind(string path, string field, string words)
     {
         await using var server = await ApiServer.Open();
