@@ -22,8 +22,14 @@ static class Spec
         public Answer Asked(Id<Person> by, LocalDate on, EngagementCommand command, bool administrator = false) =>
             Asked(new(by, Noon(on), on, administrator), command);
 
-        public Answer Asked(Asking asking, EngagementCommand command) =>
-            new(EngagementDecider.Decide(Engagement, asking, command), Engagement);
+        public Answer Asked(Asking asking, EngagementCommand command)
+        {
+            var decision = EngagementDecider.Decide(Engagement, asking, command);
+            // Whoever verifies the record finds the right again by the fact alone.
+            if (decision.Refusal is null && Engagement.IsOpen)
+                Assert.All(decision.Events, happened => Assert.Equal(command.Right, RecordedRight.Of(happened)));
+            return new(decision, Engagement);
+        }
     }
 
     public sealed record Answer(Decision Decision, Engagement Before)

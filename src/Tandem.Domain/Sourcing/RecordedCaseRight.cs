@@ -13,6 +13,16 @@ public static class RecordedCaseRight
     public static string Of(RecordedEvent happened) => happened switch
     {
         CaseEvent.Opened => SourcingRight.Opening,
+        CaseEvent.PersonNamed e => CaseCommand.RightOver(e.Role),
+        CaseEvent.PersonReleased e => CaseCommand.RightOver(e.Role),
+        CaseEvent.Closed => SourcingRight.Closing,
+        CaseEvent.NeedStated or CaseEvent.ModelChosen or BriefEvent.Written or EvaluationEvent.CriteriaAdopted
+            or EvaluationEvent.CandidateEntered or EvaluationEvent.ScoringStarted or EvaluationEvent.ScoringClosed
+            or QuestionnaireEvent.CandidateInvited or QuestionnaireEvent.InvitationWithdrawn
+            or QuestionnaireEvent.PriceSealed { ByCandidate: false } or AwardEvent.EngagementStarted =>
+            SourcingRight.Running,
+        EvaluationEvent.CandidateWithdrawn or EvaluationEvent.KnockOutJudged or EvaluationEvent.ScoreAgreed
+            or EvaluationEvent.PricesOpened or QuestionnaireEvent.EnvelopeOpened => SourcingRight.Settling,
         EvaluationEvent.InterestsDeclared or EvaluationEvent.ScoreGiven or EvaluationEvent.SheetHandedIn =>
             SourcingRight.Scoring,
         EvaluationEvent.ConflictSettled => SourcingRight.Conflicts,
@@ -20,7 +30,6 @@ public static class RecordedCaseRight
         QuestionnaireEvent.AnswersSaved or QuestionnaireEvent.FileAttached or QuestionnaireEvent.FileDetached
             or QuestionnaireEvent.QuestionnaireSubmitted or QuestionnaireEvent.PriceSealed { ByCandidate: true } =>
             SourcingRight.Answering,
-        SourcingEvent => SourcingRight.Running,
         _ => throw new InvalidOperationException($"No right stands behind {happened.GetType().Name}."),
     };
 
@@ -28,6 +37,7 @@ public static class RecordedCaseRight
     public static Id<Person>? ByOf(RecordedEvent happened) => happened switch
     {
         CaseEvent.Opened e => e.Lead,
+        CaseEvent.Closed e => e.By,
         BriefEvent.Written e => e.By,
         EvaluationEvent.ScoreGiven e => e.Evaluator,
         EvaluationEvent.SheetHandedIn e => e.Evaluator,

@@ -60,6 +60,6 @@ public abstract record CaseCommand : SourcingCommand
         public override string Right => SourcingRight.Closing;
     }
 
-    static string RightOver(CaseRole role) =>
+    internal static string RightOver(CaseRole role) =>
         role == CaseRole.ExecutiveSponsor ? SourcingRight.Sponsors : SourcingRight.Running;
 }

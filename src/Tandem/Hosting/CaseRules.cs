@@ -29,8 +29,7 @@ static class CaseRules
         return refusal.Missing is { } missing
             ? new(fact.Record.Place, $"the right '{right}' exercised by the {missing.Role.Title.ToLowerInvariant()}",
                 $"by {person}, who is not")
-            : new(fact.Record.Place, $"the right '{right}' exercised without a conflict of interest",
-                $"by {person}, who declared one");
+            : new(fact.Record.Place, $"the right '{right}' exercised where it may be", $"by {person}: {refusal.Reason}");
     }
 
     // What evaluators give is theirs, and nobody scores in another's name; what a candidate's link may be used for, is

@@ -180,6 +180,30 @@ public class ReplayingARecord
     }
 
     [Fact]
+    public void A_closed_case_takes_no_more_facts_but_by_a_broken_rule()
+    {
+        TellCase(new CaseEvent.Opened("portal", "Portal", Pounds, "Europe/London", Petra, April(1)), Petra,
+            SourcingRight.Opening);
+        TellCase(new CaseEvent.PersonNamed(CaseRole.ExecutiveSponsor, Sofia, April(1)), Petra, SourcingRight.Sponsors);
+        Assert.Null(TellCase(new CaseEvent.Closed("No offer fits.", Sofia, April(2)), Sofia, SourcingRight.Closing));
+        Assert.NotNull(TellCase(new CaseEvent.PersonNamed(CaseRole.Observer, Tariq, April(3)), Petra,
+            SourcingRight.Running));
+    }
+
+    [Fact]
+    public void Every_fact_of_an_engagement_or_a_case_says_which_right_it_takes()
+    {
+        foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Data", "events"), "*.json"))
+        {
+            var name = Path.GetFileNameWithoutExtension(file);
+            var type = $"{name[..name.LastIndexOf('.')]}/{name[(name.LastIndexOf('.') + 1)..]}";
+            var happened = EventCodec.Decode(type, File.ReadAllBytes(file));
+            if (happened is SourcingEvent) Assert.NotEmpty(RecordedCaseRight.Of(happened));
+            if (happened is EngagementEvent) Assert.NotEmpty(RecordedRight.Of(happened));
+        }
+    }
+
+    [Fact]
     public void A_fact_of_an_unknown_type_is_named()
     {
         var finding = replay.Next(Record("deliverable.vanished/9", Petra, "scope"), "{}"u8.ToArray());

@@ -88,6 +88,8 @@ static class CaseSpec
         {
             var decision = SourcingDecider.Decide(known, Asking(by, Today), command);
             Assert.Null(decision.Refusal);
+            // Whoever verifies the record finds the right again by the fact alone.
+            Assert.All(decision.Events, happened => Assert.Equal(command.Right, RecordedCaseRight.Of(happened)));
             known = known.Evolve(decision.Events);
         }
         return known;
