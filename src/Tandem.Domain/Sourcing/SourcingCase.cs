@@ -90,6 +90,7 @@ public sealed record SourcingCase(string Key, long Version, string Title, Curren
         var at = Version + 1;
         return happened switch
         {
+            _ when Closed is not null => throw new HistoryDoesNotFoldException(happened, "a case that was closed"),
             CaseEvent.Opened e when !IsOpen => this with
             {
                 Key = e.Key,

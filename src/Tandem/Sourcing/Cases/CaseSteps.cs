@@ -57,7 +57,8 @@ static class CaseSteps
     /// <summary>What is to be done next.</summary>
     public static string NextOf(SourcingCase known) => known switch
     {
-        { Engagement: not null } or { Closed: not null } => CaseTexts.NextNothing,
+        { Closed: not null } => CaseTexts.NextClosed,
+        { Engagement: not null } => CaseTexts.NextNothing,
         { Award: not null } => CaseTexts.NextEngagement,
         { Stage: EvaluationStage.Priced } => CaseTexts.NextAward,
         { Stage: EvaluationStage.Consensus } => CaseTexts.NextConsensus,

@@ -1,3 +1,4 @@
+using Tandem.Domain;
 using Tandem.Domain.Sourcing;
 using Tandem.Domain.Sourcing.Evaluation;
 using Tandem.Sourcing.Cases;
@@ -46,5 +47,6 @@ public sealed class ClosingACase
         Refuses(closed, Lena, new CaseCommand.StateNeed(CaseSpec.Need), "sourcing.closed");
         Refuses(closed, Lena, new CaseCommand.NamePerson(CaseRole.Observer, Olga, Client), "sourcing.closed");
         Assert.NotNull(CaseView.Of(closed, Lena).Closed);
+        Assert.Throws<HistoryDoesNotFoldException>(() => closed.Evolve(new CaseEvent.NeedStated(CaseSpec.Need, Today)));
     }
 }

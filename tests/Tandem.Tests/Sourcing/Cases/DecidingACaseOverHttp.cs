@@ -89,6 +89,12 @@ public sealed partial class DecidingACaseOverHttp : IAsyncDisposable
         await Given(petra, "people-releases", new { role = "evaluator", person = Stranger.ToString() });
         await Refuses(petra, "people", new { role = "evaluator", person = Dieter.ToString() },
             "sourcing.partners-never", 403);
+        // The directory says for whom somebody works who takes part in no engagement.
+        var theirs = new Id<Person>(Guid.Parse("00000000-0000-0000-0000-0000000000e7"));
+        await server.Add(theirs, Side.Partner);
+        await Refuses(petra, "people", new { role = "evaluator", person = theirs.ToString() },
+            "sourcing.partners-never", 403);
+        await Refuses(petra, "candidates", CandidateOf("P-1", " EXAMPLE"), "sourcing.own-company", 422);
         await Refuses(petra, "criteria", new { playbook = "none" }, "sourcing.unknown-playbook");
         await Given(petra, "criteria", new { playbook = "evaluation-partner" });
         foreach (var (key, name) in new[] { ("P-1", "Northwind"), ("P-2", "Bright"), ("P-3", "Cobalt") })
