@@ -31,7 +31,7 @@ static class FinanceApi
             .Produces<Listing<RecordedCost>>().WithSummary("The costs recognised, in the order of recording.");
         engagement.MapPost("/costs", (Call call, GivenCosts body) =>
             call.Ask(new FinanceCommand.RecordCosts(body.Entries)))
-            .AllowUploads(settings)
+            .AllowUploads(settings).AskFirst(http => Call.WhyNot(http, new FinanceCommand.RecordCosts([])))
             .Recorded(Scope.Costs, "Recognises costs, all or none; an id that is recorded already adds nothing.");
         engagement.MapPost("/costs/imports", AddImport).Accepts<string>("text/csv").AllowUploads(settings)
             .Recorded(Scope.Costs, "Recognises the costs of a CSV file, all or none; dates=dmy, kind=invoice and "

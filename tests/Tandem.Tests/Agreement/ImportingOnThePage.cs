@@ -88,7 +88,7 @@ public partial class ImportingOnThePage
         await door.AddRui();
         var rui = await door.SignedIn("rui@norte.example");
         var answer = await Post(rui, [("text", With("value: 60000", "value: 1"))]);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
         Assert.DoesNotContain("60000", answer.Html, StringComparison.Ordinal);
         var guess = With("email: rui@meridian.example", $"email: {Door.Ana.Email}");
         Assert.DoesNotContain(Door.Ana.Name, (await Post(rui, [("text", guess)])).Html, StringComparison.Ordinal);

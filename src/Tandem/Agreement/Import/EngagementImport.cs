@@ -4,6 +4,7 @@ using Tandem.Domain;
 using Tandem.Domain.Governance;
 using Tandem.Domain.Values;
 using Tandem.Hosting;
+using Tandem.Hosting.Access;
 using Tandem.Hosting.People;
 
 namespace Tandem.Agreement.Import;
@@ -12,6 +13,15 @@ namespace Tandem.Agreement.Import;
 /// else.</summary>
 sealed class EngagementImport(Desk desk, PeopleDirectory directory, Playbooks playbooks, IClock clock)
 {
+    /// <summary>Why somebody imports no file at all, asked before a byte of one is read: which engagement is meant
+    /// stands in the file. Null where they may have one to import.</summary>
+    public static async Task<Refusal?> WhyNot(HttpContext http)
+    {
+        var session = http.RequestServices.GetRequiredService<Session>();
+        return session.Administrator || (await http.RequestServices.GetRequiredService<Entry>()
+            .Memberships(session, http.RequestAborted)).Count > 0 ? null : ImportRefusal.NoneToImport;
+    }
+
     /// <summary>What importing a file would do. Nothing is stored.</summary>
     /// <param name="asker">Who would import it.</param>
     /// <param name="file">A file without errors.</param>

@@ -24,19 +24,22 @@ static class ImportApi
     public static void MapImportApi(this RouteGroupBuilder api, Settings settings)
     {
         api.MapPost("/engagements", AddImport).Accepts<string>(Yaml, "application/json", "text/plain")
-            .AllowUploads(settings)
+            .AllowUploads(settings).AskFirst(WhyNot)
             .Recorded(Scope.Plan,
                 "Opens an engagement from its file, or changes one to what the file says: all of it or nothing. "
                 + "The same file again changes nothing.");
         api.MapPost("/engagements/previews", AddPreview).Accepts<string>(Yaml, "application/json", "text/plain")
             .RequireScope(Scope.Plan).Produces<ImportPreviewView>().AllowUploads(settings)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .AskFirst(WhyNot).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .WithSummary("Says what importing an engagement file would do, and does nothing.");
         api.MapGet("/engagements/{key}/engagement.yaml", Export).RequireScope(Scope.Read)
             .Produces<string>(contentType: Yaml).ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("The engagement as its file: imported again it changes nothing. "
                 + "People whose address is not yours to see are named by id.");
     }
+
+    static async Task<IResult?> WhyNot(HttpContext http) =>
+        await EngagementImport.WhyNot(http) is { } barred ? Problems.Of(barred) : null;
 
     static async Task<IResult> AddImport(HttpRequest request, Session session, EngagementImport import,
         Playbooks playbooks, Entry entry, Shelf shelf, NameFinder names, NodaTime.IClock clock, CancellationToken ct)

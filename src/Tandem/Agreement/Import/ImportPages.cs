@@ -24,10 +24,14 @@ static class ImportPages
     public static void MapImport(this IEndpointRouteBuilder pages, Settings settings)
     {
         pages.MapGet(Path, () => Show(ImportView.Empty));
-        pages.MapPost(Path, Import).AllowUploads(settings).ReadsFileText()
+        pages.MapPost(Path, Import).AllowUploads(settings).ReadsFileText().AskFirst(WhyNot)
             .WithFormOptions(valueLengthLimit: YamlLimits.BytesMax);
         pages.MapGet("/engagements/{key}/engagement.yaml", Export);
     }
+
+    static async Task<IResult?> WhyNot(HttpContext http) => await EngagementImport.WhyNot(http) is not { } barred ? null
+        : Page.Show<ImportPage>(new { View = ImportView.Empty with { Problem = barred.Reason } },
+            Page.StatusOf(barred));
 
     static async Task<IResult> Import(IFormFile? file, [FromForm] string? text, [FromForm] long? version,
         Session session, EngagementImport import, Playbooks playbooks, Entry entry, Shelf shelf, CancellationToken ct)

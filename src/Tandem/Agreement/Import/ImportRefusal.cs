@@ -14,6 +14,9 @@ static class ImportRefusal
         $"The directory does not know {Names(names)}. An administrator adds people by importing this file, "
         + "or by inviting them first.", "people");
 
+    public static Refusal NoneToImport { get; } = new("import.none-to-import",
+        "You take part in no engagement, so no file is yours to import; an administrator opens engagements.");
+
     public static Refusal Changed { get; } = new("import.engagement-changed",
         "The engagement has changed since this plan was made. Look at the new plan and confirm again.");
 

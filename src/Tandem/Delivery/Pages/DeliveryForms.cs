@@ -20,7 +20,8 @@ static class DeliveryForms
             new DeliveryCommand.ReportProgress(key, typed.Whole("percent") ?? -1, typed.Text("progress-note"))));
         deliverable.MapPost("/withdrawals", (Form form) => form.Ask(OnDeliverable, (key, typed) =>
             new DeliveryCommand.WithdrawAcceptance(key, typed["withdrawal-reason"])));
-        deliverable.MapPost("/submissions", AddSubmission).AllowUploads(settings);
+        deliverable.MapPost("/submissions", AddSubmission).AllowUploads(settings)
+            .AskFirst(http => Form.WhyNot(http, OnDeliverable, key => new DeliveryCommand.Start(key)));
         deliverable.MapPost("/judgements",
             (Form form) => form.Ask(OnReview, (key, typed) => new DeliveryCommand.JudgeCriterion(
                 key, typed.Whole("round") ?? 0, typed["criterion"], typed["met"] == "yes",
@@ -30,7 +31,8 @@ static class DeliveryForms
                 key, typed.Whole("round") ?? 0, typed["criterion"], typed["waiver-reason"])));
         deliverable.MapPost("/acceptances", (Form form) => form.Ask(OnReview, (key, typed) =>
             new DeliveryCommand.Accept(key, typed.Whole("round") ?? 0, typed.Text("acceptance-note"))));
-        deliverable.MapPost("/rejections", AddRejection).AllowUploads(settings);
+        deliverable.MapPost("/rejections", AddRejection).AllowUploads(settings)
+            .AskFirst(http => Form.WhyNot(http, OnReview, key => new DeliveryCommand.Reject(key, 0, [])));
     }
 
     static async Task<IResult> ApproveBaseline(string key, Reading reading, NameFinder names, Desk desk, Visit visit,
@@ -45,9 +47,6 @@ static class DeliveryForms
 
     static async Task<IResult> AddSubmission(Form form, EvidenceIntake intake)
     {
-        // Asked before the files are read: nobody who may not hand over makes the server work on a gigabyte.
-        if (await form.Barred(key => new DeliveryCommand.Start(key)) is { } barred)
-            return await form.Refuse(OnDeliverable, barred);
         var (files, refused) = await intake.Take(form.Typed.Files("evidence"), "evidence", form.Aborted);
         if (refused is not null) return await form.Refuse(OnDeliverable, refused);
         return await form.Ask(OnDeliverable, (key, typed) => new DeliveryCommand.Submit(key,
@@ -56,8 +55,6 @@ static class DeliveryForms
 
     static async Task<IResult> AddRejection(Form form, EvidenceIntake intake)
     {
-        if (await form.Barred(key => new DeliveryCommand.Reject(key, 0, [])) is { } barred)
-            return await form.Refuse(OnReview, barred);
         var (findings, refused) = await Findings(form, form.Typed, intake);
         if (refused is not null) return await form.Refuse(OnReview, refused);
         return await form.Ask(OnReview, (key, typed) =>

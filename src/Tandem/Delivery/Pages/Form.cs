@@ -11,8 +11,8 @@ sealed class Form
     readonly string key;
     readonly string deliverable;
 
-    Form(HttpContext http, string key, string deliverable, Typed typed) =>
-        (this.http, this.key, this.deliverable, Typed) = (http, key, deliverable, typed);
+    Form(HttpContext http, Typed typed) => (this.http, key, deliverable, Typed) = (http,
+        (string)http.Request.RouteValues["key"]!, (string)http.Request.RouteValues["deliverable"]!, typed);
 
     public Typed Typed { get; }
 
@@ -20,8 +20,7 @@ sealed class Form
 
     /// <summary>How the framework makes one from a request.</summary>
     public static async ValueTask<Form?> BindAsync(HttpContext http) => new(http,
-        (string)http.Request.RouteValues["key"]!, (string)http.Request.RouteValues["deliverable"]!,
-        new(http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : null));
+        new Typed(http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : null));
 
     /// <summary>Asks the desk; goes to the deliverable's page, or shows the form's own page with the refusal.</summary>
     public async Task<IResult> Ask(DeliveryForms.Shown shown, Func<string, Typed, EngagementCommand> command)
@@ -37,14 +36,16 @@ sealed class Form
         return Results.Redirect($"/engagements/{key}/deliverables/{deliverable}{(stays ? "/review" : "")}");
     }
 
-    /// <summary>
-    /// Why the sender may not give such a command, asked before anything costly; null where they may.
-    /// </summary>
-    public async Task<Refusal?> Barred(Func<string, EngagementCommand> command)
+    /// <summary>Answers whoever may not give such a command, before a byte of the form is read: nobody else makes the
+    /// server work on a gigabyte. Null where they may.</summary>
+    public static async Task<IResult?> WhyNot(
+        HttpContext http, DeliveryForms.Shown shown, Func<string, EngagementCommand> command)
     {
+        var form = new Form(http, Typed.Nothing);
         var reading = http.RequestServices.GetRequiredService<Reading>();
-        return await reading.Enter(key, Aborted) is { } engagement
-            ? reading.WhyNot(engagement, command(deliverable)) : null;
+        if (await reading.Enter(form.key, form.Aborted) is not { } engagement) return Results.NotFound();
+        return reading.WhyNot(engagement, command(form.deliverable)) is { } barred
+            ? await form.Refuse(shown, barred) : null;
     }
 
     /// <summary>The keys that a finding may name, and null for something else.</summary>

@@ -19,7 +19,7 @@ static class CostPages
         var costs = pages.MapGroup("/engagements/{key}/costs");
         costs.MapGet("", ShowCosts);
         costs.MapGet("/imports/new", ShowImport);
-        costs.MapPost("/imports", AddImport).AllowUploads(settings).ReadsFileText();
+        costs.MapPost("/imports", AddImport).AllowUploads(settings).ReadsFileText().AskFirst(WhyNotImport);
     }
 
     static async Task<IResult> ShowCosts(
@@ -39,6 +39,21 @@ static class CostPages
         await reading.Enter(key, ct) is { } engagement
             ? Import(reading, engagement, new() { Names = await names.Of(engagement, ct) }) : Results.NotFound();
 
+    // The right before a byte of the file: who may not import is not sent to mend one, and sends no gigabyte.
+    static async Task<IResult?> WhyNotImport(HttpContext http)
+    {
+        var services = http.RequestServices;
+        var reading = services.GetRequiredService<Reading>();
+        if (await reading.Enter((string)http.Request.RouteValues["key"]!, http.RequestAborted) is not { } engagement)
+            return Results.NotFound();
+        return reading.WhyNot(engagement, new FinanceCommand.RecordCosts([])) is not { } barred ? null
+            : Import(reading, engagement, new()
+            {
+                Names = await services.GetRequiredService<NameFinder>().Of(engagement, http.RequestAborted),
+                Refusal = barred,
+            });
+    }
+
     static async Task<IResult> AddImport(string key, Reading reading, NameFinder names, Desk desk, Visit visit,
         HttpRequest request,
         CancellationToken ct)
@@ -49,9 +64,6 @@ static class CostPages
         var bytes = form.Files.GetFile("file") is { Length: > 0 } file
             ? await Bytes(file, ct) : Encoding.UTF8.GetBytes(typed["text"]);
         var everyone = await names.Of(engagement, ct);
-        // The right first: who may not import is not sent to mend a file.
-        if (reading.WhyNot(engagement, new FinanceCommand.RecordCosts([])) is { } barred)
-            return Import(reading, engagement, new() { Names = everyone, Refusal = barred });
         var import = CostImport.Of(bytes, typed, engagement, visit.Today) with { Names = everyone };
         if (typed["confirm"] != "yes" || import.Preview is not { Faults.Count: 0 } preview
             || preview.Entries.Count == 0)
@@ -68,7 +80,8 @@ static class CostPages
             Engagement = engagement,
             Import = import,
             MayNotRecord = reading.WhyNot(engagement, new FinanceCommand.RecordCosts(import.Preview?.New ?? [])),
-        }, import.Fault is null && import.Refusal is null && import.Preview is null or { Faults.Count: 0 }
+        }, import.Refusal is { } refusal ? Page.StatusOf(refusal)
+            : import.Fault is null && import.Preview is null or { Faults.Count: 0 }
             ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
     static async Task<byte[]> Bytes(IFormFile file, CancellationToken ct)

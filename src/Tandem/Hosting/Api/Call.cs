@@ -21,6 +21,11 @@ sealed class Call
     public static ValueTask<Call?> BindAsync(HttpContext http) =>
         ValueTask.FromResult<Call?>(new(http, (string?)http.Request.RouteValues["key"] ?? ""));
 
+    /// <summary>Answers whoever may not give such a command, before a byte of the body is read; null where they
+    /// may.</summary>
+    public static Task<IResult?> WhyNot(HttpContext http, EngagementCommand command) =>
+        new Call(http, (string?)http.Request.RouteValues["key"] ?? "").Barred(command);
+
     public CancellationToken Aborted => http.RequestAborted;
 
     Reading Reading => http.RequestServices.GetRequiredService<Reading>();

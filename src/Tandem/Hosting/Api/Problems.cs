@@ -19,6 +19,7 @@ static class Problems
                 or "sourcing.partners-never" or "sourcing.conflict-open" or "sourcing.own-conflict"
                 or "sourcing.conflict-bars-award" or "sourcing.conflict-bars-settling"
                 or "playbooks.administrators-only" or "publisher.administrators-only" or "access.whole-record"
+                or "import.none-to-import"
         } =>
             StatusCodes.Status403Forbidden,
         {
