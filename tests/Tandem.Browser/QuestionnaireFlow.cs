@@ -80,7 +80,7 @@ public sealed class QuestionnaireFlow(Chromium chromium, FilledDemo filled) : IA
     async Task Answers(string link, bool onPhone)
     {
         await using var window = await chromium.Open(onPhone ? Screen.Phone : Screen.Desk, script: false);
-        var page = await demo.Open(window, link);
+        var (page, other) = (await demo.Open(window, link), await demo.Open(window, link));
         await Assertions.Expect(page.GetByText("Bright Systems")).ToHaveCountAsync(0);
         await page.Locator("#text-similar-work").FillAsync("Two claims portals since 2023.");
         await page.Locator("#files-similar-work").SetInputFilesAsync(new FilePayload
@@ -105,6 +105,7 @@ public sealed class QuestionnaireFlow(Chromium chromium, FilledDemo filled) : IA
         await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "portals.txt" })).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("#field-price")).ToHaveValueAsync("");
         await chromium.ReadsWell(demo.Address, link + "?saved=1");
+        await IsOvertaken(other);
         var texts = page.Locator("textarea[name^='text-']");
         for (var (at, count) = (0, await texts.CountAsync()); at < count; at++)
             if ((await texts.Nth(at).InputValueAsync()).Length == 0) await texts.Nth(at).FillAsync("As we always do.");
@@ -118,6 +119,19 @@ public sealed class QuestionnaireFlow(Chromium chromium, FilledDemo filled) : IA
         await Assertions.Expect(page.Locator("textarea")).ToHaveCountAsync(0);
         await chromium.ReadsWell(demo.Address, link);
         await chromium.ReadsWell(demo.Address, link + "x", status: 404);
+    }
+
+    // Somebody else of the candidate, whose page was opened before anything was saved.
+    static async Task IsOvertaken(IPage other)
+    {
+        await other.Locator("#text-similar-work").FillAsync("One portal, for boats.");
+        await Press(other, "Save");
+        await Assertions.Expect(other.GetByRole(AriaRole.Alert)).ToContainTextAsync(
+            "Somebody else changed the answer to 'Work of similar size and complexity'");
+        await Assertions.Expect(other.Locator("[id='similar-work-theirs']")).ToContainTextAsync(
+            "Two claims portals since 2023.");
+        await Assertions.Expect(other.Locator("#text-similar-work")).ToHaveValueAsync("One portal, for boats.");
+        await other.CloseAsync();
     }
 
     async Task Starts(IPage page, string key)

@@ -102,7 +102,8 @@ public static class QuestionnaireDecider
             if (met is not null && known.Evaluation.Criteria!.Find(question) is not null) return OnlyWords(question);
             if (text.Length > 0 && SourcingTexts.ProseFault(text, question) is { } fault) return fault;
             if (!edit.Changes(own.AnswerTo(question))) continue;
-            if (edit.IsOvertaken(own.AnswerTo(question))) return AnswerOvertaken(question);
+            if (edit.IsOvertaken(own.AnswerTo(question)))
+                return AnswerOvertaken(TitleOf(known, question), question);
             changed.Add(new(question, met, text));
         }
         // A fact of the record has its limit: long answers to many questions are several facts.
@@ -137,6 +138,9 @@ public static class QuestionnaireDecider
             if (own.AnswerTo(each.Key) is not { Text.Length: > 0 }) return QuestionOpen(each.Title, each.Key);
         return new QuestionnaireSubmitted(own.Candidate, on);
     }
+
+    static string TitleOf(SourcingCase known, string question) => known.Evaluation.Criteria!.Find(question)?.Title
+        ?? known.Evaluation.Criteria.KnockOuts.First(each => each.Key == question).Title;
 
     static bool IsQuestion(SourcingCase known, string key) => known.Evaluation.Criteria?.Asks(key) == true;
 }

@@ -34,8 +34,9 @@ static class QuestionnaireRefusal
     public static Refusal OnlyWords(string key) => new("sourcing.only-words",
         "Only a condition that must be met is answered with yes or no.", key);
 
-    public static Refusal AnswerOvertaken(string key) => new("sourcing.answer-overtaken",
-        "Somebody else changed this answer after you read it; look at both texts before you save yours.", key);
+    public static Refusal AnswerOvertaken(string title, string key) => new("sourcing.answer-overtaken",
+        $"Somebody else changed the answer to '{title}' after you read it; look at both texts before you save yours.",
+        key);
 
     public static Refusal FilesTooLarge { get; } = new("sourcing.files-too-large",
         $"All files of a questionnaire together may have {QuestionnaireLimits.BytesMax / (1024 * 1024)} MiB, "

@@ -44,7 +44,7 @@ static class CaseSight
         && known.Questionnaires.Find(candidate) is { SubmittedOn: not null } answered ? answered : null;
 
     /// <summary>Whether the whole record would show more of a case than <see cref="MaySee"/> does: scores and answers
-    /// that are still sealed, drafts, conflicts, candidates before interests are declared. When the case is decided
+    /// that are still sealed, drafts, conflicts, candidates before interests are declared. When the case is over
     /// nothing of it can be swayed any more and the record may be taken out, with the drafts that were never handed in;
     /// only whom a conflict bars stays barred.</summary>
     public static bool Withholds(SourcingCase known, Id<Person> viewer)
@@ -59,8 +59,8 @@ static class CaseSight
                 && Answers(known, viewer, each.Candidate) is null);
     }
 
-    /// <summary>Whether nothing of the case can be swayed any more.</summary>
-    public static bool IsOver(SourcingCase known) => known.Award is not null;
+    /// <summary>Whether nothing of the case can be swayed any more: it is awarded, or closed without an award.</summary>
+    public static bool IsOver(SourcingCase known) => known.Award is not null || known.Closed is not null;
 
     /// <summary>Whether a fact of the case may be seen: no more of it than pages show.</summary>
     public static bool MaySee(SourcingCase known, Id<Person> viewer, RecordedFact fact)

@@ -44,6 +44,23 @@ public sealed class TakingTheWholeRecordOut
     }
 
     [Fact]
+    public void A_case_that_is_closed_keeps_back_nothing_but_what_a_conflict_bars()
+    {
+        var scored = Asked(Asked(Scoring, Ewan, new EvaluationCommand.DeclareInterests(false, null),
+            Give("P-1", "process", 4)), Eve, new EvaluationCommand.DeclareInterests(true, "Shares."));
+        foreach (var left in new[] { Submitted, scored })
+        {
+            Assert.True(CaseSight.Withholds(left, Olga));
+            Assert.False(CaseSight.Withholds(Closed(left), Olga));
+        }
+        Assert.False(CaseSight.Withholds(Closed(scored), Ewan));
+        Assert.True(CaseSight.Withholds(Closed(scored), Eve));
+
+        static SourcingCase Closed(SourcingCase known) =>
+            known.Evolve(new CaseEvent.Closed("Nobody fits.", Lena, Today));
+    }
+
+    [Fact]
     public void An_evaluator_is_kept_from_candidates_and_from_what_others_declared()
     {
         Assert.True(CaseSight.Withholds(Scoring, Ewan));

@@ -82,6 +82,18 @@ public sealed partial class AnsweringByLink
     }
 
     [Fact]
+    public async Task What_a_link_gave_ends_with_its_case()
+    {
+        await Invited();
+        await Asks("people", new { role = "executive-sponsor", person = ClaimsPortal.Sofia.ToString() });
+        using var sofia = await server.As(ClaimsPortal.Sofia);
+        sofia.BaseAddress = petra.BaseAddress;
+        using (var closed = await sofia.PostAsJsonAsync("sourcing/portal/closures", new { reason = "None fits." }, Ct))
+            Assert.Equal(HttpStatusCode.Created, closed.StatusCode);
+        await new CandidateBrowser(server.Address).Gone(northwind, HttpStatusCode.Gone);
+    }
+
+    [Fact]
     public async Task A_price_that_the_client_sealed_is_told_to_its_candidate_and_its_own_holds()
     {
         await Invited();
