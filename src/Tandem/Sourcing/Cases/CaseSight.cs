@@ -59,7 +59,7 @@ static class CaseSight
                 && Answers(known, viewer, each.Candidate) is null);
     }
 
-    /// <summary>Whether nothing of the case can be swayed any more: it is awarded, or closed without an award.</summary>
+    /// <summary>Whether nothing of the case can be swayed any more: it is awarded, or closed without one.</summary>
     public static bool IsOver(SourcingCase known) => known.Award is not null || known.Closed is not null;
 
     /// <summary>Whether a fact of the case may be seen: no more of it than pages show.</summary>
