@@ -40,7 +40,8 @@ static class LedgerApi
             .Produces<byte[]>(contentType: "application/x-tar").ProducesProblem(StatusCodes.Status404NotFound);
         ledger.MapPost("/verifications", AddVerification).RequireScope(Scope.Read)
             .Produces<VerificationView>(StatusCodes.Status202Accepted)
-            .WithSummary("Has the server check the whole record, unless it just has; Location says where to ask how it goes.");
+            .WithSummary("Has the server check the whole record, unless it just has; "
+                + "Location says where to ask how it goes.");
         ledger.MapGet("/verifications/{number:int}", ShowVerification).RequireScope(Scope.Read)
             .Produces<VerificationView>().ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("A check of the record: under way, all right, or what is wrong and where.");

@@ -29,7 +29,8 @@ static class CaseRules
         return refusal.Missing is { } missing
             ? new(fact.Record.Place, $"the right '{right}' exercised by the {missing.Role.Title.ToLowerInvariant()}",
                 $"by {person}, who is not")
-            : new(fact.Record.Place, $"the right '{right}' exercised where it may be", $"by {person}: {refusal.Reason}");
+            : new(fact.Record.Place, $"the right '{right}' exercised where it may be",
+                $"by {person}: {refusal.Reason}");
     }
 
     // What evaluators give is theirs, and nobody scores in another's name; what a candidate's link may be used for, is

@@ -46,7 +46,8 @@ static class EngagementRules
         var governance = fact.Before.Governance;
         var (right, side) = (fact.Record.Right, governance.SideOf(person));
         if (side == Side.Partner && IsClients(governance, fact.Record.Right))
-            return new(fact.Record.Place, $"the right '{right}' exercised by the client", $"by {person} of the partner");
+            return new(
+                fact.Record.Place, $"the right '{right}' exercised by the client", $"by {person} of the partner");
         var holder = refusal.Missing is { } missing ? $", the {missing.Role.Title.ToLowerInvariant()}" : "";
         return new(fact.Record.Place, $"the right '{right}' exercised by whoever holds it{holder}",
             side is null ? $"by {person}, who takes no part" : $"by {person}, who does not hold it");

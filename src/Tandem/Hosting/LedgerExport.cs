@@ -53,7 +53,8 @@ static class LedgerExport
     {
         if (await ledger.Checkpoint(organisation, ct) is not null
             || !(await ledger.Organisations(ct)).Contains(organisation)) return [];
-        return [new(new("database, table head"), $"a row of '{organisation}', whose log stands in the database", "none")];
+        return [new(
+            new("database, table head"), $"a row of '{organisation}', whose log stands in the database", "none")];
     }
 
     static async Task<List<KeptCheckpoint>> Checkpoints(

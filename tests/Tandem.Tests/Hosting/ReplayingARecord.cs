@@ -98,7 +98,8 @@ public class ReplayingARecord
         Assert.EndsWith("who takes no part", Tell(By(Stranger), Stranger)!.Found, StringComparison.Ordinal);
         Assert.Null(Tell(By(Petra), Petra));
 
-        DeliveryEvent.CriterionJudged By(Id<Person> who) => judged with { Judgement = judged.Judgement with { By = who } };
+        DeliveryEvent.CriterionJudged By(Id<Person> who) =>
+            judged with { Judgement = judged.Judgement with { By = who } };
     }
 
     [Fact]
