@@ -63,12 +63,15 @@ public sealed class SourcingFlow(Chromium chromium, FilledDemo filled) : IAsyncL
     async Task DecidesOnTheModel(IPage page, string key)
     {
         await page.GotoAsync(new Uri(demo.Address, $"/sourcing/{key}/model").ToString());
+        await Press(page, "Advise me");
+        await Assertions.Expect(page.GetByText("No answer yet speaks for a model.").First).ToBeVisibleAsync();
         await page.Locator("input[type=radio][value=no]").First.CheckAsync();
         await Press(page, "Advise me");
         await page.Locator("#field-chosen").SelectOptionAsync("dedicated-team");
         await page.Locator("#field-reason").FillAsync("The work changes from week to week.");
         await Press(page, "Decide on this model");
         await Assertions.Expect(page.GetByText("The work changes from week to week.").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("input[type=radio][value=no]").First).ToBeCheckedAsync();
     }
 
     async Task EntersCandidates(IPage page, string key)

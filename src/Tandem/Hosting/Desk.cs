@@ -210,11 +210,11 @@ class Desk<TState, TCommand>(
         conditions.IdempotencyKey is null ? new byte[SHA256.HashSizeInBytes]
         : conditions.Request is { } sent ? SHA256.HashData(Encoding.UTF8.GetBytes($"{key}\n{sent}"))
         : SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new
-            {
-                key,
-                kinds = commands.Select(each => each.GetType().Name),
-                asked = commands.Select(each => (object)each)
-            }, TandemJson.Options));
+        {
+            key,
+            kinds = commands.Select(each => each.GetType().Name),
+            asked = commands.Select(each => (object)each)
+        }, TandemJson.Options));
 
     sealed record Decided(Answer? Answer, Queued? Queued = null, Task<AppendOutcome>? RestsOn = null);
 

@@ -56,6 +56,20 @@ public class ReadingAnalysisReports
     public void Of_several_invocations_only_the_one_that_found_a_result_counts(string result, string figures) =>
         Assert.Equal(figures, Written(Reconfigured(result, ",{}")).Figures());
 
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("""{"ruleId":"W","level":"note"}""", "analysis 0 0 1")]
+    public void A_run_that_failed_says_so_and_proves_nothing_where_it_lists_nothing(string result, string figures)
+    {
+        var reading = Written($$$"""
+            {"version":"2.1.0","runs":[{"tool":{"driver":{"name":"x"}},
+             "invocations":[{"executionSuccessful":false}],"results":[{{{result}}}]}]}
+            """);
+        Assert.Equal(figures, reading.Figures());
+        Assert.Contains("A run of the tool did not end successfully: it may not have looked at everything.",
+            reading.Warnings);
+    }
+
     static string Reconfigured(string result, string otherInvocations) => $$$"""
         {"version":"2.1.0","runs":[{"invocations":[{"ruleConfigurationOverrides":[
           {"descriptor":{"id":"W"},"configuration":{"level":"error"}},

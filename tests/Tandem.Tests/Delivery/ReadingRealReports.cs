@@ -29,7 +29,7 @@ public class ReadingRealReports
     [InlineData("sarif/dockle_0_3_15.sarif", "SARIF", "analysis 1 0 3", 0)]
     [InlineData("sarif/gitleaks_7.5.0.sarif", "SARIF", "analysis 0 8 0", 0)]
     [InlineData("sarif/njsscan.sarif", "SARIF", "analysis 1 1 0", 0)]
-    [InlineData("sarif/spotbugs.sarif", "SARIF", "analysis 0 0 56", 0)]
+    [InlineData("sarif/spotbugs.sarif", "SARIF", "analysis 0 0 56", 1)]
     [InlineData("sarif/suppression_test.sarif", "SARIF", "analysis 0 2 0", 0)]
     [InlineData("spdx/SPDXJSONExample-v2.2.spdx.json", "SPDX", "components 4", 0)]
     [InlineData("spdx/sbom.spdx.rg-task.json", "SPDX", "components 59", 0)]

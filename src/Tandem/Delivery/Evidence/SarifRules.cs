@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Tandem.Delivery.Evidence;
 
 /// <summary>How a result or an override names a rule.</summary>
@@ -46,6 +48,9 @@ sealed class SarifRules(int entriesMax)
     readonly Dictionary<(int Invocation, Place Place), string> overridden = [];
     int invocations;
 
+    /// <summary>Whether an invocation of the tool says that it did not end successfully.</summary>
+    public bool Failed { get; private set; }
+
     public void ReadTool(JsonTokens json)
     {
         foreach (var name in json.Members())
@@ -88,7 +93,8 @@ sealed class SarifRules(int entriesMax)
         {
             invocations++;
             foreach (var name in json.Members())
-                if (name == "ruleConfigurationOverrides")
+                if (name == "executionSuccessful") Failed |= json.Type == JsonTokenType.False;
+                else if (name == "ruleConfigurationOverrides")
                     foreach (var _ in json.Items())
                         ReadOverride(json, index);
         }

@@ -11,20 +11,27 @@ sealed class SarifRun(FactSheet sheet)
     /// <summary>Counts the run's open results by level; false when it has no list of results.</summary>
     public bool Read(JsonTokens json, Dictionary<string, long> counts)
     {
-        var hasResults = false;
+        var (hasResults, any) = (false, false);
         foreach (var name in json.Members())
             if (name == "tool") rules.ReadTool(json);
             else if (name == "invocations") rules.ReadInvocations(json);
             else if (name == "results" && json.Type == JsonTokenType.StartArray)
             {
                 hasResults = true;
-                foreach (var _ in json.Items()) ReadResult(json, counts);
+                foreach (var _ in json.Items())
+                {
+                    any = true;
+                    ReadResult(json, counts);
+                }
             }
             else if (name == "externalPropertyFileReferences" && json.Type == JsonTokenType.StartObject)
                 sheet.Warn("A run keeps part of its content in other files, which are not read.");
 
         foreach (var (rule, times) in unlevelled) Count(counts, rules.LevelOf(rule), times);
-        return hasResults;
+        if (!rules.Failed) return hasResults;
+        // Tools also call a run failed that found something; one that failed and lists nothing looked at nothing.
+        sheet.Warn("A run of the tool did not end successfully: it may not have looked at everything.");
+        return hasResults && any;
     }
 
     void ReadResult(JsonTokens json, Dictionary<string, long> counts)

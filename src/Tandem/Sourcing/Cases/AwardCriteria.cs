@@ -6,8 +6,8 @@ using Tandem.Sourcing.Cases.Pages;
 
 namespace Tandem.Sourcing.Cases;
 
-/// <summary>What the winner of a case owes: the acceptance criteria of the brief, and what it promised at the
-/// knock-outs.</summary>
+/// <summary>What the winner of a case owes: the acceptance criteria of the brief, and the knock-outs: as promised where
+/// it said itself that it meets them, else as required.</summary>
 static class AwardCriteria
 {
     /// <summary>The section of a brief that says when something is accepted.</summary>
@@ -34,8 +34,10 @@ static class AwardCriteria
     {
         var said = known.Award is { } award ? known.Questionnaires.Find(award.Candidate) : null;
         return known.Evaluation.Criteria!.KnockOuts.Select(each => Stated(
-            said is { SubmittedOn: not null } && said.AnswerTo(each.Key) is { Text.Length: > 0 } answer
-                ? CaseTexts.PromisedWith.With(each.Title, answer.Text) : CaseTexts.Promised.With(each.Title)));
+            said is not { SubmittedOn: not null } || said.AnswerTo(each.Key) is not { Met: true } answer
+                ? CaseTexts.Required.With(each.Title)
+                : answer.Text.Length > 0 ? CaseTexts.PromisedWith.With(each.Title, answer.Text)
+                : CaseTexts.Promised.With(each.Title)));
     }
 
     // One line, and no quotation mark that would end the statement.

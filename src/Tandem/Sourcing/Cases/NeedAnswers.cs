@@ -1,5 +1,7 @@
 using System.Globalization;
+using Microsoft.Extensions.Primitives;
 using NodaTime;
+using Tandem.Domain.Agreement;
 using Tandem.Domain.Sourcing;
 using Tandem.Domain.Sourcing.Advice;
 using Tandem.Domain.Values;
@@ -7,7 +9,8 @@ using Tandem.Sourcing.Advice;
 
 namespace Tandem.Sourcing.Cases;
 
-/// <summary>What the need of a case already says of the advisor's questions, so that nobody types it again.</summary>
+/// <summary>What a case already says of the advisor's questions, so that nobody types it again and everybody can read
+/// what was answered.</summary>
 static class NeedAnswers
 {
     /// <summary>The fields of the advisor's form that follow from a need; an amount in another currency than the rate
@@ -21,6 +24,24 @@ static class NeedAnswers
         if (need?.Budget is { } budget && budget.Currency == currency)
             fields[FormAnswers.Name(AnswersShape.Context, AnswersShape.Budget)] = budget.ToAmountText();
         return fields;
+    }
+
+    /// <summary>The fields of the advisor's form as a decision answered them.</summary>
+    public static IEnumerable<KeyValuePair<string, StringValues>> Of(AdvisorAnswers answers)
+    {
+        foreach (var (question, reply) in answers.Replies)
+            yield return new(FormAnswers.Name(AnswersShape.Answers, question), AdviceWords.Of(reply));
+        foreach (var (question, wanted) in answers.Preferences)
+            yield return new(FormAnswers.Name(AnswersShape.Preferences, question), AdviceWords.Of(wanted));
+        foreach (var (key, value) in new (string, decimal?)[]
+        {
+            (AdvisorBook.MonthsInput, answers.Context.Months), (AdvisorBook.TeamSizeInput, answers.Context.TeamSize),
+            (AdvisorBook.LeadershipHoursInput, answers.Context.LeadershipHours),
+        })
+            if (value is { } known)
+                yield return new(FormAnswers.Name(AnswersShape.Context, key),
+                    known.ToString(CultureInfo.InvariantCulture));
+        if (answers.Wants is { } wants) yield return new(AnswersShape.Wants, EngagementModels.KeyOf(wants));
     }
 
     // A month begun is a month paid. What the advisor could not take is left to be typed.

@@ -123,7 +123,7 @@ public sealed partial class DecidingACaseOverHttp : IAsyncDisposable
         await Refuses(petra, "engagements", new { }, "sourcing.started-already");
         var file = await petra.GetStringAsync("engagements/portal/engagement.yaml", Ct);
         foreach (var said in new[] { "Northwind", "A claim takes", "No page fails",
-            "Promised in the selection", "executive-sponsor", "Faster", "Nora North", "account-manager" })
+            "Required in the selection", "executive-sponsor", "Faster", "Nora North", "account-manager" })
             Assert.Contains(said, file, StringComparison.Ordinal);
         Assert.DoesNotContain("We accept when", file, StringComparison.Ordinal);
     }

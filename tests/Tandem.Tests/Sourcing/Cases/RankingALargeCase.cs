@@ -25,8 +25,8 @@ public sealed class RankingALargeCase
             criteria.Select(each => each.Name).ToSequence(), Raised(0.5), Raised(0), Raised(1), []);
     }
 
-    // Each draw allocated the whole matrix once: gigabytes, and minutes. The time is told and not held, since it depends
-    // on what else the machine does.
+    // Each draw allocated the whole matrix once: gigabytes, and minutes. The time is told and not held, since it
+    // depends on what else the machine does.
     [Fact]
     public void Its_firmness_is_computed_without_filling_the_memory()
     {

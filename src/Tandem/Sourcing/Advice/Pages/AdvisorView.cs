@@ -38,9 +38,8 @@ public sealed record AdvisorView(string Path, AdvisorBook Book, RateCard Card,
         var (book, card) = (books.Advisor.Content, books.Card.Content);
         var values = FormAnswers.Values(book, card, query);
         var unknown = FormAnswers.Unknown(book, card, query);
-        if (values.Count == 0)
-            return new(path, book, card, FormAnswers.IsAsked(book, card, query) ? values : before ?? values,
-                new Dictionary<string, string>(), unknown, null);
+        if (!FormAnswers.IsAsked(book, card, query))
+            return new(path, book, card, before ?? values, new Dictionary<string, string>(), unknown, null);
         var (told, errors) = FormAnswers.Read(book, card, values);
         return new(path, book, card, values, errors, unknown,
             told is null || unknown.Count > 0 ? null : books.Advise(told));

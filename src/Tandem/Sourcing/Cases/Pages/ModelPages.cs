@@ -21,7 +21,13 @@ static class ModelPages
 
     static async Task<IResult> Enter(string key, HttpContext http, CaseReading reading, PlaybookLibrary library,
         CancellationToken ct) => await reading.Enter(key, ct) is { } known
-            ? await Show(http, known, library, http.Request.Query, Typed.Nothing, refusal: null) : Results.NotFound();
+            ? await Show(http, known, library, Given(http.Request.Query, known), Typed.Nothing, refusal: null)
+            : Results.NotFound();
+
+    // What was decided shows the answers that it rests on, until somebody asks anew.
+    static IEnumerable<KeyValuePair<string, StringValues>> Given(IQueryCollection query, SourcingCase known) =>
+        query.Keys.Any(key => key != Visit.AsOfKey) || known.Advised is not { } decided ? query
+            : NeedAnswers.Of(decided.Answers);
 
     static async Task<IResult> Choose(CaseForm form, string key, HttpContext http, CaseReading reading,
         CaseDesk desk, PlaybookLibrary library, CancellationToken ct)
