@@ -95,12 +95,20 @@ public class ReadingComponentReports
     [InlineData("""{"SchemaVersion":2,"ArtifactName":"x","Results":[]}""", "no result")]
     [InlineData("""{"SchemaVersion":2,"ArtifactName":"x","Results":null}""", "no result")]
     [InlineData("""{"ClusterName":"test","Resources":[]}""", "no result")]
-    [InlineData("""{"SchemaVersion":2,"Results":[{"Target":"a","Class":"secret"}]}""", "class \"secret\"")]
-    public void Trivy_that_scanned_no_package_gives_no_fact_and_says_so(string report, string words)
+    public void Trivy_without_a_result_gives_no_fact_and_says_so(string report, string words)
     {
         var reading = Written(report);
         Assert.Equal(("Trivy", 0), (reading.Format, reading.Facts.Count));
         Assert.Contains(words, Assert.Single(reading.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Trivy_that_lists_other_things_than_packages_counts_none_and_warns_that_nobody_may_have_looked()
+    {
+        var reading = Written("""{"SchemaVersion":2,"Results":[{"Target":"a","Class":"secret"}]}""");
+        Assert.Equal("vulnerabilities 0 0 0 0 0 0", reading.Figures());
+        Assert.Contains("class \"secret\": it lists no vulnerability", Assert.Single(reading.Warnings),
+            StringComparison.Ordinal);
     }
 
     [Fact]
