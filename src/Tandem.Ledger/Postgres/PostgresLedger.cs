@@ -85,7 +85,7 @@ public sealed class PostgresLedger : StoredLedger
         {
             return await read(connection);
         }
-        catch
+        catch (Exception failed) when (failed is NpgsqlException || failed.InnerException is NpgsqlException)
         {
             reading.Clear();
             throw;

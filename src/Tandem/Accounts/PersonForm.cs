@@ -28,7 +28,8 @@ public sealed record PersonForm(
         Role? role = Roles.Named(Role) is { } named ? named : null;
         var person = known ?? new Profile(
             new Id<Person>(Guid.NewGuid()), Name, Email, Company,
-            Enum.TryParse<Side>(Side, out var side) ? side : role is { } held ? Roles.SideOf(held) : null,
+            Enum.TryParse<Side>(Side, out var side) && Enum.IsDefined(side) ? side
+                : role is { } held ? Roles.SideOf(held) : null,
             Administrator: Administrator, ReadsEverything: ReadsEverything);
         return new(
             person,

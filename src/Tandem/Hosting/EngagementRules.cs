@@ -36,7 +36,8 @@ static class EngagementRules
     {
         if (Opens(fact)) return null;
         var on = fact.Before.Governance.Lent.IsEmpty || fact.Before.Terms is not { } terms ? default
-            : Instant.FromDateTimeOffset(fact.Record.At).InZone(DateTimeZoneProviders.Tzdb[terms.Zone]).Date;
+            : Instant.FromDateTimeOffset(fact.Record.At).InZone(DateTimeZoneProviders.Tzdb.GetZoneOrNull(terms.Zone)
+                ?? DateTimeZone.Utc).Date;
         var gross = fact.Happened is FinanceEvent.CostRecognised cost ? Gross(fact, cost.Entry) : (Money?)null;
         if (RecordedRight.Check(fact.Before, person, fact.Happened, gross, on) is not { } refusal) return null;
         // Of several commands that were asked together, each was decided on what those before it led to; the facts of

@@ -159,6 +159,8 @@ public class RefusingHostileEvidence
         var limits = Limits with { FileBytesMax = 100_000 };
         byte[] behind = [.. "#!/bin/sh\nexit\n"u8, .. Zip([1_000_000])];
         Assert.NotNull(Written(behind, "setup.run", limits).Error);
+        byte[] behindGzip = [.. Gzip(10), .. Zip([1_000_000])];
+        Assert.NotNull(Written(behindGzip, "log.gz", limits).Error);
 
         var unusual = Zip([1000, 1_000_000]);
         foreach (var mark in new[] { "PK\x03\x04"u8.ToArray(), "PK\x01\x02"u8.ToArray() })

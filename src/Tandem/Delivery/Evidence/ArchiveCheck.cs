@@ -28,8 +28,8 @@ static class ArchiveCheck
     {
         try
         {
-            return Starts(stream, [0x1F, 0x8B]) ? OfGzip(stream, bytesMax)
-                : Starts(stream, "PK\x03\x04"u8) || EndsAsZip(stream) ? OfZip(stream, bytesMax) : null;
+            if (Starts(stream, [0x1F, 0x8B]) && OfGzip(stream, bytesMax) is { } bursts) return bursts;
+            return Starts(stream, "PK\x03\x04"u8) || EndsAsZip(stream) ? OfZip(stream, bytesMax) : null;
         }
         // Another program may read what this one can't: an unusual method, a part that was left out on purpose.
         catch (Exception damaged) when (damaged is InvalidDataException or NotSupportedException or IOException)

@@ -35,18 +35,18 @@ sealed class Invitations(ILedger ledger, PeopleDirectory people, Entry entry, Ac
     async Task<Refusal?> Check(Session session, InvitationRequest request, CancellationToken ct)
     {
         if (await CheckInviter(session, request, ct) is { } refusal) return refusal;
-        // Else the link would promise what cannot come true, and whoever follows it would stand before nothing.
-        if (request is { Role: { } role, Engagement: { } engagement } && await hooks.RoleOffered(new(
-            session.Organisation, session.Person, session.Administrator, engagement, role, request.Person.Id,
-            request.Person.Side), ct)
-            is { } impossible)
-            return impossible with { Field = "role" };
         if (!session.Administrator && !await IsOwnGuest(session, request.Person.Id, ct))
             return AccessRefusal.AdministratorInvitesKnown;
         if (request.Days is < 1 or > DaysMax) return AccessRefusal.InvitationDays;
         if (request.Person.Erased) return DirectoryRefusal.PersonUnknown;
         if (request.Person.Email is null) return AccessRefusal.EmailNeeded;
         if (PeopleDirectory.Check(request.Person) is { } wrong) return wrong;
+        // Else the link would promise what cannot come true, and whoever follows it would stand before nothing.
+        if (request is { Role: { } role, Engagement: { } engagement } && await hooks.RoleOffered(new(
+            session.Organisation, session.Person, session.Administrator, engagement, role, request.Person.Id,
+            request.Person.Side), ct)
+            is { } impossible)
+            return impossible with { Field = "role" };
         // For an administrator the link of somebody who has an account sets a new password.
         var resets = session.Administrator && request.Role is null;
         return !resets && await HasAccount(session.Organisation, request.Person.Id, ct)

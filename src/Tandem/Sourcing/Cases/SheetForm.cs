@@ -64,7 +64,8 @@ static class SheetForm
         if (typed.Text(Field(Value)) is null && note.Length == 0 && !typed.Has(Field(Was))) return (null, null);
         if (evidence is not { } strength)
             return (null, At(CaseWords.Unreadable(Strength, "claimed, shown or verified"), Strength));
-        if (Print(value, strength, note) == typed[Field(Was)]) return (null, null);
+        var isReadable = value is not null || typed.Text(Field(Value)) is null;
+        if (isReadable && Print(value, strength, note) == typed[Field(Was)]) return (null, null);
         if (value is not { } level) return (null, At(CaseWords.Unreadable(Value, "a level from 0 to 4"), Value));
         var asked = new EvaluationCommand.GiveScore(candidate.Key, criterion.Key, new(level, note, strength));
         return ScoreFaults.Of(known, asked) is { } fault ? (null, At(fault, fault.Field == Value ? Value : Note))
