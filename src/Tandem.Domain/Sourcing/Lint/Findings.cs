@@ -18,7 +18,15 @@ public sealed record LintReport(
 /// <param name="Passages">What it rests on, in the order of the text.</param>
 /// <param name="Points">What was said for each model, the most first.</param>
 public sealed record ModelJudgement(
-    ModelLabel Label, decimal Confidence, Sequence<LintPassage> Passages, Sequence<ModelPoints> Points);
+    ModelLabel Label, decimal Confidence, Sequence<LintPassage> Passages, Sequence<ModelPoints> Points)
+{
+    /// <summary>The lines that it rests on, such as "line 3" or "lines 3, 7".</summary>
+    public string InLines()
+    {
+        var lines = Passages.Select(each => each.Line).Distinct().ToList();
+        return (lines.Count == 1 ? "line " : "lines ") + string.Join(", ", lines);
+    }
+}
 
 /// <summary>What a text says for one model.</summary>
 /// <param name="Label">The model.</param>

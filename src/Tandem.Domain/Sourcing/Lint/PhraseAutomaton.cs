@@ -25,8 +25,7 @@ sealed class PhraseAutomaton
     public PhraseAutomaton(IReadOnlyList<(int Concept, string Phrase)> phrases)
     {
         // A number that some wording names, such as 27001, is any number to the others.
-        var named = phrases.SelectMany(each => PhraseText.Variants(each.Phrase)).SelectMany(words => words)
-            .Where(word => word.All(char.IsAsciiDigit)).ToHashSet(StringComparer.Ordinal);
+        var named = phrases.SelectMany(each => PhraseText.NumbersIn(each.Phrase)).ToHashSet(StringComparer.Ordinal);
         foreach (var (concept, phrase) in phrases)
             foreach (var words in PhraseText.Variants(phrase).SelectMany(words => WithNamed(words, named)))
                 Add(concept, words);

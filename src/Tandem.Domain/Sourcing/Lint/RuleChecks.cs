@@ -70,5 +70,5 @@ sealed class RuleChecks(
     }
 
     static string Where(ModelJudgement judgement) => judgement.Passages.Count == 0 ? "" :
-        $" (lines {string.Join(", ", judgement.Passages.Select(each => each.Line).Distinct())})";
+        $" ({judgement.InLines()})";
 }

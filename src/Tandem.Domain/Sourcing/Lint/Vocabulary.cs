@@ -24,9 +24,12 @@ sealed class Vocabulary
         var plain = reader.Plain;
         if (Find(plain) is not Other and var known) return known;
         words.Add(plain.ToString());
-        if (words.Count * SlotsPerWord > slots.Length) slots = new Slot[slots.Length * 2];
-        Array.Clear(slots);
-        for (var id = Money + 1; id < words.Count; id++) Put(id);
+        if (words.Count * SlotsPerWord <= slots.Length) Put(words.Count - 1);
+        else
+        {
+            slots = new Slot[slots.Length * 2];
+            for (var id = Money + 1; id < words.Count; id++) Put(id);
+        }
         return words.Count - 1;
     }
 

@@ -94,6 +94,7 @@ static class CheckWords
         if (leftOut > 0) error.WriteLine($"  and {leftOut} more, which mostly follow from these");
     }
 
-    static string Count(long number, string of) =>
+    /// <summary>So many of something, such as "1 error" and "2 errors".</summary>
+    public static string Count(long number, string of) =>
         string.Create(CultureInfo.InvariantCulture, $"{number:#,0} {of}{(number == 1 ? "" : "s")}");
 }

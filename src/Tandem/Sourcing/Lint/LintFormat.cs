@@ -22,6 +22,7 @@ static class LintFormat
     {
         var names = new LintNames(check);
         var concepts = Named(file, "concepts").Select(each => ReadConcept(each.Key, each.Value, names)).ToSequence();
+        CheckVariants(file, check);
         var models = Named(file, "models").Select(each => new LintModel(ModelLabels.Read(each.Key.Value)!.Value,
             ReadWeights(each.Value, "names", names), ReadWeights(each.Value, "signs", names))).ToSequence();
         return new(concepts, models, names.Of(file, "parts"), ReadRules(file, names, check));
@@ -29,6 +30,27 @@ static class LintFormat
 
     static IEnumerable<(YamlText Key, YamlMap Value)> Named(YamlMap file, string field) =>
         ((YamlMap)file.Find(field)!).Fields.Select(each => (each.Key, (YamlMap)each.Value));
+
+    // What one wording stands for depends on the numbers that the others name, so that only the whole can be judged.
+    static void CheckVariants(YamlMap file, ShapeCheck check)
+    {
+        var phrases = Named(file, "concepts").SelectMany(each => each.Value.List("phrases")).Cast<YamlText>().ToList();
+        var named = phrases.SelectMany(phrase => PhraseText.NumbersIn(phrase.Value)).Distinct().Count();
+        var all = 0;
+        foreach (var phrase in phrases)
+        {
+            var variants = PhraseText.VariantsOf(phrase.Value, named);
+            if (variants > PhraseText.VariantsMax)
+                check.Report(phrase, $"a wording that stands for at most {PhraseText.VariantsMax} wordings",
+                    $"The {named} numbers that wordings name here count where it says <number>.");
+            else if ((all += variants) > PhraseText.AllVariantsMax)
+            {
+                check.Report(phrase, $"at most {PhraseText.AllVariantsMax} wordings in all",
+                    "Those above stand for as many already; write fewer alternatives.");
+                return;
+            }
+        }
+    }
 
     static LintConcept ReadConcept(YamlText name, YamlMap map, LintNames names)
     {

@@ -39,19 +39,19 @@ static class LintLines
             text.Append(CultureInfo.InvariantCulture, $"{file}:{allowed.Finding.Line}:{allowed.Finding.Column}: ")
                 .Append(CultureInfo.InvariantCulture,
                     $"allowed {allowed.Finding.Rule}: {Printable.Of(allowed.Reason)}\n");
-        text.Append(CultureInfo.InvariantCulture, $"{file}: {Count(report, LintSeverity.Error)} errors, ")
-            .Append(CultureInfo.InvariantCulture, $"{Count(report, LintSeverity.Warning)} warnings, ")
-            .Append(CultureInfo.InvariantCulture, $"{Count(report, LintSeverity.Note)} notes\n");
+        text.Append(CultureInfo.InvariantCulture, $"{file}: {Count(report, LintSeverity.Error)}, ")
+            .Append(CultureInfo.InvariantCulture, $"{Count(report, LintSeverity.Warning)}, ")
+            .Append(CultureInfo.InvariantCulture, $"{Count(report, LintSeverity.Note)}\n");
     }
 
-    static int Count(LintReport report, LintSeverity severity) =>
-        report.Findings.Count(finding => finding.Severity == severity);
+    static string Count(LintReport report, LintSeverity severity) =>
+        CheckWords.Count(report.Findings.Count(finding => finding.Severity == severity), severity.Word());
 
     static string Word(ModelJudgement judgement) => judgement.Label == ModelLabel.Unclear ? "unclear"
         : string.Create(CultureInfo.InvariantCulture, $"{judgement.Label.Word()} (confidence {judgement.Confidence})");
 
     static string Lines(ModelJudgement judgement) => judgement.Passages.Count == 0 ? ""
-        : $", lines {string.Join(", ", judgement.Passages.Select(each => each.Line).Distinct())}";
+        : $", {judgement.InLines()}";
 
     /// <summary>A severity as files write it.</summary>
     public static string Word(this LintSeverity severity) => LintShape.Severities[(int)severity];

@@ -25,7 +25,7 @@ public sealed class LintingOnTheCommandLine : IDisposable
         Assert.Equal((1, ""), (code, error));
         Assert.Contains("b.md:13:25: warning TB012: Places left to be filled in\n    found: TBD\n    why: ", output,
             StringComparison.Ordinal);
-        Assert.EndsWith("1 errors, 1 warnings, 0 notes\n", output, StringComparison.Ordinal);
+        Assert.EndsWith("1 error, 1 warning, 0 notes\n", output, StringComparison.Ordinal);
         Assert.Equal(0, (await Asked(LintVerb.Verb(), Write("good.md", RuleExamples.Project))).Code);
     }
 
@@ -117,6 +117,29 @@ public sealed class LintingOnTheCommandLine : IDisposable
         Assert.Equal(2, code);
         Assert.Contains("found 'plaseholder'; expected a concept that stands above. Did you mean placeholder?", error,
             StringComparison.Ordinal);
+    }
+
+    // A number that some wording names is one of those that <number> stands for, so that short files could stand for
+    // more than any memory holds.
+    [Theory]
+    [InlineData("\"<number> <number> <number> <number> <number> <number> of\"", 99,
+        "expected a wording that stands for at most 2000 wordings. The 1")]
+    [InlineData("\"<number> <number> of\"", 20, null)]
+    [InlineData("\"a|b|c|d|e|f a|b|c|d|e|f a|b|c|d|e|f a|b|c|d|e|f\"", 0, "expected at most 100000 wordings in all.",
+        90)]
+    public async Task Rules_that_stand_for_too_many_wordings_are_refused_with_the_place(
+        string wording, int numbers, string? expected, int times = 1)
+    {
+        var shipped = await File.ReadAllTextAsync(
+            Path.Combine(Tandem.Agreement.Playbooks.Shipped, "brief-lint.yaml"), TestContext.Current.CancellationToken);
+        var own = Write("own.yaml", shipped.Replace("  any-number:\n    phrases: [", "  any-number:\n    phrases: ["
+            + string.Concat(Enumerable.Repeat($"{wording}, ", times))
+            + string.Concat(Enumerable.Range(9_000, numbers).Select(each => $"\"{each}\", ")),
+            StringComparison.Ordinal));
+        var (code, _, error) = await Asked(LintVerb.Verb(), Write("b.md", Bad), "--playbook", own);
+        if (expected is null) Assert.Equal((1, ""), (code, error));
+        else Assert.Contains(expected, error, StringComparison.Ordinal);
+        if (expected is not null) Assert.Matches(@"own\.yaml:3\d:\d+: ", error);
     }
 
     string Write(string name, string text)
