@@ -8,7 +8,7 @@ using Tandem.Domain.Values;
 namespace Tandem.Finance;
 
 /// <summary>What a cost file would record.</summary>
-/// <param name="Entries">Every cost of the file, in its order.</param>
+/// <param name="Entries">Every cost of the file that nothing is wrong with, in its order.</param>
 /// <param name="New">Those not recorded yet.</param>
 /// <param name="Faults">Everything that is wrong; while there is any, nothing is recorded.</param>
 sealed record CostPreview(Sequence<CostEntry> Entries, Sequence<CostEntry> New, IReadOnlyList<CostFault> Faults)
@@ -56,13 +56,20 @@ sealed class CostRows(CostFile file, CostMapping mapping, Engagement engagement,
         {
             if (faults.Count >= CostPreview.FaultsMax) break;
             if (Entry(line, fields) is not { } entry) continue;
-            if (FinanceRules(entry, line, fields) is { } broken) faults.Add(broken);
+            if (FinanceRules(entry, line, fields) is { } broken)
+            {
+                faults.Add(broken);
+                continue;
+            }
             var known = engagement.Finance.ById.GetValueOrDefault(entry.ExternalId)?.Entry
                 ?? fresh.GetValueOrDefault(entry.ExternalId);
             if (known is not null && known != entry)
+            {
                 faults.Add(
                     new(line, Header(CostColumn.Id), $"'{entry.ExternalId}', recorded already with other content",
                         "the same cost as before, or an id of its own"));
+                continue;
+            }
             entries.Add(entry);
             if (known is not null) continue;
             fresh[entry.ExternalId] = entry;

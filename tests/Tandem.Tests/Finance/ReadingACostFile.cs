@@ -198,6 +198,11 @@ public sealed class ReadingACostFile
         Assert.Empty(Read("id,date,amount,text\n1,2025-03-03,10,x\n", recorded).New);
         var twice = Read("id,date,amount,text\n1,2025-03-03,11,x\n2,2025-03-03,5,y\n2,2025-03-03,6,y\n", recorded);
         Assert.Equal([2, 4], twice.Faults.Select(each => each.Line));
+        // What would be added, and what is there already, are counted without what is wrong.
+        Assert.Equal(("2", 1), (Assert.Single(twice.New).ExternalId, twice.Entries.Count));
+        var future = Read("id,date,amount\n1,2025-07-01,10\n2,2025-03-03,5\n");
+        Assert.Equal(["2"], future.New.Select(each => each.ExternalId));
+        Assert.Single(future.Entries);
     }
 
     [Theory]
