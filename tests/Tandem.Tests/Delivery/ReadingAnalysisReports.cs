@@ -47,14 +47,25 @@ public class ReadingAnalysisReports
     [InlineData("""{"ruleId":"W","level":"warning"}""", "analysis 0 1 0")]
     [InlineData("""{"ruleId":"other"}""", "analysis 0 1 0")]
     public void A_result_takes_what_the_invocation_made_of_its_rule(string result, string figures) =>
-        Assert.Equal(figures, Written(Reconfigured(result, "")).Figures());
+        Assert.Equal(figures, Written(Reconfigured(Found(result), "")).Figures());
+
+    static string Found(string result) => result[..^1] + ""","provenance":{"invocationIndex":0}}""";
 
     [Theory]
     [InlineData("""{"ruleId":"W"}""", "analysis 0 1 0")]
     [InlineData("""{"ruleId":"W","provenance":{"invocationIndex":0}}""", "analysis 1 0 0")]
     [InlineData("""{"ruleId":"W","provenance":{"invocationIndex":1}}""", "analysis 0 1 0")]
-    public void Of_several_invocations_only_the_one_that_found_a_result_counts(string result, string figures) =>
+    public void Only_the_invocation_that_is_said_to_have_found_a_result_counts(string result, string figures) =>
         Assert.Equal(figures, Written(Reconfigured(result, ",{}")).Figures());
+
+    [Theory]
+    [InlineData("""{"ruleId":"W"}""", "analysis 0 1 0")]
+    [InlineData("""{"ruleId":"N"}""", "analysis 0 0 1")]
+    [InlineData("""{"ruleId":"N","provenance":{}}""", "analysis 0 0 1")]
+    [InlineData("""{"ruleId":"N","provenance":{"invocationIndex":-1}}""", "analysis 0 0 1")]
+    public void A_result_that_names_no_invocation_takes_its_rules_default_also_where_there_is_only_one(
+        string result, string figures) =>
+        Assert.Equal(figures, Written(Reconfigured(result, "")).Figures());
 
     [Theory]
     [InlineData("", "")]

@@ -46,7 +46,6 @@ sealed class SarifRules(int entriesMax)
     readonly Dictionary<string, Place> places = new(StringComparer.Ordinal);
     readonly List<(SarifRuleReference Rule, string Level)> overrides = [];
     readonly Dictionary<(int Invocation, Place Place), string> overridden = [];
-    int invocations;
 
     /// <summary>Whether an invocation of the tool says that it did not end successfully.</summary>
     public bool Failed { get; private set; }
@@ -90,14 +89,11 @@ sealed class SarifRules(int entriesMax)
     public void ReadInvocations(JsonTokens json)
     {
         foreach (var index in json.Items())
-        {
-            invocations++;
             foreach (var name in json.Members())
                 if (name == "executionSuccessful") Failed |= json.Type == JsonTokenType.False;
                 else if (name == "ruleConfigurationOverrides")
                     foreach (var _ in json.Items())
                         ReadOverride(json, index);
-        }
     }
 
     void ReadOverride(JsonTokens json, int invocation)
@@ -113,7 +109,11 @@ sealed class SarifRules(int entriesMax)
     }
 
     /// <summary>The level of a result that states none, once the whole run was read.</summary>
-    /// <remarks>Where a run has one invocation, its results came from it, whether they say so or not.</remarks>
+    /// <remarks>
+    /// By SARIF 2.1.0, §3.27.10, what an invocation made of a rule counts for the results whose provenance names that
+    /// invocation; where they name none, §3.48.6 makes it -1, which is none. Also of a run's only invocation: another
+    /// one may have found the result. The rule's default configuration is what a reader is then told to take.
+    /// </remarks>
     public string LevelOf(SarifRuleReference rule)
     {
         foreach (var (changed, changedLevel) in overrides)
@@ -121,8 +121,7 @@ sealed class SarifRules(int entriesMax)
         overrides.Clear();
 
         if (PlaceOf(rule) is not { } place) return "warning";
-        var invocation = rule.Invocation < 0 && invocations == 1 ? 0 : rule.Invocation;
-        return overridden.GetValueOrDefault((invocation, place)) ?? levels[place];
+        return overridden.GetValueOrDefault((rule.Invocation, place)) ?? levels[place];
     }
 
     Place? PlaceOf(SarifRuleReference rule)
