@@ -5,15 +5,15 @@ namespace Tandem.Assurance;
 
 /// <summary>One check of an organisation's ledger by this server, under way or done.</summary>
 /// <param name="number">Counts the checks of this organisation since the server started, from 1.</param>
-/// <param name="started">When it began.</param>
+/// <param name="asked">When it was asked for.</param>
 /// <param name="stop">Ends it early; belongs to whoever runs it.</param>
-public sealed class Verification(int number, Instant started, CancellationTokenSource stop)
+public sealed class Verification(int number, Instant asked, CancellationTokenSource stop)
 {
     /// <summary>Counts the checks of this organisation since the server started, from 1.</summary>
     public int Number { get; } = number;
 
-    /// <summary>When it began.</summary>
-    public Instant Started { get; } = started;
+    /// <summary>When it began; when it was asked for, as long as it waits its turn.</summary>
+    public Instant Started { get; private set; } = asked;
 
     /// <summary>When it was over, or null.</summary>
     public Instant? Ended { get; internal set; }
@@ -72,6 +72,13 @@ public sealed class Verification(int number, Instant started, CancellationTokenS
     internal Task? Run { get; set; }
 
     internal CancellationToken Stopping => stop.Token;
+
+    /// <summary>Its turn has come: what it waited is not what it takes.</summary>
+    internal void Begin(Instant now, TimeSpan timeMax)
+    {
+        Started = now;
+        stop.CancelAfter(timeMax);
+    }
 
     internal void Stop()
     {

@@ -48,10 +48,8 @@ sealed class Verifications(Installation installation, ILogger<Verifications> log
         {
             if (known is [.., { IsRunning: true } running]) return running;
             if (!anew && known is [.., var done] && Rests(done, size)) return done;
-            // Collected with the run; its timer is over long before.
-            var stop = new CancellationTokenSource(TimeMax);
-            var begun = new Verification(
-                known is [.., var last] ? last.Number + 1 : 1, installation.Clock.GetCurrentInstant(), stop)
+            var begun = new Verification(known is [.., var last] ? last.Number + 1 : 1,
+                installation.Clock.GetCurrentInstant(), new CancellationTokenSource())
             {
                 Size = size,
             };
@@ -93,6 +91,7 @@ sealed class Verifications(Installation installation, ILogger<Verifications> log
         }
         try
         {
+            run.Begin(installation.Clock.GetCurrentInstant(), TimeMax);
             await Verify(organisation, run);
         }
         finally

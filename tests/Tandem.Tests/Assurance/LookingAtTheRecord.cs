@@ -143,9 +143,11 @@ public class LookingAtTheRecord
             new DeliveryCommand.ApproveBaseline(), Ct));
         Assert.Equal(3, await Ended());
         Assert.Equal(4, await Ended(anew: true));
-        // Another record's check waits its turn, and comes to its own end.
+        // Another record's check waits its turn, and comes to its own end. What it waits is none of its time.
         var (own, other) = (await Start(anew: true), await checks.Start("nobody", anew: false, Ct));
+        clock.Pass(Duration.FromMinutes(10));
         await Task.WhenAll(own.Run!, other.Run!);
+        Assert.Equal(clock.GetCurrentInstant(), other.Started);
         Assert.Equal((true, false), (own.AllRight, other.AllRight));
 
         Task<Verification> Start(bool anew = false) => checks.Start(ClaimsRoom.Organisation, anew, Ct);
