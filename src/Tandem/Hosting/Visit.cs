@@ -132,13 +132,18 @@ sealed class Visit
 
 /// <summary>Who has signed in: the session's claims, read in one place.</summary>
 /// <param name="Person">The person's id.</param>
-sealed record Visitor(string Person, string Name, string Organisation)
+/// <param name="Name">As people call them.</param>
+/// <param name="Organisation">Whose data is looked at.</param>
+/// <param name="Company">For whom they work.</param>
+sealed record Visitor(string Person, string Name, string Organisation, string Company)
 {
     public const string OrganisationClaim = "organisation";
+    public const string CompanyClaim = "company";
 
     public static Visitor? Of(ClaimsPrincipal user) => user.Identity is { IsAuthenticated: true }
         && user.FindFirstValue(ClaimTypes.NameIdentifier) is { } person
-            ? new(person, user.FindFirstValue(ClaimTypes.Name) ?? person, user.FindFirstValue(OrganisationClaim) ?? "")
+            ? new(person, user.FindFirstValue(ClaimTypes.Name) ?? person, user.FindFirstValue(OrganisationClaim) ?? "",
+                user.FindFirstValue(CompanyClaim) ?? "")
             : null;
 }
 

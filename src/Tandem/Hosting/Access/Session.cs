@@ -28,6 +28,10 @@ sealed record Session(
     Sequence<Scope> Scopes,
     string? OnlyEngagement)
 {
+    /// <summary>For whom the person works, for pages: a partner's people work for another than the organisation whose
+    /// data this is about.</summary>
+    public string? Company { get; init; }
+
     const string OrganisationClaim = "organisation-id";
     const string OrganisationNameClaim = Visitor.OrganisationClaim;
     const string AdministratorClaim = "administrator";
@@ -70,6 +74,7 @@ sealed record Session(
         Add(OrganisationNameClaim, OrganisationName);
         Add(ClaimTypes.NameIdentifier, Person.ToString());
         Add(ClaimTypes.Name, Name);
+        Add(Visitor.CompanyClaim, Company);
         if (Administrator) Add(AdministratorClaim, "true");
         if (ReadsEverything) Add(ReadsEverythingClaim, "true");
         Add(SessionClaim, SessionId);
@@ -95,5 +100,8 @@ sealed record Session(
                 principal.FindFirstValue(SessionClaim), principal.FindFirstValue(TokenClaim),
                 principal.FindAll(ScopeClaim).Select(claim => Access.Scopes.Named(claim.Value)!.Value).ToSequence(),
                 principal.FindFirstValue(EngagementClaim))
+            {
+                Company = principal.FindFirstValue(Visitor.CompanyClaim),
+            }
             : Nobody;
 }

@@ -70,7 +70,10 @@ sealed class Sessions(ILedger ledger, PeopleDirectory people, AccessLimits limit
         if (now - row.LastSeenAt.Moment() >= SeenEvery) await See(organisation.Id, id, now, ct);
         session = new(
             organisation.Id, organisation.Name, person.Id, person.Name, person.Administrator, person.ReadsEverything,
-            SessionId: id, TokenId: null, Scopes.Every, OnlyEngagement: null);
+            SessionId: id, TokenId: null, Scopes.Every, OnlyEngagement: null)
+        {
+            Company = person.Company,
+        };
         remembered.Set((organisation.Id, id), session, new MemoryCacheEntryOptions
         {
             Size = 1,

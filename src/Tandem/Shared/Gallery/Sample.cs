@@ -13,7 +13,7 @@ static class Sample
     public static readonly EngagementPlace Place =
         new("gallery", "Claims portal with Fjord Systems", DateTimeZoneProviders.Tzdb["Europe/Berlin"]);
 
-    public static readonly Visitor Visitor = new("sample", "Marta Olsen", "Nordhavn Insurance");
+    public static readonly Visitor Visitor = new("sample", "Marta Olsen", "Nordhavn Insurance", "Fjord Systems");
 
     public static readonly Refusal NotYours = new(
         "acceptance.right-missing",

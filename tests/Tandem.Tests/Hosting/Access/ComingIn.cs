@@ -10,6 +10,15 @@ public class ComingIn
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task Under_ones_own_name_stands_for_whom_one_works()
+    {
+        await using var room = await ClaimsRoom.Open();
+        var page = await (await room.As(ClaimsPortal.Devi)).Text("/");
+        Assert.Contains("<strong>Devi</strong><span>Example</span>", page, StringComparison.Ordinal);
+        Assert.Contains(">Northgate</span>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Somebody_unknown_is_led_to_the_door_and_back_to_the_page_they_wanted()
     {
         await using var door = await Door.Open();
