@@ -68,9 +68,12 @@ public sealed record OwnPlaybooks(long Version, ImmutableList<OwnPlaybook> All,
         _ => throw new HistoryDoesNotFoldException(happened, "the organisation's playbooks"),
     };
 
+    /// <summary>Why somebody may not ask for anything here; null where they may.</summary>
+    public static Refusal? WhyNot(bool administrator) => administrator ? null : PlaybookRefusal.AdministratorsOnly;
+
     /// <summary>The facts that follow from a command, or the reason why none do.</summary>
-    public Decision Decide(Asking asking, PlaybookCommand command) => !asking.Administrator
-        ? PlaybookRefusal.AdministratorsOnly : command switch
+    public Decision Decide(Asking asking, PlaybookCommand command) => WhyNot(asking.Administrator) is { } barred
+        ? barred : command switch
         {
             PlaybookCommand.Add c => Add(asking.On, c.Playbook),
             PlaybookCommand.Choose c => Choose(asking.On, c),

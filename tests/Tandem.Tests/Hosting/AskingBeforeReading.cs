@@ -46,6 +46,19 @@ public sealed class AskingBeforeReading
     }
 
     [Fact]
+    public async Task Also_of_a_playbook()
+    {
+        await using var room = await ClaimsRoom.Open();
+        var aurel = await room.As(Aurel);
+        // No antiforgery token stands in it, and none was looked for.
+        using var form = new MultipartFormDataContent { { new StringContent("kind: rate-card"), "text" } };
+        using var answer = await aurel.Send(new(HttpMethod.Post, "/settings/playbooks") { Content = form });
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Contains("only an administrator adds or chooses", await answer.Content.ReadAsStringAsync(Ct),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_takes_part_in_nothing_has_no_file_to_import()
     {
         await using var server = await ApiServer.Open();

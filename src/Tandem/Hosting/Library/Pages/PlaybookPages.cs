@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Tandem.Domain;
+using Tandem.Domain.Governance;
 using Tandem.Domain.Values;
 using Tandem.Hosting.Access;
 using Tandem.Hosting.Yaml;
@@ -26,9 +27,16 @@ static class PlaybookPages
             await Show(session, library, Encoding.UTF8.GetString(
                 await library.File(session.Asker.Organisation, copy, ct) ?? []), [], null, ct));
         pages.MapGet(Path + "/{hash}.yaml", Download);
-        pages.MapPost(Path, Add).AllowUploads(settings).ReadsFileText()
+        pages.MapPost(Path, Add).AllowUploads(settings).ReadsFileText().AskFirst(WhyNot)
             .WithFormOptions(valueLengthLimit: YamlLimits.BytesMax);
         pages.MapPost(Path + "/choices", Choose);
+    }
+
+    static async Task<IResult?> WhyNot(HttpContext http)
+    {
+        var session = http.RequestServices.GetRequiredService<Session>();
+        return OwnPlaybooks.WhyNot(session.Administrator) is not { } barred ? null : await Show(session,
+            http.RequestServices.GetRequiredService<PlaybookLibrary>(), "", [], barred, http.RequestAborted);
     }
 
     static async Task<IResult> Download(string hash, Session session, PlaybookLibrary library, CancellationToken ct) =>
@@ -68,5 +76,5 @@ static class PlaybookPages
             View = new PlaybooksView(await library.List(session.Asker.Organisation, ct), session.Administrator, text,
                 errors, refusal),
         },
-        errors.Count > 0 || refusal is not null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+        errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity : Page.StatusOf(refusal));
 }
