@@ -146,6 +146,9 @@ public sealed class SourcingFlow(Chromium chromium, FilledDemo filled) : IAsyncL
         await Press(page, "Award");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Awarded to Cobalt Labs" }))
             .ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#award")).ToContainTextAsync(
+            "The ranking had Northwind Software first; Cobalt Labs had rank");
+        await Assertions.Expect(page.Locator("#award")).ToContainTextAsync("The budget was cut.");
     }
 
     async Task Starts(IPage page, string key)

@@ -62,7 +62,9 @@ public static class CaseDuties
     public static IEnumerable<CaseDuty> Of(SourcingCase known)
     {
         if (!known.IsOpen || known.Engagement is not null || known.Closed is not null) return [];
-        if (known.Award is not null) return All(known, CaseRole.ProcurementLead, CaseDutyKind.StartEngagement);
+        if (known.Award is not null)
+            return Lacking(known).ToList() is { Count: > 0 } lacking ? lacking
+                : All(known, CaseRole.ProcurementLead, CaseDutyKind.StartEngagement);
         return known.Stage switch
         {
             EvaluationStage.Priced or EvaluationStage.Consensus when !known.Evaluation.Standing.Any() =>
@@ -97,13 +99,12 @@ public static class CaseDuties
             ? All(known, CaseRole.ProcurementLead, CaseDutyKind.NameSponsor)
             : Unbarred(known, CaseRole.ExecutiveSponsor, kind);
 
-    // Without these the award could not become an engagement.
-    static IEnumerable<CaseDuty> Lacking(SourcingCase known) => known switch
-    {
-        { Need: null } or { Need.End: null } => All(known, CaseRole.ProcurementLead, CaseDutyKind.StateNeed),
-        { Need.Model: null } => All(known, CaseRole.ProcurementLead, CaseDutyKind.DecideModel),
-        _ => [],
-    };
+    // Without it the award could not become an engagement. No award will be given before the day since which it is
+    // waited for, so that what is over by then is over for good.
+    static IEnumerable<CaseDuty> Lacking(SourcingCase known) =>
+        AwardDecider.Lacking(known, known.StandsSince) is not { } lacking ? []
+            : All(known, CaseRole.ProcurementLead, lacking == SourcingRefusal.ModelUndecided
+                ? CaseDutyKind.DecideModel : CaseDutyKind.StateNeed);
 
     static IEnumerable<CaseDuty> Scoring(SourcingCase known)
     {

@@ -15,7 +15,8 @@ public static class SourcingDecider
     public static Decision Decide(SourcingCase known, Asking asking, SourcingCommand command)
     {
         if (SourcingAuthority.Check(known, asking.By, command) is { } refusal) return refusal;
-        if (known.Award is not null && command is not AwardCommand.StartEngagement) return Awarded;
+        if (known.Award is not null && command is not AwardCommand.StartEngagement && !Mends(known, command))
+            return Awarded;
         return command switch
         {
             CaseCommand c => Decide(known, asking, c),
@@ -26,6 +27,12 @@ public static class SourcingDecider
             _ => throw new InvalidOperationException($"Nothing decides {command.GetType().Name}."),
         };
     }
+
+    // Awards were once given without a model or days that can be kept, and can become no engagement as they are: what
+    // they lack, and only that, may still be said.
+    static bool Mends(SourcingCase known, SourcingCommand command) =>
+        AwardDecider.Lacking(known, known.Award!.On) is { } lacking
+        && (lacking == ModelUndecided ? command is CaseCommand.ChooseModel : command is CaseCommand.StateNeed);
 
     /// <summary>Decides several commands, each on what the ones before it led to: all or nothing.</summary>
     public static Decision Decide(SourcingCase known, Asking asking, IEnumerable<SourcingCommand> commands) =>

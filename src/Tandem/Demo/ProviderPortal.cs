@@ -62,11 +62,12 @@ static class ProviderPortal
     {
         yield return new(new(2026, 4, 13), Morning, Lead, new EvaluationCommand.AdoptCriteria(CaseSheets.Criteria),
             new EvaluationCommand.EnterCandidate(new("P-1", "Ponte Digital", "Builds the renewals for us already.", 240,
-                ["Porto", "Lisbon"], ["ISO 27001"], ["A regional health service"], [], ["automated-renewals"])),
+                ["Porto", "Lisbon"], ["ISO 27001"], ["A regional health service"], [], ["automated-renewals"]), []),
             new EvaluationCommand.EnterCandidate(new("P-2", "Larkfield Software", "Portals for insurers.", 95,
-                ["Leeds"], ["Cyber Essentials Plus"], ["A mutual insurer", "A dental plan"], ["Quill Testing"], [])),
+                ["Leeds"], ["Cyber Essentials Plus"], ["A mutual insurer", "A dental plan"], ["Quill Testing"], []),
+                []),
             new EvaluationCommand.EnterCandidate(new("P-3", "Nordlys Systems", "Case handling for authorities.", 410,
-                ["Bergen", "Gdansk"], ["ISO 27001", "ISO 9001"], ["A tax authority"], [], [])));
+                ["Bergen", "Gdansk"], ["ISO 27001", "ISO 9001"], ["A tax authority"], [], []), []));
         yield return new(new(2026, 5, 11), Morning, Lead,
             new EvaluationCommand.StartScoring(time.Of(new(2026, 5, 29))));
         yield return new(new(2026, 5, 12), Morning, First, new EvaluationCommand.DeclareInterests(false, null));

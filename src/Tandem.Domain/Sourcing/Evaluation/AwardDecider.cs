@@ -30,12 +30,19 @@ public static class AwardDecider
         return new AwardEvent.Awarded(new(c.Candidate, c.Reason.Trim(), departure, ranking, asking.By, asking.On));
     }
 
-    /// <summary>What the need lacks for the award to become an engagement, or null.</summary>
+    /// <summary>What the need lacks for the award, given or to be given, to become an engagement; null where it lacks
+    /// nothing, and where there is nothing to become any more.</summary>
     /// <param name="known">The case.</param>
-    /// <param name="on">The day of the award, on which the engagement begins where the need names no day.</param>
+    /// <param name="on">The day of the award where none is given yet, on which the engagement begins if the need names
+    /// no day.</param>
+    public static Refusal? Lacking(SourcingCase known, LocalDate on) =>
+        known.Engagement is not null || known.Closed is not null ? null : NeedFault(known, known.Award?.On ?? on);
+
+    /// <summary>The same of the need alone.</summary>
     public static Refusal? NeedFault(SourcingCase known, LocalDate on)
     {
-        if (known.Need?.Model is null) return ModelUndecided;
+        if (known.Need is null) return NeedFirst;
+        if (known.Need.Model is null) return ModelUndecided;
         if (known.Need.End is not { } end) return EndMissing;
         return (known.Need.Start ?? on) is var start && end < start ? EndBeforeStart(start) : null;
     }

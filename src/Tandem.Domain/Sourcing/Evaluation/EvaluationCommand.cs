@@ -19,7 +19,7 @@ public abstract record EvaluationCommand : SourcingCommand
     /// <summary>Enters a candidate, or what is newly known of one.</summary>
     /// <param name="Candidate">The candidate.</param>
     /// <param name="Employers">The companies for which the people of the case work, as the product found out.</param>
-    public sealed record EnterCandidate(Candidate Candidate, Sequence<string> Employers = default)
+    public sealed record EnterCandidate(Candidate Candidate, Sequence<string> Employers)
         : EvaluationCommand;
 
     /// <summary>Takes a candidate out.</summary>

@@ -6,14 +6,18 @@ using Tandem.Domain.Sourcing.Evaluation;
 using Tandem.Hosting;
 using Tandem.Hosting.Access;
 using Tandem.Hosting.People;
+using Tandem.Portfolio;
 using Tandem.Sourcing.Cases.Pages;
 
 namespace Tandem.Sourcing.Cases;
 
 /// <summary>Makes an award an engagement: opens it, and records in the case which one it is.</summary>
 sealed class AwardStart(CaseReading reading, CaseDesk desk, PeopleDirectory directory, EngagementImport import,
-    Shelf shelf)
+    Shelf shelf, PortfolioTable portfolio)
 {
+    /// <summary>Engagements of the case's title that are looked at for one that was begun already.</summary>
+    const int AlikeMax = 50;
+
     /// <summary>The field of the engagement's key.</summary>
     public const string KeyField = "engagement";
 
@@ -46,9 +50,20 @@ sealed class AwardStart(CaseReading reading, CaseDesk desk, PeopleDirectory dire
         var now = await shelf.Read(session.Asker.Organisation, engagement, ct);
         if (now.IsOpen)
             return now.Terms?.Source == AwardedEngagement.Source(known) ? null : CaseWords.EngagementTaken(engagement);
+        if (await Begun(known, session, ct) is { } begun) return CaseWords.EngagementBegun(begun);
         var file = await AwardedEngagement.Of(known, session, directory, contact, ct) with { Key = engagement };
         var plan = await import.Plan(session.Asker, file, Engagement.Initial, ct,
             new AwardHeld(known.Key, known.HoldersOf(CaseRole.ProcurementLead)));
         return (await import.Do(session.Asker, plan, ct)).Why;
+    }
+
+    // Under another key than the first time a start would open a second engagement for the same award. Whoever may
+    // start it has a part in what was begun, and so sees it.
+    async Task<string?> Begun(SourcingCase known, Session session, CancellationToken ct)
+    {
+        var source = AwardedEngagement.Source(known);
+        foreach (var key in (await portfolio.Keys(session, known.Title, AlikeMax, ct)).Keys)
+            if ((await shelf.Read(session.Asker.Organisation, key, ct)).Terms?.Source == source) return key;
+        return null;
     }
 }

@@ -85,19 +85,20 @@ static class CaseApi
             .Produces<CaseView>().WithSummary("A sourcing case, as far as you may see it: sealed scores stay sealed.");
         known.MapPost("/needs", (CaseCall call, Need body) => call.Ask(new CaseCommand.StateNeed(body)))
             .Recorded(Scope.Plan, "Says what the case is for.");
-        known.MapPost("/people", async (CaseCall call, GivenPerson body) =>
+        known.MapPost("/people", (CaseCall call, GivenPerson body) => call.Once(body, async _ =>
             await call.Ask(new CaseCommand.NamePerson(body.Role,
-                body.Person, await call.Reading.AffiliationOf(body.Person, call.Aborted))))
+                body.Person, await call.Reading.AffiliationOf(body.Person, call.Aborted)))))
             .Recorded(Scope.Plan, "Gives a person of the client a role.");
         known.MapPost("/people-releases", (CaseCall call, GivenPerson body) =>
             call.Ask(new CaseCommand.ReleasePerson(body.Role, body.Person))).Recorded(Scope.Plan, "Takes a role back.");
         known.MapPost("/closures", (CaseCall call, GivenReason body) =>
             call.Ask(new CaseCommand.CloseCase(body.Reason)))
             .Recorded(Scope.Review, "Closes the case for good, without an award.");
-        known.MapPost("/criteria", async (CaseCall call, EvaluationLibrary library, GivenPlaybook body) =>
-            await library.Find(body.Playbook, call.Reading.Asker.Organisation, call.Aborted) is { } set
-                ? await call.Ask(new EvaluationCommand.AdoptCriteria(set))
-                : Problems.Of(CaseWords.UnknownPlaybook(body.Playbook ?? "")))
+        known.MapPost("/criteria", (CaseCall call, EvaluationLibrary library, GivenPlaybook body) =>
+            call.Once(body, async _ =>
+                await library.Find(body.Playbook, call.Reading.Asker.Organisation, call.Aborted) is { } set
+                    ? await call.Ask(new EvaluationCommand.AdoptCriteria(set))
+                    : Problems.Of(CaseWords.UnknownPlaybook(body.Playbook ?? ""))))
             .Recorded(Scope.Plan,
                 "Chooses the criteria of a playbook, by its id or hash; without one, those that Settings name.");
         known.MapPost("/candidates", Enter)
@@ -126,19 +127,19 @@ static class CaseApi
         known.MapGet("/past-engagements", Past).RequireScope(Scope.Read).Produces<IReadOnlyList<CandidatePast>>()
             .ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("How engagements with each candidate went here, as far as you may see them.");
-        known.MapPost("/models", Choose).Recorded(Scope.Plan,
+        known.MapPost("/models", (CaseCall call, PlaybookLibrary library, GivenModel body) =>
+            call.Once(body, _ => Choose(call, library, body))).Recorded(Scope.Plan,
             "Decides on the engagement model by the advice that your answers give.");
         known.MapPost("/engagements", Start).Recorded(Scope.Plan, "Starts the engagement that the award became.")
             .Produces<StartedEngagement>(StatusCodes.Status201Created);
     }
 
-    static async Task<IResult> Enter(CaseCall call, PastEngagements past, CaseEmployers employers, Candidate body)
-    {
-        if (await call.Reading.Now(call.Key, call.Aborted) is not { } known) return Problems.NotFound;
-        return await past.Missing(known, body, call.Aborted) is { } missing
-            ? Problems.Of(CaseWords.UnknownEngagement(missing))
-            : await call.Ask(new EvaluationCommand.EnterCandidate(body, await employers.Of(known, call.Aborted)));
-    }
+    static Task<IResult> Enter(CaseCall call, EnteredCandidate entered, Candidate body) =>
+        call.Once(body, async known => await entered.Asked(known, body, call.Aborted) switch
+        {
+            (null, { } missing) => Problems.Of(missing),
+            var (asked, _) => await call.Ask(asked!),
+        });
 
     static async Task<IResult> Past(CaseCall call, PastEngagements engagements)
     {
@@ -185,9 +186,8 @@ static class CaseApi
     static EvaluationCommand.GiveScore ScoreOf(GivenScore body) =>
         new(body.Candidate, body.Criterion, new(body.Value, body.Note, body.Evidence));
 
-    static async Task<IResult> ScoreSheet(CaseCall call, GivenSheet body)
+    static async Task<IResult> ScoreSheet(CaseCall call, SourcingCase known, GivenSheet body)
     {
-        if (await call.Reading.Now(call.Key, call.Aborted) is not { } known) return Problems.NotFound;
         if (ScoreFaults.WhyNot(known, call.Reading.Me) is { } unable) return await call.Refuse(unable);
         var scores = (body.Scores ?? []).Select(ScoreOf).ToList();
         if (scores.Count is 0 or > CaseWords.ScoresMax) return Problems.Of(CaseWords.ScoresCount);
@@ -213,7 +213,8 @@ static class CaseApi
             .Recorded(Scope.Review, "Rules that an evaluator may score in spite of a declared conflict.");
         known.MapPost("/scores", (CaseCall call, GivenScore body) => call.Ask(ScoreOf(body)))
             .Recorded(Scope.Review, "Scores, sealed.");
-        known.MapPost("/sheet-scores", ScoreSheet)
+        known.MapPost("/sheet-scores", (CaseCall call, GivenSheet body) =>
+            call.Once(body, each => ScoreSheet(call, each, body)))
             .Recorded(Scope.Review, "Gives several scores of your sheet, sealed: all are recorded, or none.");
         known.MapPost("/sheets", (CaseCall call) => call.Ask(new EvaluationCommand.HandInSheet()))
             .Recorded(Scope.Review, "Hands in your sheet.");

@@ -1,7 +1,9 @@
+using System.Text.Json;
 using Tandem.Domain;
 using Tandem.Domain.Sourcing;
 using Tandem.Hosting;
 using Tandem.Hosting.Api;
+using Tandem.Hosting.Json;
 
 namespace Tandem.Sourcing.Cases;
 
@@ -10,6 +12,9 @@ sealed class CaseCall
 {
     readonly HttpContext http;
     readonly string key;
+
+    // What was sent, where a request is known by it rather than by the commands that are made of it.
+    string? sent;
 
     CaseCall(HttpContext http, string key) => (this.http, this.key) = (http, key);
 
@@ -55,13 +60,41 @@ sealed class CaseCall
     public async Task<IResult> AskAll(IReadOnlyList<SourcingCommand> commands) =>
         await Reading.Now(key, Aborted) is null ? Problems.NotFound : await Ask(key, commands, receipt => receipt);
 
+    /// <summary>Answers a request that was sent before under the same key as it was answered then, else asks.</summary>
+    /// <remarks>For what is asked of the case, the directory or a playbook before the desk is: when the request comes
+    /// again, all of these may say something else. Not for what is secret, for what was sent leaves its digest in the
+    /// database.</remarks>
+    /// <param name="body">What was sent.</param>
+    /// <param name="ask">Asks about a case that the caller sees.</param>
+    public async Task<IResult> Once<T>(T body, Func<SourcingCase, Task<IResult>> ask)
+    {
+        if (await Reading.Now(key, Aborted) is not { } known) return Problems.NotFound;
+        sent = $"{http.Request.Path}\n{JsonSerializer.Serialize(body, TandemJson.Options)}";
+        if (Conditions(out var conditions) is { } unusable) return unusable;
+        return await Desk.AnsweredBefore(Reading.Asker, key, conditions, Aborted) is { } before
+            ? await Answered(before, receipt => receipt) : await ask(known);
+    }
+
+    CaseDesk Desk => http.RequestServices.GetRequiredService<CaseDesk>();
+
     async Task<IResult> Ask<T>(string about, IReadOnlyList<SourcingCommand> commands, Func<Receipt, T> recorded)
         where T : class
     {
         if (!Reading.IsOfCases) return Problems.NotFound;
-        if (Call.Conditions(http, out var conditions) is { } unusable) return unusable;
-        var desk = http.RequestServices.GetRequiredService<CaseDesk>();
-        switch (await desk.Ask(Reading.Asker, about, commands, conditions, Aborted))
+        if (Conditions(out var conditions) is { } unusable) return unusable;
+        return await Answered(await Desk.Ask(Reading.Asker, about, commands, conditions, Aborted), recorded);
+    }
+
+    IResult? Conditions(out Conditions conditions)
+    {
+        var unusable = Call.Conditions(http, out conditions);
+        conditions = conditions with { Request = sent };
+        return unusable;
+    }
+
+    async Task<IResult> Answered<T>(Answer answer, Func<Receipt, T> recorded) where T : class
+    {
+        switch (answer)
         {
             case Answer.Recorded { Receipt: var receipt }:
                 http.Response.Headers.ETag = Call.TagOf(receipt.Version);

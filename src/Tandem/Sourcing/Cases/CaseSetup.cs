@@ -20,7 +20,7 @@ static class CaseSetup
         services.AddSingleton<PublisherDesk>();
         services.AddScoped<CaseEnvelopes>();
         services.AddScoped<AwardStart>();
-        services.AddScoped<CaseEmployers>();
+        services.AddScoped<EnteredCandidate>();
         services.AddSingleton<FirmnessShelf>();
         services.AddScoped<PastEngagements>();
         services.AddSingleton<EvaluationLibrary>();

@@ -29,6 +29,10 @@ static class CaseWords
     public static Refusal UnknownEngagement(string key) => new("sourcing.unknown-engagement",
         $"There is no engagement '{key}' here that you see.", "engagements");
 
+    public static Refusal EngagementBegun(string key) => new("sourcing.engagement-begun",
+        $"The engagement '{key}' was begun for this award already: name its key, to finish its start.",
+        AwardStart.KeyField);
+
     public static Refusal EngagementTaken(string key) => new("sourcing.engagement-taken",
         $"There is an engagement '{key}' already that does not carry out this award: name another key.",
         AwardStart.KeyField);
@@ -58,7 +62,7 @@ static class CaseWords
             ? (new CaseCommand.ReleasePerson(role, person), null)
                 : (null, Unreadable("person", "a person of this case"));
 
-    public static (EvaluationCommand.EnterCandidate?, Refusal?) Candidate(SourcingCase known, Typed typed)
+    public static (Candidate?, Refusal?) Candidate(SourcingCase known, Typed typed)
     {
         var key = typed.Text("candidate") ?? NextKey(known);
         int? people = null;
@@ -68,9 +72,9 @@ static class CaseWords
                 return (null, Unreadable("people", "a whole number such as 120"));
             people = count;
         }
-        return (new EvaluationCommand.EnterCandidate(new(key, typed["name"].Trim(), typed.Text("profile"), people,
-            Lines(typed, "locations"), Lines(typed, "certificates"), Lines(typed, "references"),
-            Lines(typed, "subcontractors"), Lines(typed, "engagements"))), null);
+        return (new(key, typed["name"].Trim(), typed.Text("profile"), people, Lines(typed, "locations"),
+            Lines(typed, "certificates"), Lines(typed, "references"), Lines(typed, "subcontractors"),
+            Lines(typed, "engagements")), null);
     }
 
     public static (SourcingCommand?, Refusal?) Start(SourcingCase known, Typed typed) =>

@@ -16,7 +16,7 @@ public sealed class AwardingWhatCanBecomeAnEngagement
     public void An_award_needs_a_model_an_end_and_days_in_order()
     {
         var need = Priced.Need!;
-        Refuses(With(null), Sofia, Award, "sourcing.model-undecided");
+        Refuses(With(null), Sofia, Award, "sourcing.need-first");
         Refuses(With(need with { Model = null }), Sofia, Award, "sourcing.model-undecided");
         Refuses(With(need with { End = null }), Sofia, Award, "sourcing.end-missing");
         Refuses(With(need with { Start = null, End = Today.PlusDays(-1) }), Sofia, Award, "sourcing.end-before-start");
@@ -39,6 +39,34 @@ public sealed class AwardingWhatCanBecomeAnEngagement
         Assert.Equal(CaseDutyKind.DecideModel, CaseDuties.Of(open).First().Kind);
         Refuses(Asked(open, Lena, Model), Sofia, Award, "recorded");
         Refuses(Priced, Lena, Model, "sourcing.out-of-turn");
+    }
+
+    [Fact]
+    public void Days_that_nobody_can_keep_wait_too()
+    {
+        var over = With(Priced.Need! with { Start = null, End = Today.PlusDays(-1) });
+        Assert.Equal([(CaseDutyKind.StateNeed, Lena), (CaseDutyKind.Award, Sofia)],
+            CaseDuties.Of(over).Select(each => (each.Kind, each.Person)));
+    }
+
+    // Such awards are in records from before an award needed a model and days.
+    [Fact]
+    public void What_an_award_of_old_lacks_is_said_afterwards_and_nothing_else()
+    {
+        var open = Asked(Priced, Sofia, Award) with { Need = null };
+        Assert.Equal([CaseDutyKind.StateNeed], CaseDuties.Of(open).Select(each => each.Kind));
+        Refuses(open, Lena, Model, "sourcing.awarded");
+        var stated = Asked(open, Lena, new CaseCommand.StateNeed(CaseSpec.Need with { End = null }));
+        Assert.Equal([CaseDutyKind.DecideModel], CaseDuties.Of(stated).Select(each => each.Kind));
+        Refuses(stated, Lena, new CaseCommand.StateNeed(CaseSpec.Need), "sourcing.awarded");
+        var decided = Asked(stated, Lena, Model);
+        Refuses(decided, Lena, new CaseCommand.StateNeed(CaseSpec.Need with { Problem = "Another." }),
+            "sourcing.out-of-turn");
+        var whole = Asked(decided, Lena, new CaseCommand.StateNeed(CaseSpec.Need));
+        Assert.Equal([CaseDutyKind.StartEngagement], CaseDuties.Of(whole).Select(each => each.Kind));
+        Refuses(whole, Lena, new CaseCommand.StateNeed(CaseSpec.Need with { End = Today.PlusDays(400) }),
+            "sourcing.awarded");
+        Refuses(whole, Lena, new AwardCommand.StartEngagement("portal"), "recorded");
     }
 
     [Fact]

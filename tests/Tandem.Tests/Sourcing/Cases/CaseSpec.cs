@@ -43,9 +43,9 @@ static class CaseSpec
         new CaseCommand.NamePerson(CaseRole.Evaluator, Ewan, Client),
         new CaseCommand.NamePerson(CaseRole.Evaluator, Eve, Client),
         new EvaluationCommand.AdoptCriteria(Criteria),
-        new EvaluationCommand.EnterCandidate(Candidate.Named("P-1", "Northwind")),
-        new EvaluationCommand.EnterCandidate(Candidate.Named("P-2", "Bright")),
-        new EvaluationCommand.EnterCandidate(Candidate.Named("P-3", "Cobalt")));
+        new EvaluationCommand.EnterCandidate(Candidate.Named("P-1", "Northwind"), []),
+        new EvaluationCommand.EnterCandidate(Candidate.Named("P-2", "Bright"), []),
+        new EvaluationCommand.EnterCandidate(Candidate.Named("P-3", "Cobalt"), []));
 
     public static SourcingCase Scoring => Asked(Prepared, Lena, new EvaluationCommand.StartScoring(new(2026, 3, 20)));
 

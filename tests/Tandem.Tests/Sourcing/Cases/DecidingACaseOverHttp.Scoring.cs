@@ -66,7 +66,8 @@ public sealed partial class DecidingACaseOverHttp
             Of(Score("P-1", criteria[0], 4), Score("P-1", criteria[1], 7)), Ct))
             Assert.Equal("scores[1].value", (await faulty.Content.ReadFromJsonAsync<JsonElement>(Ct))
                 .GetProperty("field").GetString());
-        await Given(tariq, "sheet-scores", Of([.. criteria.Take(2).Select(each => Score("P-1", each, 4))]));
+        scores = Of([.. criteria.Take(2).Select(each => Score("P-1", each, 4))]);
+        scored = await Sent(tariq, "sheet-scores", scores, "scores-1");
     }
 
     static async Task<IEnumerable<string?>> ScorersIn(HttpClient client) => (await FactsOf(client))

@@ -55,6 +55,7 @@ public sealed partial class DecidingACaseOverHttp : IAsyncDisposable
         Assert.Equal(2, view.GetProperty("ranking").GetArrayLength());
         await Refuses(petra, "needs", new { problem = "Another.", outcomes = Array.Empty<object>() },
             "sourcing.awarded");
+        await AskedAgain();
         await Closed();
         Assert.True(contract.Faults.Count == 0, string.Join('\n', contract.Faults));
         Assert.DoesNotContain(contract.Untried, each => each.Contains("/sourcing", StringComparison.Ordinal)
@@ -97,7 +98,8 @@ public sealed partial class DecidingACaseOverHttp : IAsyncDisposable
         await Refuses(petra, "candidates", CandidateOf("P-1", " EXAMPLE"), "sourcing.own-company", 422);
         await Refuses(petra, "criteria", new { playbook = "none" }, "sourcing.unknown-playbook");
         await Given(petra, "criteria", new { playbook = "evaluation-partner" });
-        foreach (var (key, name) in new[] { ("P-1", "Northwind"), ("P-2", "Bright"), ("P-3", "Cobalt") })
+        entered = await Sent(petra, "candidates", CandidateOf("P-1", "Northwind"), "enter-1");
+        foreach (var (key, name) in new[] { ("P-2", "Bright"), ("P-3", "Cobalt") })
             await Given(petra, "candidates", CandidateOf(key, name));
         await Refuses(petra, "candidates", CandidateOf("P-4", " COBALT  "), "sourcing.candidate-twice", 422);
         await Refuses(petra, "candidates", EngagedAt("nowhere"), "sourcing.unknown-engagement", 422);
@@ -164,6 +166,8 @@ public sealed partial class DecidingACaseOverHttp : IAsyncDisposable
         Assert.True(await ledger.Version(server.Organisation.ToString(), "engagement/portal", Ct) > 0);
         Assert.False((await petra.GetFromJsonAsync<JsonElement>("sourcing/portal", Ct))
             .TryGetProperty("engagement", out _));
+        await Refuses(petra, "engagements", new { contact, engagement = "portal-2" }, "sourcing.engagement-begun");
+        Assert.Equal(0, await ledger.Version(server.Organisation.ToString(), "engagement/portal-2", Ct));
     }
 
     async Task Invited()

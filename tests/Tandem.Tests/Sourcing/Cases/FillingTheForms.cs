@@ -58,9 +58,9 @@ public sealed class FillingTheForms
     [Fact]
     public void A_new_candidate_gets_the_next_key_and_lists_have_a_line_for_each()
     {
-        var (command, _) = CaseWords.Candidate(Prepared, Form(("name", " Delta "), ("locations", "Leeds\r\n\nPorto")));
-        var candidate = Assert.IsType<EvaluationCommand.EnterCandidate>(command).Candidate;
-        Assert.Equal(("P-4", "Delta"), (candidate.Key, candidate.Name));
+        var (candidate, _) = CaseWords.Candidate(Prepared,
+            Form(("name", " Delta "), ("locations", "Leeds\r\n\nPorto")));
+        Assert.Equal(("P-4", "Delta"), (candidate!.Key, candidate.Name));
         Assert.Equal(["Leeds", "Porto"], candidate.Locations);
     }
 
@@ -112,7 +112,7 @@ public sealed class FillingTheForms
         Candidate.Named("P-4", "Delta") with
         {
             Locations = [.. Enumerable.Repeat("Leeds", SourcingLimits.ListMax + 1)],
-        }), "sourcing.too-many");
+        }, []), "sourcing.too-many");
 
     static void Says(string code, string field, Refusal? refusal) =>
         Assert.Equal((code, field), (refusal?.Code, refusal?.Field));

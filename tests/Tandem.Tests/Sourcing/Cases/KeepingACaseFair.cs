@@ -73,7 +73,8 @@ public sealed class KeepingACaseFair
         {
             Refuses(known, Lena, Enter("P-2", "Totally Other Ltd"), "sourcing.out-of-turn");
             Refuses(known, Lena, new EvaluationCommand.EnterCandidate(
-                Candidate.Named("P-2", "Bright") with { References = ["Another insurer"] }), "sourcing.out-of-turn");
+                Candidate.Named("P-2", "Bright") with { References = ["Another insurer"] }, []),
+                "sourcing.out-of-turn");
         }
         Refuses(Prepared, Lena, Enter("P-2", "Bright Systems"), "recorded");
     }

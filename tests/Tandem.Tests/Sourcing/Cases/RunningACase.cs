@@ -107,7 +107,7 @@ public sealed class RunningACase
         Refuses(withdrawn, Lena, Enter("P-5", "Ponte Digital"), "recorded");
     }
 
-    static EvaluationCommand.EnterCandidate Enter(string key, string name) => new(Candidate.Named(key, name));
+    static EvaluationCommand.EnterCandidate Enter(string key, string name) => new(Candidate.Named(key, name), []);
 
     [Fact]
     public void Scoring_starts_with_criteria_two_candidates_an_evaluator_and_a_sponsor()
@@ -115,15 +115,15 @@ public sealed class RunningACase
         var start = new EvaluationCommand.StartScoring(new(2026, 3, 20));
         Refuses(Opened, Lena, start, "sourcing.nothing-to-score");
         var one = Asked(Opened, Lena, new EvaluationCommand.AdoptCriteria(Criteria),
-            new EvaluationCommand.EnterCandidate(Candidate.Named("P-1", "Northwind")));
+            new EvaluationCommand.EnterCandidate(Candidate.Named("P-1", "Northwind"), []));
         Refuses(one, Lena, start, "sourcing.candidates-too-few");
-        var two = Asked(one, Lena, new EvaluationCommand.EnterCandidate(Candidate.Named("P-2", "Bright")));
+        var two = Asked(one, Lena, new EvaluationCommand.EnterCandidate(Candidate.Named("P-2", "Bright"), []));
         Refuses(two, Lena, start, "sourcing.nobody-scores");
         var evaluated = Asked(two, Lena, new CaseCommand.NamePerson(CaseRole.Evaluator, Ewan, Client));
         Refuses(evaluated, Lena, start, "sourcing.nobody-awards");
         Refuses(Prepared, Lena, new EvaluationCommand.StartScoring(new(2026, 3, 1)), "sourcing.deadline-past");
         Refuses(Scoring, Lena, new EvaluationCommand.AdoptCriteria(Criteria), "sourcing.out-of-turn");
-        Refuses(Scoring, Lena, new EvaluationCommand.EnterCandidate(Candidate.Named("P-9", "Late")),
+        Refuses(Scoring, Lena, new EvaluationCommand.EnterCandidate(Candidate.Named("P-9", "Late"), []),
             "sourcing.out-of-turn");
     }
 }

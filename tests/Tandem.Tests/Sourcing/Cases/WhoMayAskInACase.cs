@@ -46,7 +46,7 @@ public sealed class WhoMayAskInACase
         new CaseCommand.NamePerson(CaseRole.Observer, Olga, Client),
         new CaseCommand.ReleasePerson(CaseRole.Observer, Olga), new CaseCommand.CloseCase("Nobody is left."),
         new EvaluationCommand.AdoptCriteria(Criteria),
-        new EvaluationCommand.EnterCandidate(Candidate.Named("P-1", "Northwind")),
+        new EvaluationCommand.EnterCandidate(Candidate.Named("P-1", "Northwind"), []),
         new EvaluationCommand.WithdrawCandidate("P-1", "No people."),
         new EvaluationCommand.StartScoring(Today), new EvaluationCommand.CloseScoring("Enough."),
         new EvaluationCommand.JudgeKnockOut("P-1", "ip", true, "Yes."),

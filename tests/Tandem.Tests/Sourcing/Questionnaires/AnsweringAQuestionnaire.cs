@@ -16,7 +16,7 @@ public sealed class AnsweringAQuestionnaire
     [Fact]
     public void Criteria_come_before_an_invitation_and_days_have_an_end()
     {
-        var bare = Asked(Opened, Lena, new EvaluationCommand.EnterCandidate(Candidate.Named("P-1", "Northwind")));
+        var bare = Asked(Opened, Lena, new EvaluationCommand.EnterCandidate(Candidate.Named("P-1", "Northwind"), []));
         Refuses(bare, Lena, Invite("P-1", Northwind), "sourcing.nothing-to-ask");
         Refuses(Prepared, Lena, Invite("P-9", Northwind), "sourcing.unknown-candidate");
         Refuses(Prepared, Lena, Invite("P-1", Northwind, Today.PlusDays(-1)), "sourcing.deadline-past");

@@ -94,9 +94,10 @@ static class AwardedEngagement
     }
 
     /// <summary>By which an engagement says which award it carries out: the same words in every language of the page,
-    /// since a start that was cut short is known by them.</summary>
+    /// since a start that was cut short is known by them, and with the key of the case, since titles may be alike.
+    /// </summary>
     public static string Source(SourcingCase known) =>
         CaseTexts.ResourceManager.GetString(nameof(CaseTexts.AwardSource), CultureInfo.InvariantCulture)!
-            .With(known.Title, known.Award!.Reason) is var text
+            .With(known.Key, known.Title, known.Award!.Reason) is var text
         && text.Length > DescriptionLimits.TextCharactersMax ? text[..DescriptionLimits.TextCharactersMax] : text;
 }

@@ -45,14 +45,11 @@ static class CasePages
                 await library.Find(typed["playbook"], reading.Asker.Organisation, ct) is { } set
                     ? (new EvaluationCommand.AdoptCriteria(set), null)
                     : (null, CaseWords.UnknownPlaybook(typed["playbook"]))));
-        known.MapPost("/candidates", (CaseForm form, PastEngagements past, CaseEmployers employers,
-            CancellationToken ct) => form.Ask<CandidatesPage>("/candidates", async (known, typed) =>
+        known.MapPost("/candidates", (CaseForm form, EnteredCandidate entered, CancellationToken ct) =>
+            form.Ask<CandidatesPage>("/candidates", async (known, typed) =>
             {
-                var (command, refusal) = CaseWords.Candidate(known, typed);
-                if (command is null) return (null, refusal);
-                return await past.Missing(known, command.Candidate, ct) is { } missing
-                    ? (null, CaseWords.UnknownEngagement(missing))
-                    : (command with { Employers = await employers.Of(known, ct) }, null);
+                var (candidate, refusal) = CaseWords.Candidate(known, typed);
+                return candidate is null ? (null, refusal) : await entered.Asked(known, candidate, ct);
             }));
         known.MapPost("/candidate-withdrawals", (CaseForm form) => form.Ask<CandidatesPage>("/candidates", (_, typed) =>
             (new EvaluationCommand.WithdrawCandidate(typed["candidate"], typed["withdrawal-reason"]), null)));
