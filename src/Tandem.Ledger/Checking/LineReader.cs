@@ -10,7 +10,7 @@ sealed class LineReader : IDisposable
     // What a log writes stays far below; without a limit a file without line ends would fill the memory.
     public const int LineBytesMax = 2 * 1024 * 1024;
 
-    const int ReadBytesMin = 64 * 1024;
+    const int ReadBytesMin = 16 * 1024;
 
     readonly SafeFileHandle file;
     readonly string name;
@@ -33,7 +33,7 @@ sealed class LineReader : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Lines Next(int most)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(Math.Max(usualBytes, carriedBytes + ReadBytesMin));
+        var buffer = ArrayPool<byte>.Shared.Rent(Math.Max(usualBytes, Lines.Start + carriedBytes + ReadBytesMin));
         carried.AsSpan(0, carriedBytes).CopyTo(buffer.AsSpan(Lines.Start));
         var length = Lines.Start + carriedBytes;
         var ends = ArrayPool<int>.Shared.Rent(most);
@@ -53,7 +53,8 @@ sealed class LineReader : IDisposable
                 throw new BrokenException(
                     new(name, line + count), $"a line of at most {LineBytesMax} bytes", "a longer one");
             if (length == buffer.Length) buffer = Larger(buffer, length);
-            var read = RandomAccess.Read(file, buffer.AsSpan(length), readBytes);
+            var until = length < usualBytes ? usualBytes : length + ReadBytesMin;
+            var read = RandomAccess.Read(file, buffer.AsSpan(length..Math.Min(until, buffer.Length)), readBytes);
             if (read == 0) break;
             readBytes += read;
             length += read;
@@ -75,7 +76,7 @@ sealed class LineReader : IDisposable
         line += count;
         position += end - Lines.Start;
         // Groups of lines are alike: reading little more than one group leaves little to carry over.
-        usualBytes = Math.Max(ReadBytesMin, (end - Lines.Start) / 8 * 9);
+        usualBytes = Math.Max(ReadBytesMin, end + end / 64);
         return lines;
     }
 

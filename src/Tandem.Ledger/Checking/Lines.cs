@@ -5,8 +5,8 @@ namespace Tandem.Ledger.Checking;
 // Lines that follow each other in a file, in one borrowed buffer. The byte before each line may be overwritten.
 sealed class Lines(byte[] buffer, int[] ends, int count, long line, long position, bool ended) : IDisposable
 {
-    // Room for one byte before the first line.
-    public const int Start = 1;
+    // Room for hashing, and for one byte before the first line.
+    public const int Start = Sha256Lanes.RoomBytes + 1;
 
     public int Count => count;
 

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -18,6 +19,10 @@ static class Sha256Lanes
 {
     const int BlockBytes = 64;
     const int TailBytes = 2 * BlockBytes;
+
+    // What stands at the start of every buffer is overwritten: the lanes put the ends of messages there.
+    public const int RoomBytes = Lanes * TailBytes;
+
     const int LengthBytes = sizeof(long);
     const byte End = 0x80;
 
@@ -26,11 +31,12 @@ static class Sha256Lanes
 
     static bool IsWide => Vector512.IsHardwareAccelerated && Avx512BW.IsSupported;
 
-    // Each message's hash goes to its place in the result, 32 bytes apart.
-    public static void Hash(ReadOnlySpan<byte> buffer, ReadOnlySpan<Message> messages, Span<byte> hashes)
+    // Each message's hash goes to its place in the result, 32 bytes apart. Messages lie behind the buffer's first
+    // bytes, which are overwritten.
+    public static void Hash(Span<byte> buffer, ReadOnlySpan<Message> messages, Span<byte> hashes)
     {
         if (IsWide) new Machine(
-            buffer, messages, hashes, stackalloc Vector512<uint>[Words], stackalloc byte[Lanes * TailBytes],
+            buffer, messages, hashes, stackalloc Vector512<uint>[Words], stackalloc Vector512<int>[3],
             stackalloc Lane[Lanes]).Run(stackalloc Vector512<uint>[Lanes], stackalloc Vector512<uint>[Lanes]);
         else
             for (var i = 0; i < messages.Length; i++)
@@ -38,96 +44,102 @@ static class Sha256Lanes
                     buffer.Slice(messages[i].Start, messages[i].Length), hashes[(i * Hashing.HashBytes)..]);
     }
 
-    // A message under way: its whole blocks come from the buffer, the last one or two from the lane's tail.
+    // The message under way, and how many blocks of its tail are still to come after those that the lane is at.
     struct Lane
     {
-        public bool Busy;
-        public int Message, At, WholeBlocks, Blocks, TailAt;
+        public int Message, TailBlocks;
     }
 
-    ref struct Machine(
-        ReadOnlySpan<byte> buffer, ReadOnlySpan<Message> messages, Span<byte> hashes, Span<Vector512<uint>> state,
-        Span<byte> tails, Span<Lane> lanes)
+    // A message's whole blocks are read where they lie, the last one or two from the lane's part of the room.
+    ref struct Machine
     {
-        readonly ReadOnlySpan<byte> buffer = buffer;
-        readonly ReadOnlySpan<Message> messages = messages;
-        readonly Span<byte> hashes = hashes;
-        readonly Span<Vector512<uint>> state = state;
-        readonly Span<byte> tails = tails;
-        readonly Span<Lane> lanes = lanes;
+        readonly Span<byte> buffer;
+        readonly ReadOnlySpan<Message> messages;
+        readonly Span<byte> hashes;
+        readonly Span<Vector512<uint>> state;
+        readonly Span<Vector512<int>> courses;
+        readonly Span<Lane> lanes;
+
+        // For each lane: where its next block lies, how far the one after it is from there, and how many are to come
+        // until the lane turns to its tail or to another message.
+        readonly Span<int> at, stride, left;
         int next;
+        int busy;
+
+        public Machine(
+            Span<byte> buffer, ReadOnlySpan<Message> messages, Span<byte> hashes, Span<Vector512<uint>> state,
+            Span<Vector512<int>> courses, Span<Lane> lanes)
+        {
+            this.buffer = buffer;
+            this.messages = messages;
+            this.hashes = hashes;
+            this.state = state;
+            this.courses = courses;
+            this.lanes = lanes;
+            var numbers = MemoryMarshal.Cast<Vector512<int>, int>(courses);
+            at = numbers[..Lanes];
+            stride = numbers.Slice(Lanes, Lanes);
+            left = numbers[(2 * Lanes)..];
+        }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(Span<Vector512<uint>> block, Span<Vector512<uint>> room)
         {
-            var busy = 0;
-            for (var lane = 0; lane < Lanes; lane++)
-            {
-                lanes[lane] = default;
-                if (Begin(lane)) busy++;
-            }
+            ref var start = ref MemoryMarshal.GetReference(buffer);
+            for (var lane = 0; lane < Lanes; lane++) Begin(lane);
             while (busy > 0)
             {
                 for (var lane = 0; lane < Lanes; lane++)
-                    block[lane] = Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(Next(lane))).AsUInt32();
+                    block[lane] = Vector512.LoadUnsafe(ref start, (nuint)at[lane]).AsUInt32();
                 Transpose(block, room);
                 Compress(state, block);
-                for (var lane = 0; lane < Lanes; lane++)
-                    if (lanes[lane] is { Busy: true, Blocks: 0 })
-                    {
-                        Finish(lane);
-                        if (!Begin(lane)) busy--;
-                    }
+                courses[0] += courses[1];
+                courses[2] -= Vector512<int>.One;
+                var turning = Vector512.Equals(courses[2], default).ExtractMostSignificantBits();
+                for (; turning != 0; turning &= turning - 1) Turn(BitOperations.TrailingZeroCount(turning));
             }
         }
 
-        // Whether there was a message left for the lane.
+        void Turn(int lane)
+        {
+            if (lanes[lane].TailBlocks > 0)
+            {
+                (at[lane], left[lane]) = (lane * TailBytes, lanes[lane].TailBlocks);
+                lanes[lane].TailBlocks = 0;
+                return;
+            }
+            Finish(lane);
+            busy--;
+            Begin(lane);
+        }
+
+        // The lane's next message; without one it hashes its room over and over, and nobody reads what comes of it.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        bool Begin(int lane)
+        void Begin(int lane)
         {
             for (; next < messages.Length && messages[next].Length > LaneMessageBytesMax; next++)
                 SHA256.HashData(
                     buffer.Slice(messages[next].Start, messages[next].Length), hashes[(next * Hashing.HashBytes)..]);
-            lanes[lane].Busy = next < messages.Length;
-            if (!lanes[lane].Busy) return false;
+            (at[lane], stride[lane], left[lane]) = (lane * TailBytes, 0, 0);
+            if (next == messages.Length) return;
 
             var (start, length) = messages[next];
+            ArgumentOutOfRangeException.ThrowIfLessThan(start, RoomBytes);
+            var message = buffer.Slice(start, length);
             var (whole, rest) = Math.DivRem(length, BlockBytes);
             var tailBlocks = rest + 1 + LengthBytes <= BlockBytes ? 1 : 2;
-            var tail = tails.Slice(lane * TailBytes, TailBytes);
+            var tail = buffer.Slice(lane * TailBytes, TailBytes);
             tail.Clear();
-            buffer.Slice(start + whole * BlockBytes, rest).CopyTo(tail);
+            message[(whole * BlockBytes)..].CopyTo(tail);
             tail[rest] = End;
             BinaryPrimitives.WriteInt64BigEndian(tail[(tailBlocks * BlockBytes - LengthBytes)..], length * 8L);
 
-            lanes[lane] = new()
-            {
-                Busy = true,
-                Message = next++,
-                At = start,
-                WholeBlocks = whole,
-                Blocks = whole + tailBlocks,
-            };
+            stride[lane] = BlockBytes;
+            (at[lane], left[lane]) = whole > 0 ? (start, whole) : (lane * TailBytes, tailBlocks);
+            lanes[lane] = new() { Message = next++, TailBlocks = whole > 0 ? tailBlocks : 0 };
             var words = MemoryMarshal.Cast<Vector512<uint>, uint>(state);
             for (var word = 0; word < Words; word++) words[word * Lanes + lane] = Initial[word];
-            return true;
-        }
-
-        // An idle lane hashes its old tail once more; nobody reads what comes of it.
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        readonly ReadOnlySpan<byte> Next(int number)
-        {
-            ref var lane = ref lanes[number];
-            var tail = tails.Slice(number * TailBytes, TailBytes);
-            if (!lane.Busy) return tail[..BlockBytes];
-            lane.Blocks--;
-            if (lane.WholeBlocks-- > 0)
-            {
-                lane.At += BlockBytes;
-                return buffer.Slice(lane.At - BlockBytes, BlockBytes);
-            }
-            lane.TailAt += BlockBytes;
-            return tail.Slice(lane.TailAt - BlockBytes, BlockBytes);
+            busy++;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

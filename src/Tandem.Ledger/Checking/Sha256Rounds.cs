@@ -11,6 +11,10 @@ static class Sha256Rounds
     public const int Lanes = 16;
     public const int Words = 8;
 
+    // What comes of three bits, as the instruction counts: where an odd number of them is set, and where most are.
+    const byte OddOfThree = 0b1001_0110;
+    const byte MostOfThree = 0b1110_1000;
+
     // Sixteen blocks of sixteen words become sixteen words of sixteen blocks, in the machine's byte order. Whatever
     // stands in the second span is lost.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -77,8 +81,8 @@ static class Sha256Rounds
         if (t >= Lanes)
         {
             var (w1, w14) = (w[(t + 1) & 15], w[(t + 14) & 15]);
-            word += (Rotated(w1, 7) ^ Rotated(w1, 18) ^ (w1 >>> 3)) + w[(t + 9) & 15]
-                + (Rotated(w14, 17) ^ Rotated(w14, 19) ^ (w14 >>> 10));
+            word += Odd(Rotated(w1, 7), Rotated(w1, 18), w1 >>> 3) + w[(t + 9) & 15]
+                + Odd(Rotated(w14, 17), Rotated(w14, 19), w14 >>> 10);
         }
         return word + Vector512.Create(Rounds[t]);
     }
@@ -88,10 +92,14 @@ static class Sha256Rounds
         Vector512<uint> a, Vector512<uint> b, Vector512<uint> c, ref Vector512<uint> d, Vector512<uint> e,
         Vector512<uint> f, Vector512<uint> g, ref Vector512<uint> h, Vector512<uint> word)
     {
-        var sum = h + (Rotated(e, 6) ^ Rotated(e, 11) ^ Rotated(e, 25)) + Vector512.ConditionalSelect(e, f, g) + word;
+        var sum = h + Odd(Rotated(e, 6), Rotated(e, 11), Rotated(e, 25)) + Vector512.ConditionalSelect(e, f, g) + word;
         d += sum;
-        h = sum + (Rotated(a, 2) ^ Rotated(a, 13) ^ Rotated(a, 22)) + ((a & b) | (c & (a | b)));
+        h = sum + Odd(Rotated(a, 2), Rotated(a, 13), Rotated(a, 22)) + Avx512F.TernaryLogic(a, b, c, MostOfThree);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector512<uint> Odd(Vector512<uint> one, Vector512<uint> two, Vector512<uint> three) =>
+        Avx512F.TernaryLogic(one, two, three, OddOfThree);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector512<uint> Rotated(Vector512<uint> words, [ConstantExpected] byte by) =>

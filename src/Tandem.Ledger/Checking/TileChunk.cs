@@ -85,9 +85,11 @@ sealed class TileChunk(long number, Lines records, Lines payloads) : IDisposable
     // Row by row up to the root of the tile; only nodes with both children.
     void HashRows()
     {
-        Span<byte> pairs = stackalloc byte[TileFiles.Width / 2 * PairBytes];
+        Span<byte> buffer = stackalloc byte[Sha256Lanes.RoomBytes + TileFiles.Width / 2 * PairBytes];
+        var pairs = buffer[Sha256Lanes.RoomBytes..];
         Span<Message> messages = stackalloc Message[TileFiles.Width / 2];
-        for (var i = 0; i < messages.Length; i++) messages[i] = new(i * PairBytes, PairBytes);
+        for (var i = 0; i < messages.Length; i++)
+            messages[i] = new(Sha256Lanes.RoomBytes + i * PairBytes, PairBytes);
         for (var (row, width) = (1, Count / 2); width > 0; row++, width /= 2)
         {
             for (var i = 0; i < width; i++)
@@ -95,7 +97,7 @@ sealed class TileChunk(long number, Lines records, Lines payloads) : IDisposable
                 pairs[i * PairBytes] = NodePrefix;
                 nodes.AsSpan(StartOf(row - 1, 2 * i), 2 * Hashing.HashBytes).CopyTo(pairs[(i * PairBytes + 1)..]);
             }
-            Sha256Lanes.Hash(pairs, messages[..width], nodes.AsSpan(StartOf(row, 0)));
+            Sha256Lanes.Hash(buffer, messages[..width], nodes.AsSpan(StartOf(row, 0)));
         }
     }
 

@@ -50,10 +50,12 @@ public class HashingManyAtOnce
         }
     }
 
-    static byte[][] Hashed(ReadOnlySpan<byte> buffer, Message[] messages)
+    static byte[][] Hashed(ReadOnlySpan<byte> text, Message[] messages)
     {
         var hashes = new byte[messages.Length * 32];
-        Sha256Lanes.Hash(buffer, messages, hashes);
+        Sha256Lanes.Hash(
+            (byte[])[.. new byte[Sha256Lanes.RoomBytes], .. text],
+            [.. messages.Select(each => each with { Start = Sha256Lanes.RoomBytes + each.Start })], hashes);
         return [.. hashes.Chunk(32)];
     }
 }
