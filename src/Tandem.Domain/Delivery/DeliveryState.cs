@@ -25,6 +25,8 @@ public sealed record DeliveryState(ImmutableList<Release> Releases, ImmutableLis
     ImmutableDictionary<string, Deliverable> ByKey, ApprovedBaseline? Baseline, long BaselineAt,
     ImmutableList<Earning> Earnings, Tally? Kept = null)
 {
+    static readonly Stage[] Anywhere = Enum.GetValues<Stage>();
+
     /// <summary>Where every history starts: nothing planned.</summary>
     public static DeliveryState Initial { get; } = new([], [],
         ImmutableDictionary.Create<string, Deliverable>(StringComparer.Ordinal), Baseline: null, BaselineAt: 0, []);
@@ -75,13 +77,13 @@ public sealed record DeliveryState(ImmutableList<Release> Releases, ImmutableLis
         }),
         Submitted e when Find(e.Deliverable)?.Rounds.Count == e.Round - 1 =>
             With(e, e.Deliverable, [Stage.InWork, Stage.SentBack], d => Open(d, e, at)),
-        CriterionJudged e => InReview(e, e.Deliverable, e.Round,
+        CriterionJudged e => InReview(e, e.Deliverable, e.Round, Stage.UnderReview,
             round => round with
             {
                 Judgements = round.Judgements.SetItem(e.Criterion, e.Judgement),
                 SettledAt = round.SettledAt.SetItem(e.Criterion, at),
             }),
-        CriterionWaived e => InReview(e, e.Deliverable, e.Round,
+        CriterionWaived e => InReview(e, e.Deliverable, e.Round, Stage.UnderReview,
             round => round with
             {
                 Waivers = round.Waivers.SetItem(e.Criterion, e.Waiver),
@@ -93,7 +95,7 @@ public sealed record DeliveryState(ImmutableList<Release> Releases, ImmutableLis
             Decided(e, e.Deliverable, e.Round, Stage.SentBack, new Verdict.Rejected(e.On, e.By, e.Findings), at),
         AcceptanceWithdrawn e => Earn(e.Deliverable, e.On, at, lost: true).With(e, e.Deliverable, [Stage.Accepted],
             d => TakeBack(d, e, at)),
-        ProgressReported e => With(e, e.Deliverable, Enum.GetValues<Stage>(), d => d with { Reported = e.Progress }),
+        ProgressReported e => With(e, e.Deliverable, Anywhere, d => d with { Reported = e.Progress }),
         _ => throw new HistoryDoesNotFoldException(happened, "a plan in which it has no place"),
     };
 
@@ -112,13 +114,13 @@ public sealed record DeliveryState(ImmutableList<Release> Releases, ImmutableLis
 
     DeliveryState Tallied() => this with { Kept = Tally.Of(this) };
 
-    DeliveryState InReview(DeliveryEvent happened, string key, int round, Func<Round, Round> change) =>
-        With(happened, key, [Stage.UnderReview], d => d.Latest!.Number == round ? Change(d, change)
+    DeliveryState InReview(DeliveryEvent happened, string key, int round, Stage next, Func<Round, Round> change) =>
+        With(happened, key, [Stage.UnderReview], d => d.Latest!.Number == round
+            ? d with { Stage = next, Rounds = d.Rounds.SetItem(d.Rounds.Count - 1, change(d.Latest)) }
             : throw new HistoryDoesNotFoldException(happened, $"round {d.Latest.Number} of deliverable {key}"));
 
     DeliveryState Decided(DeliveryEvent happened, string key, int round, Stage stage, Verdict verdict, long at) =>
-        InReview(happened, key, round, open => open with { Verdict = verdict, DecidedAt = at })
-            .With(happened, key, [Stage.UnderReview], d => d with { Stage = stage });
+        InReview(happened, key, round, stage, open => open with { Verdict = verdict, DecidedAt = at });
 
     DeliveryState Earn(string key, LocalDate on, long at, bool lost) =>
         ValueOf(key) is { } value
@@ -131,10 +133,7 @@ public sealed record DeliveryState(ImmutableList<Release> Releases, ImmutableLis
 
     static Deliverable Open(Deliverable deliverable, Submitted e, long at)
     {
-        // The same bytes handed over under two names count once.
-        var files = e.Handover.Evidence.DistinctBy(file => file.Digest)
-            .Select(file => new FileFacts(file.Name, file.Format, file.Facts, file.Warnings));
-        var round = new Round(e.Round, e.By, e.On, e.ReviewDue, e.Handover, EvidenceFacts.Combine(files),
+        var round = new Round(e.Round, e.By, e.On, e.ReviewDue, e.Handover, EvidenceFacts.Of(e.Handover.Evidence),
             ImmutableDictionary<string, Judgement>.Empty, ImmutableDictionary<string, Waiver>.Empty, Verdict: null,
             SubmittedAt: at, DecidedAt: 0);
         return deliverable with { Stage = Stage.UnderReview, Rounds = deliverable.Rounds.Add(round) };
@@ -144,10 +143,5 @@ public sealed record DeliveryState(ImmutableList<Release> Releases, ImmutableLis
     {
         Stage = Stage.SentBack,
         Withdrawals = deliverable.Withdrawals.Add(new(e.On, e.By, e.Reason, e.Round, at)),
-    };
-
-    static Deliverable Change(Deliverable deliverable, Func<Round, Round> change) => deliverable with
-    {
-        Rounds = deliverable.Rounds.SetItem(deliverable.Rounds.Count - 1, change(deliverable.Rounds[^1])),
     };
 }

@@ -16,6 +16,11 @@ public sealed record EvidenceFacts(
     public string WhyAbsent(string fact) =>
         Absences.FirstOrDefault(each => each.Fact == fact)?.Why ?? $"No evidence file gives {fact}.";
 
+    /// <summary>The figures of what was handed over. The same bytes under two names count once.</summary>
+    public static EvidenceFacts Of(Sequence<EvidenceFile> evidence) => evidence.Count == 1
+        ? Alone(FileFacts.Of(evidence[0]))
+        : Combine(evidence.DistinctBy(file => file.Digest).Select(FileFacts.Of));
+
     /// <summary>Joins the figures of the files of one submission, each fact by its <see cref="FactJoin"/>.</summary>
     /// <remarks>
     /// The caller passes each file once: the same bytes handed over twice would count twice. What cannot be joined
@@ -51,9 +56,23 @@ public sealed record EvidenceFacts(
 
     // With nothing to join, which is usual, every figure stands as it is.
     static EvidenceFacts Alone(FileFacts file) => new(
-        [.. file.Values.Where(each => FactCatalog.Find(each.Fact) is not null)
-            .OrderBy(each => FactCatalog.PlaceOf(each.Fact)).Select(each => new FactValue(each.Fact, each.Value))],
-        [], [.. file.Warnings.Select(warning => $"{file.Name}: {warning}")]);
+        IsInOrder(file.Values) ? file.Values
+            : [.. file.Values.Where(each => FactCatalog.Find(each.Fact) is not null)
+                .OrderBy(each => FactCatalog.PlaceOf(each.Fact)).Select(each => new FactValue(each.Fact, each.Value))],
+        [],
+        file.Warnings.Count == 0 ? [] : [.. file.Warnings.Select(warning => $"{file.Name}: {warning}")]);
+
+    // Nothing but figures without counts behind them, known and in the catalog's order.
+    static bool IsInOrder(Sequence<FactValue> values)
+    {
+        var last = -1;
+        foreach (var (fact, _, share) in values)
+        {
+            if (share is not null || FactCatalog.Find(fact) is null || FactCatalog.PlaceOf(fact) < last) return false;
+            last = FactCatalog.PlaceOf(fact);
+        }
+        return true;
+    }
 
     static decimal? Join(Fact fact, IReadOnlyList<FactValue> stated) => (fact.Joins, stated) switch
     {

@@ -8,7 +8,11 @@ namespace Tandem.Domain.Delivery;
 /// <param name="Values">At most one value for each fact.</param>
 /// <param name="Warnings">Sentences that the reviewer sees: where the report contradicts itself.</param>
 public sealed record FileFacts(
-    string Name, string? Format, Sequence<FactValue> Values, Sequence<string> Warnings);
+    string Name, string? Format, Sequence<FactValue> Values, Sequence<string> Warnings)
+{
+    /// <summary>What was read from a file when it was handed over.</summary>
+    public static FileFacts Of(EvidenceFile file) => new(file.Name, file.Format, file.Facts, file.Warnings);
+}
 
 /// <summary>One figure of one file.</summary>
 /// <param name="Fact">A name of <see cref="FactCatalog"/>.</param>

@@ -68,6 +68,7 @@ public sealed record Tally(
     /// <summary>One deliverable is not any more what it was.</summary>
     internal Tally Exchange(Deliverable? before, Deliverable after)
     {
+        if (before is not null && StandAlike(before, after)) return this;
         var place = Places[after.Promise.Key];
         return this with
         {
@@ -78,6 +79,10 @@ public sealed record Tally(
             InReview = Exchange(InReview, place, before?.InReview?.ReviewDue, after.InReview?.ReviewDue),
         };
     }
+
+    // Much of what happens to a deliverable moves no figure.
+    static bool StandAlike(Deliverable before, Deliverable after) => before.Stage == after.Stage
+        && ReferenceEquals(before.Reported, after.Reported) && before.InReview?.ReviewDue == after.InReview?.ReviewDue;
 
     /// <summary>Value was earned on a day, or lost where it is negative.</summary>
     internal Tally Earn(LocalDate on, Money value) => this with
@@ -100,7 +105,8 @@ public sealed record Tally(
     {
         null => 0,
         { Stage: Stage.Accepted } => deliverable.Promise.Value.Minor,
-        _ => deliverable.Promise.Value.Times((deliverable.Reported?.Percent ?? 0) / 100m).Minor,
+        { Reported: null } => 0,
+        _ => deliverable.Promise.Value.Times(deliverable.Reported.Percent / 100m).Minor,
     };
 
     static int Count(bool counts) => counts ? 1 : 0;
