@@ -12,6 +12,7 @@ var all = new Dictionary<string, Func<Measured, Task>>
     ["pages"] = Pages.Run,
     ["verify"] = VerifySpeed.Run,
     ["depth"] = Depth.Run,
+    ["cold"] = Cold.Run,
 };
 var results = new Measured();
 switch (args)

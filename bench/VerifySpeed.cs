@@ -102,8 +102,8 @@ static class VerifySpeed
     static async Task Replay(Measured results)
     {
         await using var ground = await Ground.Break();
-        await ground.Engage("long", Depth.LongPlan, daysAgo: 100);
-        await Depth.Lengthen(ground);
+        await ground.Engage("long", Cold.LongPlan, daysAgo: 100);
+        await Cold.Lengthen(ground);
         var folder = Path.Combine(ground.Data, "bundle");
         var source = await LedgerExport.Source(
             ground.Installation, ground.Organisation.ToString(), withEvidence: false, default);
