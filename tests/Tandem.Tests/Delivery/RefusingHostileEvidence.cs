@@ -188,11 +188,11 @@ public class RefusingHostileEvidence
     }
 
     [Fact]
-    public void Archives_are_evidence_without_facts_and_are_never_opened()
+    public void Archives_are_evidence_without_facts()
     {
         var reading = Written(Zip([10]), "reports.zip");
         Assert.Equal((null, "", null), (reading.Format, reading.Figures(), reading.Error));
-        Assert.Equal(["Compressed files are not opened; hand over the report itself."], reading.Warnings);
+        Assert.Equal(["No facts are read from a compressed file; hand over the report itself."], reading.Warnings);
     }
 
     [Theory]

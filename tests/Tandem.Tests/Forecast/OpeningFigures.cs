@@ -1,4 +1,6 @@
+using Tandem.Domain.Finance;
 using Tandem.Domain.Forecast;
+using Tandem.Domain.Values;
 using Tandem.Forecast.Pages;
 using static Tandem.Tests.ClaimsPortal;
 using static Tandem.Tests.Spec;
@@ -35,6 +37,25 @@ public class OpeningFigures
         Assert.NotEmpty(FigureSources.Of(waiting, Formula.Of("reviewAge"), April(9)));
         Assert.Empty(FigureSources.Of(waiting, Formula.Of("cycleTime"), April(9)));
         Assert.Empty(FigureSources.Of(After(AcceptedOnce), Formula.Of("reviewAge"), April(9)));
+    }
+
+    // The claim intake was sent back and the document store was not; a line that bills recorded time counts no twice.
+    [Theory]
+    [InlineData("ac", "intake store nothing")]
+    [InlineData("reworkCost", "Submitted Rejected intake")]
+    public void Behind_what_was_spent_stand_the_costs_that_count(string figure, string facts)
+    {
+        var history = UnderReview.Add(SentBack("D-01", round: 1)).Concat([
+            Spent("intake", "D-01"), Spent("store", "D-02"), Spent("nothing", deliverable: null),
+            Spent("billed", "D-01", covered: true), Spent("later", "D-01", on: May(2)),
+        ]).ToSequence();
+        Assert.Equal(facts, string.Join(' ', FigureSources.Of(After(history), Formula.Of(figure), April(30))
+            .Select(fact => history[(int)fact.Version - 1]).Select(each => each is FinanceEvent.CostRecognised cost
+                ? cost.Entry.Description : each.GetType().Name)));
+
+        static FinanceEvent.CostRecognised Spent(
+            string text, string? deliverable, bool covered = false, NodaTime.LocalDate? on = null) =>
+            new(new(text, CostKind.Invoice, on ?? March(3), Gbp(10), text, deliverable, null, covered), May(2));
     }
 
     // Nothing was rejected, nothing waits, and nothing was spent in this history.

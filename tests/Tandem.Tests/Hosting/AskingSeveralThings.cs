@@ -50,10 +50,13 @@ public sealed class AskingSeveralThings : IAsyncLifetime
     public async Task One_that_may_not_be_given_takes_all_of_them_along()
     {
         var before = await Facts();
+        var first = new GovernanceCommand.AssignRole(Role.QaEngineer, Devi);
         var refused = Assert.IsType<Answer.Refused>(await Ask(Marta,
-            new GovernanceCommand.AssignRole(Role.QaEngineer, Devi), new DeliveryCommand.ApproveBaseline()));
+            first, new DeliveryCommand.ApproveBaseline()));
         Assert.NotNull(refused.Refusal.Missing);
         Assert.Equal(before.Count, (await Facts()).Count);
+        // Alone it may: nothing but the second took it along.
+        Assert.Equal(1, Assert.IsType<Answer.Recorded>(await Ask(Marta, first)).Receipt.Facts);
     }
 
     Task<Answer> Ask(Id<Person> by, params EngagementCommand[] commands) => installation.Desk.Ask(

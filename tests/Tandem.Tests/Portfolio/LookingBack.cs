@@ -2,6 +2,8 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using NodaTime;
 using Tandem.Domain.Delivery;
+using Tandem.Ledger;
+using Tandem.Portfolio;
 using Tandem.Tests.Hosting.Api;
 using Tandem.Tests.Ledger.Store;
 using static Tandem.Tests.ClaimsPortal;
@@ -41,6 +43,40 @@ public sealed class LookingBack(PostgresCluster cluster)
             var page = await sponsor.GetFromJsonAsync<JsonElement>($"../../engagements?asOf=2026-03-05&{query}", Ct);
             return [.. page.GetProperty("items").EnumerateArray().Select(each => each.GetProperty("key").GetString())];
         }
+    }
+
+    [Fact]
+    public async Task A_list_of_the_past_that_looks_at_fewer_engagements_than_there_are_says_so()
+    {
+        await using var server = await ApiServer.Open();
+        server.Clock.Pass(Duration.FromDays(10));
+        using var sponsor = await server.As(Sofia);
+        await Listed(server, 2, PastPortfolio.EngagementsMax);
+        Assert.Equal((false, false), (await IsPartial("engagements"), await IsPartial("waiting")));
+        await Listed(server, PastPortfolio.EngagementsMax + 1, PastPortfolio.EngagementsMax + 1);
+        Assert.Equal((true, true), (await IsPartial("engagements"), await IsPartial("waiting")));
+
+        async Task<bool> IsPartial(string list) =>
+            (await sponsor.GetFromJsonAsync<JsonElement>($"../../{list}?asOf=2026-03-05", Ct))
+            .TryGetProperty("partial", out var partial) && partial.GetBoolean();
+    }
+
+    // Only in the tables: what the record does not hold takes no time to fold.
+    static Task Listed(ApiServer server, int first, int last)
+    {
+        const string Numbers = """
+            WITH RECURSIVE number(at) AS (SELECT @first UNION ALL SELECT at + 1 FROM number WHERE at < @last)
+            """;
+        (string, object?)[] values = [("first", first), ("last", last)];
+        return server.Installation.Ledger.Write(
+        [
+            Statement.Of($"{Numbers} INSERT INTO member (org, engagement, person, side) SELECT org, 'other-' || at, "
+                + "person, side FROM member, number WHERE engagement = 'claims-portal'", values),
+            Statement.Of($"{Numbers} INSERT INTO engagement_summary (org, engagement, title, partner, model, version, "
+                + "figures_on, level, overdue, row_json, sought) SELECT org, 'other-' || at, title, partner, model, "
+                + "version, figures_on, level, overdue, row_json, sought FROM engagement_summary, number "
+                + "WHERE engagement = 'claims-portal'", values),
+        ], Ct);
     }
 
     [Theory, InlineData(false), InlineData(true)]

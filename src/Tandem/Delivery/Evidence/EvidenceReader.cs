@@ -25,7 +25,7 @@ static class EvidenceReader
             return new(name, null, [], [], bursts);
         stream.Position = 0;
         if (kind is ContentKind.Archive)
-            sheet.Warn("Compressed files are not opened; hand over the report itself.");
+            sheet.Warn("No facts are read from a compressed file; hand over the report itself.");
         var reading = kind switch
         {
             ContentKind.Xml => XmlEvidence.Read(stream, name, sheet),

@@ -72,6 +72,20 @@ public sealed class AdoptingChosenCriteria
         Assert.Contains("at most 150000", fault!.Reason, StringComparison.Ordinal);
     }
 
+    // Rankings and spreadsheets keep a row for the price.
+    [Theory, InlineData("similar-work"), InlineData("ip")]
+    public void A_key_that_is_kept_for_the_price_is_placed_where_it_stands(string key)
+    {
+        var text = Encoding.UTF8.GetString(File.ReadAllBytes(Path.Combine(Playbooks.Shipped,
+            "evaluation-partner.yaml")));
+        var at = text.IndexOf($"key: {key}\n", StringComparison.Ordinal) + "key: ".Length;
+        var own = string.Concat(text.AsSpan(0, at), "Price", text.AsSpan(at + key.Length));
+        var error = Assert.Single(EvaluationPlaybook.Format.Read(Encoding.UTF8.GetBytes(own), "own.yaml").Errors);
+        Assert.Equal((text[..at].Count(each => each == '\n') + 1, at - text.LastIndexOf('\n', at), "'Price'"),
+            (error.Line, error.Column, error.Found));
+        Assert.Contains("other than that of the price", error.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_check_of_a_playbook_says_so_too()
     {
