@@ -34,11 +34,6 @@ public static class SourcingDecider
         AwardDecider.Lacking(known, known.Award!.On) is { } lacking
         && (lacking == ModelUndecided ? command is CaseCommand.ChooseModel : command is CaseCommand.StateNeed);
 
-    /// <summary>Decides several commands, each on what the ones before it led to: all or nothing.</summary>
-    public static Decision Decide(SourcingCase known, Asking asking, IEnumerable<SourcingCommand> commands) =>
-        Decision.InTurn(known, commands, (now, command) => Decide(now, asking, command),
-            (now, happened) => now.Evolve(happened));
-
     static Decision Decide(SourcingCase known, Asking asking, CaseCommand command) => command switch
     {
         CaseCommand.Open c => DecideOpen(known, asking, c),

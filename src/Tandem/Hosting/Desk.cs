@@ -120,7 +120,7 @@ class Desk<TState, TCommand>(
         // One by one, so that each fact is recorded under the right of the command that it follows from.
         foreach (var command in commands)
         {
-            var decision = kind.Decide(next, asking, [command]);
+            var decision = kind.Decide(next, asking, command);
             if (decision.Refusal is { } refusal) return new(new Answer.Refused(refusal));
             if (decision.Events.Count == 0) continue;
             var exercised = kind.RightOf(command);

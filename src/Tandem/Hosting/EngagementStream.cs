@@ -21,8 +21,8 @@ sealed class EngagementStream() : StreamKind<Engagement, EngagementCommand>("eng
 
     public override Engagement Evolve(Engagement state, RecordedEvent happened) => state.Evolve(happened);
 
-    public override Decision Decide(Engagement state, Asking asking, IReadOnlyList<EngagementCommand> commands) =>
-        EngagementDecider.Decide(state, asking, commands);
+    public override Decision Decide(Engagement state, Asking asking, EngagementCommand command) =>
+        EngagementDecider.Decide(state, asking, command);
 
     public override string RightOf(EngagementCommand command) => command.Right;
 

@@ -14,12 +14,6 @@ abstract class OwnStream<TState, TCommand>(string prefix, TState initial, string
     /// <summary>The only key there is.</summary>
     public const string Key = "own";
 
-    /// <summary>The facts that follow from one command, or the reason why none do.</summary>
-    protected abstract Decision Decide(TState state, Asking asking, TCommand command);
-
-    public override Decision Decide(TState state, Asking asking, IReadOnlyList<TCommand> commands) =>
-        Decision.InTurn(state, commands, (now, command) => Decide(now, asking, command), Evolve);
-
     public override bool IsOpen(TState state) => VersionOf(state) > 0;
 
     public override string RightOf(TCommand command) => right;

@@ -35,8 +35,8 @@ abstract class StreamKind<TState>(string prefix, TState initial) where TState : 
 abstract class StreamKind<TState, TCommand>(string prefix, TState initial) : StreamKind<TState>(prefix, initial)
     where TState : class
 {
-    /// <summary>The facts that follow from commands, or the reason why none do.</summary>
-    public abstract Decision Decide(TState state, Asking asking, IReadOnlyList<TCommand> commands);
+    /// <summary>The facts that follow from a command, or the reason why none do.</summary>
+    public abstract Decision Decide(TState state, Asking asking, TCommand command);
 
     /// <summary>The right that a command exercises, as the record names it.</summary>
     public abstract string RightOf(TCommand command);

@@ -1,9 +1,5 @@
 using System.Net;
-using Tandem.Domain;
 using Tandem.Domain.Delivery;
-using Tandem.Domain.Governance;
-using Tandem.Domain.Values;
-using Tandem.Hosting;
 using Tandem.Tests.Hosting.Access;
 using static Tandem.Tests.ClaimsPortal;
 
@@ -47,7 +43,7 @@ public sealed class ReviewingOnThePage
     public async Task A_finding_stands_apart_from_the_criterion_that_it_is_about()
     {
         await using var room = await UnderReview();
-        await Ask(room, Petra, new DeliveryCommand.Reject("D-01", 1,
+        await room.Ask(Petra, new DeliveryCommand.Reject("D-01", 1,
             [new Finding("C2", FindingSeverity.Major, "Tests are missing.", null)]));
         var page = await (await room.As(Petra)).Text(Claims + "/deliverables/D-01");
         Assert.Matches("C2</span>\\s+Tests are missing\\.", page);
@@ -73,21 +69,17 @@ public sealed class ReviewingOnThePage
         await using var room = await UnderReview();
         var petra = await room.As(Petra);
         Assert.DoesNotContain("Partner reports as done", await petra.Text(Claims), StringComparison.Ordinal);
-        await Ask(room, Devi, new DeliveryCommand.Start("D-02"));
-        await Ask(room, Devi, new DeliveryCommand.ReportProgress("D-02", 40, null));
+        await room.Ask(Devi, new DeliveryCommand.Start("D-02"));
+        await room.Ask(Devi, new DeliveryCommand.ReportProgress("D-02", 40, null));
         Assert.Contains("Partner reports as done", await petra.Text(Claims), StringComparison.Ordinal);
     }
 
     static async Task<ClaimsRoom> UnderReview()
     {
         var room = await ClaimsRoom.Open(new SteppedClock());
-        await Ask(room, Sofia, new DeliveryCommand.ApproveBaseline());
-        await Ask(room, Devi, new DeliveryCommand.Start("D-01"));
-        await Ask(room, Devi, new DeliveryCommand.Submit("D-01", Handover()));
+        await room.Ask(Sofia, new DeliveryCommand.ApproveBaseline());
+        await room.Ask(Devi, new DeliveryCommand.Start("D-01"));
+        await room.Ask(Devi, new DeliveryCommand.Submit("D-01", Handover()));
         return room;
     }
-
-    static async Task Ask(ClaimsRoom room, Id<Person> by, EngagementCommand command) =>
-        Assert.IsType<Answer.Recorded>(await room.Installation.Desk.Ask(
-            new(ClaimsRoom.Organisation, by, Administrator: false), "claims-portal", command, Ct));
 }

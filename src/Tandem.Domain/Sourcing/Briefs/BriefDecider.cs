@@ -31,7 +31,7 @@ static class BriefDecider
             if (!c.Outline.Sections.Contains(edit.Section)) return UnknownSection(edit.Section, field);
             if (c.Sections.Count(each => each.Section == edit.Section) > 1) return KeyTwice(edit.Section);
             if (edit.Based != 0 && known.Brief?.Find(edit.Based) is null) return UnknownRevision(edit.Based, field);
-            var text = CaseBrief.Tidied(edit.Text);
+            var text = WrittenText.Tidied(edit.Text);
             if (SourcingTexts.SectionFault(text, field) is { } fault) return fault;
             if (!CaseBrief.Changes(known.Brief, edit)) continue;
             if (CaseBrief.Overtaking(known.Brief, edit) is { } later) return BriefOvertaken(later.Number, field);

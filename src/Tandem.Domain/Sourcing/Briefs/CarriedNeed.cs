@@ -15,7 +15,7 @@ public static class CarriedNeed
     public static string Problem(Need? need)
     {
         if (need is null) return "";
-        var text = new StringBuilder(CaseBrief.Tidied(need.Problem));
+        var text = new StringBuilder(WrittenText.Tidied(need.Problem));
         if (need.Outcomes.Count > 0) text.Append('\n');
         foreach (var outcome in need.Outcomes)
             text.Append(CultureInfo.InvariantCulture, $"\n- {Line(outcome)}");

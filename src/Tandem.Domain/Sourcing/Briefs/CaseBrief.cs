@@ -31,16 +31,13 @@ public sealed record CaseBrief(PlaybookUsed Playbook, ImmutableList<BriefRevisio
     public BriefRevision? Find(int number) => number >= 1 && number <= Revisions.Count ? Revisions[number - 1] : null;
 
     /// <summary>Whether a writer changed a section: it is neither as it was read nor as it is now.</summary>
-    public static bool Changes(CaseBrief? known, SectionEdit edit) => Tidied(edit.Text) is var text
+    public static bool Changes(CaseBrief? known, SectionEdit edit) => WrittenText.Tidied(edit.Text) is var text
         && text != TextOf(known?.Find(edit.Based), edit.Section) && text != TextOf(known?.Latest, edit.Section);
 
     /// <summary>The revision that changed a section after somebody had read what they have changed; null where
     /// there is none, so that the change can be taken.</summary>
     public static BriefRevision? Overtaking(CaseBrief? known, SectionEdit edit) => !Changes(known, edit) ? null
         : known?.Revisions.Skip(Math.Max(edit.Based, 0)).LastOrDefault(each => each.Changed.Contains(edit.Section));
-
-    /// <summary>A text without blanks around it and with plain line ends: a browser sends its own.</summary>
-    public static string Tidied(string? text) => (text ?? "").ReplaceLineEndings("\n").Trim();
 
     /// <summary>What a section said in a revision; empty before anything was written.</summary>
     public static string TextOf(BriefRevision? revision, string section) =>

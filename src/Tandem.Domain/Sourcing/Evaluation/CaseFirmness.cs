@@ -25,7 +25,9 @@ public sealed record CaseFirmness(RankingKind Kind, RankReach Reach, Sequence<Ti
             [.. Firmness.FirstShares(method, criteria, candidates, Seed)], [.. FirstByDraws(ranking, kind, reach)]);
     }
 
-    // Between the same bounds as the places that each can reach.
+    // Between the same bounds as the places that each can reach. The reach takes in every place that is drawn here: it
+    // was found by the outermost scores, which under some methods are not those of the outermost places, and nobody
+    // may be told a share of first places beside "can reach place 2 to 3".
     static double[] FirstByDraws(CaseRanking ranking, RankingKind kind, RankReach reach)
     {
         var (draws, drawn) = (new SeededDraws(Seed), new DrawnScores(kind, ranking.Lowest, ranking.Highest));

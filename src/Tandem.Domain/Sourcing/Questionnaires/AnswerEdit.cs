@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Tandem.Domain.Sourcing.Questionnaires;
 
 /// <summary>An answer as somebody has written it.</summary>
@@ -9,15 +6,10 @@ namespace Tandem.Domain.Sourcing.Questionnaires;
 /// replaces whatever is there.</param>
 public sealed record AnswerEdit(QuestionAnswer Answer, string? Read)
 {
-    const int PrintCharacters = 16;
-
     /// <summary>By which an answer that came back untouched is known: whoever has the questionnaire open beside
     /// somebody else must not put back what the other one wrote.</summary>
-    public static string PrintOf(QuestionAnswer? answer)
-    {
-        var text = $"{answer?.Met}\n{Tidied(answer?.Text)}";
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..PrintCharacters];
-    }
+    public static string PrintOf(QuestionAnswer? answer) =>
+        WrittenText.PrintOf($"{answer?.Met}\n{WrittenText.Tidied(answer?.Text)}");
 
     /// <summary>Whether the writer changed it: it is neither as it was read nor as it is now.</summary>
     /// <param name="now">The answer as it is now; null where there is none.</param>
@@ -26,7 +18,4 @@ public sealed record AnswerEdit(QuestionAnswer Answer, string? Read)
     /// <summary>Whether somebody else changed the answer after the writer had read what the writer changed.</summary>
     /// <param name="now">The answer as it is now; null where there is none.</param>
     public bool IsOvertaken(QuestionAnswer? now) => Read is not null && Changes(now) && Read != PrintOf(now);
-
-    /// <summary>A text without blanks around it and with plain line ends: a browser sends its own.</summary>
-    public static string Tidied(string? text) => (text ?? "").ReplaceLineEndings("\n").Trim();
 }

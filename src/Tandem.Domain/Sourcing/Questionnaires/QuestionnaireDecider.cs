@@ -96,7 +96,7 @@ public static class QuestionnaireDecider
         var changed = new List<QuestionAnswer>();
         foreach (var edit in given)
         {
-            var (question, met, text) = (edit.Answer.Question, edit.Answer.Met, AnswerEdit.Tidied(edit.Answer.Text));
+            var (question, met, text) = (edit.Answer.Question, edit.Answer.Met, WrittenText.Tidied(edit.Answer.Text));
             if (!IsQuestion(known, question)) return UnknownQuestion(question);
             if (given.Count(other => other.Answer.Question == question) > 1) return KeyTwice(question);
             if (met is not null && known.Evaluation.Criteria!.Find(question) is not null) return OnlyWords(question);

@@ -42,33 +42,24 @@ static class ImportApi
         await EngagementImport.WhyNot(http) is { } barred ? Problems.Of(barred) : null;
 
     static async Task<IResult> AddImport(HttpRequest request, Session session, EngagementImport import,
-        Playbooks playbooks, Entry entry, Shelf shelf, NameFinder names, NodaTime.IClock clock, CancellationToken ct)
+        Playbooks playbooks, Entry entry, Shelf shelf, NodaTime.IClock clock, CancellationToken ct)
     {
         if (Call.Conditions(request.HttpContext, out var conditions) is { } unusable) return unusable;
         var (sent, faulty) = await Sent(request, session, playbooks, ct);
         if (sent is null) return faulty!;
         conditions = conditions with { Request = sent.Text };
         if (await import.AnsweredBefore(session.Asker, sent.File.Key, conditions, ct) is { } before)
-            return await Answered(request, sent.File.Key, before, names, ct);
+            return await Answered(request, sent.File.Key, before);
         var plan = await Plan(sent.File, session, import, entry, shelf, ct);
         if (conditions.IfVersion is { } seen && seen != plan.Now.Version) return Problems.Stale(plan.Now.Version);
         var answer = plan.Kind == ImportKind.Nothing
             ? new Answer.Recorded(new(First: -1, Facts: 0, plan.Now.Version, clock.GetCurrentInstant()))
             : await import.Do(session.Asker, plan, ct, conditions);
-        return await Answered(request, plan.File.Key, answer, names, ct);
+        return await Answered(request, plan.File.Key, answer);
     }
 
-    static async Task<IResult> Answered(
-        HttpRequest request, string key, Answer answer, NameFinder names, CancellationToken ct)
-    {
-        if (answer is Answer.KeyReused) return Problems.KeyReused;
-        if (answer is not Answer.Recorded { Receipt: var receipt })
-            return Problems.Of(answer.Why!, answer.Why!.Missing is { } missing
-                ? await names.Of(missing.Holders, ct) : null);
-        request.HttpContext.Response.Headers.ETag = Call.TagOf(receipt.Version);
-        return receipt.Facts == 0 ? TypedResults.Ok(receipt)
-            : TypedResults.Created($"/api/v1/engagements/{key}", receipt);
-    }
+    static Task<IResult> Answered(HttpRequest request, string key, Answer answer) => Answers.Of(request.HttpContext,
+        answer, receipt => TypedResults.Created($"/api/v1/engagements/{key}", receipt));
 
     static async Task<IResult> AddPreview(HttpRequest request, Session session, EngagementImport import,
         Playbooks playbooks, Entry entry, Shelf shelf, CancellationToken ct)

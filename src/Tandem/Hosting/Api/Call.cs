@@ -64,13 +64,7 @@ sealed class Call
         if (Conditions(http, out var conditions) is { } unusable) return unusable;
         if (!await Reading.Sees(key, Aborted)) return Problems.NotFound;
         var desk = http.RequestServices.GetRequiredService<Desk>();
-        return await desk.Ask(Reading.Asker, key, commands, conditions, Aborted) switch
-        {
-            Answer.Recorded { Receipt: var receipt } => Recorded(receipt),
-            Answer.Refused { Refusal: var refusal } => await Refuse(refusal),
-            Answer.Stale stale => Problems.Stale(stale.Version),
-            _ => Problems.KeyReused,
-        };
+        return await Answers.Of(http, await desk.Ask(Reading.Asker, key, commands, conditions, Aborted));
     }
 
     /// <summary>
@@ -85,18 +79,7 @@ sealed class Call
     }
 
     /// <summary>The refusal as a problem, with the names of those who hold the right.</summary>
-    public async Task<IResult> Refuse(Refusal refusal)
-    {
-        var names = refusal.Missing is { } missing
-            ? await http.RequestServices.GetRequiredService<NameFinder>().Of(missing.Holders, Aborted) : null;
-        return Problems.Of(refusal, names);
-    }
-
-    IResult Recorded(Receipt receipt)
-    {
-        http.Response.Headers.ETag = TagOf(receipt.Version);
-        return receipt.Facts == 0 ? TypedResults.Ok(receipt) : TypedResults.Created((string?)null, receipt);
-    }
+    public Task<IResult> Refuse(Refusal refusal) => Answers.Of(http, refusal);
 
     /// <summary>A version as an ETag.</summary>
     public static string TagOf(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");

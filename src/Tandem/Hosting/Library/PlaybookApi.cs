@@ -37,24 +37,16 @@ static class PlaybookApi
         if (Barred(request, session, out var conditions) is { } barred) return barred;
         var bytes = await FileText.Bytes(request.Body, ct);
         var (errors, answer) = await library.Add(session.Asker, bytes, "body", conditions, ct);
-        return answer is null ? FileProblem.Of(errors) : Of(answer);
+        return answer is null ? FileProblem.Of(errors) : await Answers.Of(request.HttpContext, answer);
     }
 
     static async Task<IResult> Choose(PlaybookChoice choice, HttpRequest request, Session session,
         PlaybookLibrary library, CancellationToken ct) => Barred(request, session, out var conditions)
-        ?? Of(await library.Choose(session.Asker, choice.Kind, choice.Hash, conditions, ct));
+        ?? await Answers.Of(request.HttpContext,
+            await library.Choose(session.Asker, choice.Kind, choice.Hash, conditions, ct));
 
     // What all new cases rest on is no matter of the one engagement that a token may be limited to.
     static ProblemHttpResult? Barred(HttpRequest request, Session session, out Conditions conditions) =>
         Call.Conditions(request.HttpContext, out conditions)
             ?? (session.OnlyEngagement is null ? null : Problems.NotFound);
-
-    static IResult Of(Answer answer) => answer switch
-    {
-        Answer.Recorded { Receipt: { Facts: 0 } receipt } => TypedResults.Ok(receipt),
-        Answer.Recorded { Receipt: var receipt } => TypedResults.Created((string?)null, receipt),
-        Answer.Refused { Refusal: var refusal } => Problems.Of(refusal),
-        Answer.Stale stale => Problems.Stale(stale.Version),
-        _ => Problems.KeyReused,
-    };
 }

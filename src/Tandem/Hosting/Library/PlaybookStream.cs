@@ -15,7 +15,7 @@ sealed class PlaybookStream()
 
     public override OwnPlaybooks Evolve(OwnPlaybooks state, RecordedEvent happened) => state.Evolve(happened);
 
-    protected override Decision Decide(OwnPlaybooks state, Asking asking, PlaybookCommand command) =>
+    public override Decision Decide(OwnPlaybooks state, Asking asking, PlaybookCommand command) =>
         state.Decide(asking, command);
 }
 

@@ -51,18 +51,20 @@ sealed class CaseBriefs(Session session, PlaybookLibrary library, LintRules rule
             draft.Model == ModelLabel.Unclear ? null : draft.Model);
 
     /// <summary>When revisions were recorded, by the version of the case.</summary>
-    public async Task<IReadOnlyDictionary<long, Instant>> Moments(SourcingCase known,
-        IEnumerable<BriefRevision> revisions, CancellationToken ct)
-    {
-        var facts = await ledger.Find(session.Asker.Organisation, SourcingStream.Kind.Name(known.Key),
-            [.. revisions.Take(MomentsMax).Select(each => each.Version)], ct);
-        return facts.ToDictionary(fact => fact.Version, fact => Instant.FromDateTimeOffset(fact.At));
-    }
+    public Task<IReadOnlyDictionary<long, Instant>> Moments(SourcingCase known,
+        IEnumerable<BriefRevision> revisions, CancellationToken ct) =>
+        Moments(known, [.. revisions.Take(MomentsMax).Select(each => each.Version)], ct);
 
     /// <summary>When a version of the case was recorded.</summary>
     public async Task<Instant> Moment(SourcingCase known, long version, CancellationToken ct) =>
-        Instant.FromDateTimeOffset((await ledger.Find(session.Asker.Organisation,
-            SourcingStream.Kind.Name(known.Key), [version], ct)).Single().At);
+        (await Moments(known, [version], ct))[version];
+
+    async Task<IReadOnlyDictionary<long, Instant>> Moments(SourcingCase known, IReadOnlyList<long> versions,
+        CancellationToken ct)
+    {
+        var facts = await ledger.Find(session.Asker.Organisation, SourcingStream.Kind.Name(known.Key), versions, ct);
+        return facts.ToDictionary(fact => fact.Version, fact => Instant.FromDateTimeOffset(fact.At));
+    }
 
     static ModelLabel LabelOf(EngagementModel? model) => model switch
     {

@@ -26,16 +26,7 @@ static class PublisherApi
     {
         if (Call.Conditions(http, out var conditions) is { } unusable) return unusable;
         // What names the whole organisation is no matter of the one engagement that a token may be limited to.
-        return session.OnlyEngagement is not null ? Problems.NotFound : Of(await desk.Ask(session.Asker,
-            PublisherStream.Key, [new PublisherCommand.SetPrefix(body.OcidPrefix)], conditions, ct));
+        return session.OnlyEngagement is not null ? Problems.NotFound : await Answers.Of(http, await desk.Ask(
+            session.Asker, PublisherStream.Key, [new PublisherCommand.SetPrefix(body.OcidPrefix)], conditions, ct));
     }
-
-    static IResult Of(Answer answer) => answer switch
-    {
-        Answer.Recorded { Receipt: { Facts: 0 } receipt } => TypedResults.Ok(receipt),
-        Answer.Recorded { Receipt: var receipt } => TypedResults.Created((string?)null, receipt),
-        Answer.Refused { Refusal: var refusal } => Problems.Of(refusal),
-        Answer.Stale stale => Problems.Stale(stale.Version),
-        _ => Problems.KeyReused,
-    };
 }

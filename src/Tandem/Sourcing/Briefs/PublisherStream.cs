@@ -16,7 +16,7 @@ sealed class PublisherStream()
 
     public override Publisher Evolve(Publisher state, RecordedEvent happened) => state.Evolve(happened);
 
-    protected override Decision Decide(Publisher state, Asking asking, PublisherCommand command) =>
+    public override Decision Decide(Publisher state, Asking asking, PublisherCommand command) =>
         state.Decide(asking, command);
 }
 

@@ -72,7 +72,7 @@ sealed class CaseCall
         sent = $"{http.Request.Path}\n{JsonSerializer.Serialize(body, TandemJson.Options)}";
         if (Conditions(out var conditions) is { } unusable) return unusable;
         return await Desk.AnsweredBefore(Reading.Asker, key, conditions, Aborted) is { } before
-            ? await Answered(before, receipt => receipt) : await ask(known);
+            ? await Answers.Of(http, before) : await ask(known);
     }
 
     CaseDesk Desk => http.RequestServices.GetRequiredService<CaseDesk>();
@@ -82,7 +82,8 @@ sealed class CaseCall
     {
         if (!Reading.IsOfCases) return Problems.NotFound;
         if (Conditions(out var conditions) is { } unusable) return unusable;
-        return await Answered(await Desk.Ask(Reading.Asker, about, commands, conditions, Aborted), recorded);
+        return await Answers.Of(http, await Desk.Ask(Reading.Asker, about, commands, conditions, Aborted),
+            receipt => TypedResults.Created((string?)null, recorded(receipt)));
     }
 
     IResult? Conditions(out Conditions conditions)
@@ -92,26 +93,6 @@ sealed class CaseCall
         return unusable;
     }
 
-    async Task<IResult> Answered<T>(Answer answer, Func<Receipt, T> recorded) where T : class
-    {
-        switch (answer)
-        {
-            case Answer.Recorded { Receipt: var receipt }:
-                http.Response.Headers.ETag = Call.TagOf(receipt.Version);
-                return receipt.Facts == 0 ? TypedResults.Ok(receipt)
-                    : TypedResults.Created((string?)null, recorded(receipt));
-            case Answer.Refused { Refusal: var refusal }:
-                return await Refuse(refusal);
-            case Answer.Stale stale:
-                return Problems.Stale(stale.Version);
-            default:
-                return Problems.KeyReused;
-        }
-    }
-
     /// <summary>The refusal as a problem, with the names of those who hold the right.</summary>
-    public async Task<IResult> Refuse(Refusal refusal) => Problems.Of(refusal, await NamesOf(refusal));
-
-    async Task<Names?> NamesOf(Refusal refusal) => refusal.Missing is { } missing
-        ? await http.RequestServices.GetRequiredService<NameFinder>().Of(missing.Holders, Aborted) : null;
+    public Task<IResult> Refuse(Refusal refusal) => Answers.Of(http, refusal);
 }

@@ -15,11 +15,7 @@ static class CaseSight
     /// <summary>An evaluator declares interests before any candidate is shown.</summary>
     public static bool MaySeeCandidates(SourcingCase known, Id<Person> viewer) =>
         !known.Holds(viewer, CaseRole.Evaluator) || known.Holds(viewer, CaseRole.ProcurementLead)
-        || known.Evaluation.Declarations.ContainsKey(viewer) && !IsBarred(known, viewer);
-
-    /// <summary>Whether an open conflict bars an evaluator.</summary>
-    public static bool IsBarred(SourcingCase known, Id<Person> viewer) =>
-        known.Evaluation.Declarations.GetValueOrDefault(viewer) is { Bars: true };
+        || known.Evaluation.Declarations.ContainsKey(viewer) && !SourcingAuthority.IsConflicted(known, viewer);
 
     /// <summary>Whether what an evaluator declared, and why it was ruled harmless, may be read: by that evaluator and
     /// by those who run the case and rule on it; by nobody else who takes part in it, for it may speak of a candidate
@@ -49,7 +45,8 @@ static class CaseSight
     /// only whom a conflict bars stays barred.</summary>
     public static bool Withholds(SourcingCase known, Id<Person> viewer)
     {
-        if (IsOver(known)) return IsBarred(known, viewer) && !MaySeeCandidates(known, viewer);
+        if (IsOver(known))
+            return SourcingAuthority.IsConflicted(known, viewer) && !MaySeeCandidates(known, viewer);
         return !MaySeeCandidates(known, viewer) && !known.Evaluation.Candidates.IsEmpty
             || known.Stage <= EvaluationStage.Scoring
                 && known.Evaluation.Scores.Keys.Any(each => each.Evaluator != viewer)

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Tandem.Domain;
 using Tandem.Domain.Sourcing;
 using Tandem.Domain.Sourcing.Evaluation;
@@ -23,18 +21,13 @@ static class SheetForm
     /// <summary>Bytes of a sheet with all its notes.</summary>
     public const int BytesMax = 16 * 1024 * 1024;
 
-    const int PrintCharacters = 16;
-
     /// <summary>The name of a field of a cell; no key holds a full stop.</summary>
     public static string Name(string field, string candidate, string criterion) => $"{field}.{candidate}.{criterion}";
 
     /// <summary>By which a cell that came back untouched is known: a sheet that is open twice must not put back what
     /// was changed in the other one.</summary>
-    public static string Print(int? value, Evidence evidence, string note)
-    {
-        var text = string.Create(CultureInfo.InvariantCulture, $"{value}\n{evidence}\n{OneLineEnd(note)}");
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..PrintCharacters];
-    }
+    public static string PrintOf(int? value, Evidence evidence, string note) => WrittenText.PrintOf(
+        string.Create(CultureInfo.InvariantCulture, $"{value}\n{evidence}\n{WrittenText.Tidied(note)}"));
 
     /// <summary>What is asked by a sheet; or, for each field at fault, why.</summary>
     public static (IReadOnlyList<SourcingCommand> Commands, IReadOnlyDictionary<string, Refusal> Faults) Read(
@@ -59,19 +52,16 @@ static class SheetForm
         Refusal At(Refusal fault, string field) =>
             fault with { Field = Field(field), Reason = $"{criterion.Title}, {candidate.Name}: {fault.Reason}" };
 
-        var (value, note, evidence) = (typed.Whole(Field(Value)), OneLineEnd(typed[Field(Note)]),
+        var (value, note, evidence) = (typed.Whole(Field(Value)), WrittenText.Tidied(typed[Field(Note)]),
             typed.Choice<Evidence>(Field(Strength)));
         if (typed.Text(Field(Value)) is null && note.Length == 0 && !typed.Has(Field(Was))) return (null, null);
         if (evidence is not { } strength)
             return (null, At(CaseWords.Unreadable(Strength, "claimed, shown or verified"), Strength));
         var isReadable = value is not null || typed.Text(Field(Value)) is null;
-        if (isReadable && Print(value, strength, note) == typed[Field(Was)]) return (null, null);
+        if (isReadable && PrintOf(value, strength, note) == typed[Field(Was)]) return (null, null);
         if (value is not { } level) return (null, At(CaseWords.Unreadable(Value, "a level from 0 to 4"), Value));
         var asked = new EvaluationCommand.GiveScore(candidate.Key, criterion.Key, new(level, note, strength));
         return ScoreFaults.Of(known, asked) is { } fault ? (null, At(fault, fault.Field == Value ? Value : Note))
             : (asked, null);
     }
-
-    // A browser sends line ends as two characters, whatever it was shown.
-    static string OneLineEnd(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
 }

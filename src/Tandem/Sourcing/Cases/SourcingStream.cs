@@ -17,8 +17,8 @@ sealed class SourcingStream() : StreamKind<SourcingCase, SourcingCommand>("sourc
 
     public override SourcingCase Evolve(SourcingCase state, RecordedEvent happened) => state.Evolve(happened);
 
-    public override Decision Decide(SourcingCase state, Asking asking, IReadOnlyList<SourcingCommand> commands) =>
-        SourcingDecider.Decide(state, asking, commands);
+    public override Decision Decide(SourcingCase state, Asking asking, SourcingCommand command) =>
+        SourcingDecider.Decide(state, asking, command);
 
     public override string RightOf(SourcingCommand command) => command.Right;
 

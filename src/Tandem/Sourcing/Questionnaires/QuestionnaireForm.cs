@@ -28,7 +28,7 @@ static class QuestionnaireForm
     /// it showed, showed nothing.</summary>
     public static AnswerEdit? Edit(string question, Typed typed) =>
         typed.Has(TextOf(question)) || typed.Has(MetOf(question))
-            ? new(new(question, MetIn(typed[MetOf(question)]), AnswerEdit.Tidied(typed[TextOf(question)])),
+            ? new(new(question, MetIn(typed[MetOf(question)]), WrittenText.Tidied(typed[TextOf(question)])),
                 typed.Text(ReadOf(question)) ?? AnswerEdit.PrintOf(answer: null)) : null;
 
     /// <summary>Every question in the order of the playbook: knock-outs first, since without them all else is vain.

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using Tandem.Domain;
 using Tandem.Domain.Governance;
 using Tandem.Domain.Values;
 using Tandem.Hosting;
@@ -45,11 +46,15 @@ sealed class ClaimsRoom : IAsyncDisposable
             (ClaimsPortal.Dieter, "Dieter", Side.Partner), (ClaimsPortal.Linus, "Linus", Side.Partner),
             (ClaimsPortal.Quentin, "Quentin", Side.Partner), (ClaimsPortal.Stranger, "Stella", Side.Client)])
             Assert.Null(await people.Add(Northgate, Of(person, name, side), Ct));
-        Assert.IsType<Answer.Recorded>(await server.Installation.Desk.Ask(
-            new(Organisation, ClaimsPortal.Administrator, Administrator: true), "claims-portal",
-            ClaimsPortal.Opening, Ct));
-        return new(server);
+        var room = new ClaimsRoom(server);
+        await room.Ask(ClaimsPortal.Administrator, ClaimsPortal.Opening);
+        return room;
     }
+
+    /// <summary>Somebody does something on the claims portal, which is recorded.</summary>
+    public async Task Ask(Id<Person> by, EngagementCommand command) => Assert.IsType<Answer.Recorded>(
+        await Installation.Desk.Ask(new(Organisation, by, by == ClaimsPortal.Administrator), "claims-portal", command,
+            Ct));
 
     /// <summary>A browser in which the person is signed in.</summary>
     public async Task<Visitor> As(Id<Person> person)

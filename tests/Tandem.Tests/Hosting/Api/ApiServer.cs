@@ -66,6 +66,14 @@ sealed class ApiServer : IAsyncDisposable
         Assert.IsType<Answer.Recorded>(await Installation.Desk.Ask(
             new(Organisation.ToString(), by, administrator), "claims-portal", command, Ct));
 
+    /// <summary>The file of a client's engagement with another title.</summary>
+    public static async Task<string> Renamed(HttpClient client, string title)
+    {
+        var lines = (await client.GetStringAsync("engagement.yaml", Ct)).Split('\n');
+        return string.Join('\n', lines.Select(line =>
+            line.StartsWith("title: ", StringComparison.Ordinal) ? $"title: '{title}'" : line));
+    }
+
     /// <summary>A client with a token of the person that has every scope, or those named.</summary>
     public Task<HttpClient> As(Id<Person> person, params Scope[] scopes) => As(person, new HttpClientHandler(), scopes);
 

@@ -91,10 +91,7 @@ public sealed class SayingWhatToDo
     {
         await using var server = await ApiServer.Open();
         using var owner = await server.As(Petra);
-        var lines = (await owner.GetStringAsync("engagement.yaml", Ct)).Split('\n');
-        using var file = new StringContent(string.Join('\n', lines.Select(line =>
-            line.StartsWith("title: ", StringComparison.Ordinal) ? $"title: '{title}'" : line)), Encoding.UTF8,
-            "application/yaml");
+        using var file = new StringContent(await ApiServer.Renamed(owner, title), Encoding.UTF8, "application/yaml");
         using var renamed = await owner.PostAsync("../../engagements", file, Ct);
         Assert.Equal(HttpStatusCode.Created, renamed.StatusCode);
         var found = await owner.GetFromJsonAsync<JsonElement>(

@@ -17,7 +17,7 @@ public sealed class SendingAnImportAgain
     {
         await using var server = await ApiServer.Open();
         using var owner = await server.As(Petra);
-        var text = await Renamed(owner, "Claims");
+        var text = await ApiServer.Renamed(owner, "Claims");
         using var first = await Import(owner, text, ("Idempotency-Key", "import-1"));
         var receipt = await first.Content.ReadAsStringAsync(Ct);
         Assert.Equal(HttpStatusCode.Created, first.StatusCode);
@@ -34,7 +34,7 @@ public sealed class SendingAnImportAgain
     {
         await using var server = await ApiServer.Open();
         using var owner = await server.As(Petra);
-        var text = await Renamed(owner, "Claims");
+        var text = await ApiServer.Renamed(owner, "Claims");
         using var first = await Import(owner, text, ("Idempotency-Key", "import-1"));
         foreach (var header in ((string, string)[])[("Idempotency-Key", "import-2"), ("X-None", "1")])
         {
@@ -49,8 +49,8 @@ public sealed class SendingAnImportAgain
     {
         await using var server = await ApiServer.Open();
         using var owner = await server.As(Petra);
-        using var first = await Import(owner, await Renamed(owner, "Claims"), ("Idempotency-Key", "import-1"));
-        using var other = await Import(owner, await Renamed(owner, "Others"), ("Idempotency-Key", "import-1"));
+        using var first = await Import(owner, await ApiServer.Renamed(owner, "Claims"), ("Idempotency-Key", "import-1"));
+        using var other = await Import(owner, await ApiServer.Renamed(owner, "Others"), ("Idempotency-Key", "import-1"));
         await Refuses(other, HttpStatusCode.UnprocessableEntity, "api.idempotency-key-reused");
         Assert.Contains("title: Claims\n", await owner.GetStringAsync("engagement.yaml", Ct),
             StringComparison.Ordinal);
@@ -61,7 +61,7 @@ public sealed class SendingAnImportAgain
     {
         await using var server = await ApiServer.Open();
         using var owner = await server.As(Petra);
-        var text = await Renamed(owner, "Claims");
+        var text = await ApiServer.Renamed(owner, "Claims");
         using var looked = await owner.GetAsync("", Ct);
         var seen = looked.Headers.ETag!.ToString();
         await server.Ask(Sofia, new DeliveryCommand.ApproveBaseline());
@@ -71,13 +71,6 @@ public sealed class SendingAnImportAgain
             "api.if-match-unreadable");
         Assert.DoesNotContain("title: Claims\n", await owner.GetStringAsync("engagement.yaml", Ct),
             StringComparison.Ordinal);
-    }
-
-    static async Task<string> Renamed(HttpClient client, string title)
-    {
-        var lines = (await client.GetStringAsync("engagement.yaml", Ct)).Split('\n');
-        return string.Join('\n', lines.Select(line =>
-            line.StartsWith("title: ", StringComparison.Ordinal) ? $"title: {title}" : line));
     }
 
     static async Task<HttpResponseMessage> Import(HttpClient client, string text, (string Name, string Value) header)

@@ -68,7 +68,7 @@ public sealed class FillingTheForms
     public void A_sheet_asks_only_for_what_was_changed_in_it()
     {
         var known = Asked(Declared, Ewan, Give("P-1", "process", 4));
-        var shown = SheetForm.Print(4, Evidence.Shown, "Seen.");
+        var shown = SheetForm.PrintOf(4, Evidence.Shown, "Seen.");
         var (commands, faults) = SheetForm.Read(known, Form(
             [.. Cell("P-1", "process", "4", "Shown", "Seen.", shown), .. Cell("P-1", "people", "2", "Claimed", "Three.",
                 Blank), .. Cell("P-2", "process", "", "Claimed", "", Blank), ("do", "sheet-P-1")]));
@@ -84,7 +84,7 @@ public sealed class FillingTheForms
     {
         var overtaken = Asked(Declared, Ewan, Give("P-1", "process", 1));
         Assert.Empty(SheetForm.Read(overtaken, Form(Cell("P-1", "process", "4", "Shown", "Seen.\r\nTwice.",
-            SheetForm.Print(4, Evidence.Shown, "Seen.\nTwice.")))).Commands);
+            SheetForm.PrintOf(4, Evidence.Shown, "Seen.\nTwice.")))).Commands);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class FillingTheForms
         Assert.Single(commands);
     }
 
-    static string Blank => SheetForm.Print(null, Evidence.Claimed, "");
+    static string Blank => SheetForm.PrintOf(null, Evidence.Claimed, "");
 
     static (string, string)[] Cell(string candidate, string criterion, string value, string evidence, string note,
         string was) => [.. new[] { ("value", value), ("evidence", evidence), ("note", note), ("was", was) }

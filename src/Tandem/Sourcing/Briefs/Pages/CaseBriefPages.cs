@@ -63,7 +63,7 @@ static class CaseBriefPages
             {
                 key = each.Section,
                 text = CaseBrief.TextOf(after.Brief?.Latest, each.Section) is var now
-                    && now == CaseBrief.Tidied(each.Text) ? null : now,
+                    && now == WrittenText.Tidied(each.Text) ? null : now,
             }),
         });
     }
