@@ -127,7 +127,7 @@ public class EngagementSimulation
     }
 
     static string Words(Tally tally) => $"{tally.Accepted} {tally.Reporting} {tally.ReportedMinor}\n"
-        + string.Join('\n', tally.Places.OrderBy(each => each.Value)) + string.Join('\n', tally.PlannedByDay)
+        + string.Join('\n', tally.PlannedByDay)
         + string.Join('\n', tally.Planned!.Steps) + string.Join('\n', tally.EarnedByDay)
         + string.Join('\n', tally.Unaccepted) + string.Join('\n', tally.InReview);
 

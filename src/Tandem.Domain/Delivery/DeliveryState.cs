@@ -22,14 +22,14 @@ public sealed record Earning(LocalDate On, string Deliverable, Money Value, long
 /// <param name="Earnings">What was earned and lost again, in the order of recording.</param>
 /// <param name="Kept">What the deliverables add up to, kept since the baseline was approved; null before.</param>
 public sealed record DeliveryState(ImmutableList<Release> Releases, ImmutableList<string> Keys,
-    ImmutableDictionary<string, Deliverable> ByKey, ApprovedBaseline? Baseline, long BaselineAt,
-    ImmutableList<Earning> Earnings, Tally? Kept = null)
+    Keyed<Deliverable> ByKey, ApprovedBaseline? Baseline, long BaselineAt, PagedList<Earning> Earnings,
+    Tally? Kept = null)
 {
     static readonly Stage[] Anywhere = Enum.GetValues<Stage>();
 
     /// <summary>Where every history starts: nothing planned.</summary>
-    public static DeliveryState Initial { get; } = new([], [],
-        ImmutableDictionary.Create<string, Deliverable>(StringComparer.Ordinal), Baseline: null, BaselineAt: 0, []);
+    public static DeliveryState Initial { get; } =
+        new([], [], Keyed<Deliverable>.Nothing, Baseline: null, BaselineAt: 0, []);
 
     /// <summary>The deliverables in plan order.</summary>
     public IEnumerable<Deliverable> All => Keys.Select(key => ByKey[key]);
@@ -38,7 +38,7 @@ public sealed record DeliveryState(ImmutableList<Release> Releases, ImmutableLis
     public Tally Tally => Kept ?? Tally.Of(this);
 
     /// <summary>A deliverable by its key, or null.</summary>
-    public Deliverable? Find(string key) => ByKey.GetValueOrDefault(key);
+    public Deliverable? Find(string key) => ByKey.Find(key);
 
     /// <summary>The value of a deliverable, or null where there is none of that key.</summary>
     public Money? ValueOf(string key) => Find(key)?.Promise.Value;
@@ -105,12 +105,12 @@ public sealed record DeliveryState(ImmutableList<Release> Releases, ImmutableLis
 
     DeliveryState With(DeliveryEvent happened, string key, ReadOnlySpan<Stage> needed,
         Func<Deliverable, Deliverable> change) =>
-        Find(key) is { } deliverable && needed.Contains(deliverable.Stage)
-            ? Exchange(deliverable, change(deliverable))
+        ByKey.PlaceOf(key) is { } place && ByKey.At(place) is var deliverable && needed.Contains(deliverable.Stage)
+            ? Exchange(place, deliverable, change(deliverable))
             : throw new HistoryDoesNotFoldException(happened, $"deliverable {key} {Find(key)?.Stage}");
 
-    DeliveryState Exchange(Deliverable before, Deliverable after) =>
-        this with { ByKey = ByKey.SetItem(after.Promise.Key, after), Kept = Kept?.Exchange(before, after) };
+    DeliveryState Exchange(int place, Deliverable before, Deliverable after) =>
+        this with { ByKey = ByKey.SetAt(place, after), Kept = Kept?.Exchange(place, before, after) };
 
     DeliveryState Tallied() => this with { Kept = Tally.Of(this) };
 

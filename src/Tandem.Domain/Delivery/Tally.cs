@@ -8,7 +8,7 @@ namespace Tandem.Domain.Delivery;
 /// A deliverable with the day by which something is due of it, in the order of the days and then of the plan.
 /// </summary>
 /// <param name="On">The day.</param>
-/// <param name="Place">Its place in the plan, from 0.</param>
+/// <param name="Place">Its place among the deliverables, which are in the order of the plan.</param>
 public readonly record struct DueAt(LocalDate On, int Place) : IComparable<DueAt>
 {
     /// <inheritdoc/>
@@ -31,7 +31,6 @@ public readonly record struct DueAt(LocalDate On, int Place) : IComparable<DueAt
 /// What the deliverables add up to. Once the plan is frozen it is kept along with every change, so that the figures of
 /// an engagement cost the same whatever the number of its deliverables.
 /// </summary>
-/// <param name="Places">The deliverables' places in the plan, by key.</param>
 /// <param name="PlannedByDay">Value due on each day, in minor units.</param>
 /// <param name="Planned">The same as a running sum.</param>
 /// <param name="EarnedByDay">Value earned on each day, less what was lost, in minor units.</param>
@@ -41,11 +40,11 @@ public readonly record struct DueAt(LocalDate On, int Place) : IComparable<DueAt
 /// <param name="Unaccepted">Those that do not stand accepted, by planned day.</param>
 /// <param name="InReview">Those in the client's hands, by the day on which their review is due.</param>
 public sealed record Tally(
-    ImmutableDictionary<string, int> Places, ImmutableSortedDictionary<LocalDate, long> PlannedByDay, Curve? Planned,
+    ImmutableSortedDictionary<LocalDate, long> PlannedByDay, Curve? Planned,
     ImmutableSortedDictionary<LocalDate, long> EarnedByDay, int Accepted, int Reporting, long ReportedMinor,
     ImmutableSortedSet<DueAt> Unaccepted, ImmutableSortedSet<DueAt> InReview)
 {
-    static readonly Tally Nothing = new(ImmutableDictionary.Create<string, int>(StringComparer.Ordinal),
+    static readonly Tally Nothing = new(
         ImmutableSortedDictionary<LocalDate, long>.Empty, Planned: null,
         ImmutableSortedDictionary<LocalDate, long>.Empty, Accepted: 0, Reporting: 0, ReportedMinor: 0, [], []);
 
@@ -55,21 +54,20 @@ public sealed record Tally(
         var all = delivery.All.ToList();
         var tally = Nothing with
         {
-            Places = Nothing.Places.AddRange(all.Select((each, place) => KeyValuePair.Create(each.Promise.Key, place))),
             PlannedByDay = all.GroupBy(each => each.Promise.Planned).ToImmutableSortedDictionary(
                 day => day.Key, day => day.Sum(each => each.Promise.Value.Minor)),
         };
-        tally = all.Aggregate(tally, (sum, each) => sum.Exchange(null, each));
+        tally = all.Aggregate(tally, (sum, each) =>
+            sum.Exchange(delivery.ByKey.PlaceOf(each.Promise.Key)!.Value, null, each));
         tally = delivery.Earnings.Aggregate(tally, (sum, each) => sum.Earn(each.On, each.Value));
         return all.Count == 0
             ? tally : tally with { Planned = Curve.Of(tally.PlannedByDay, all[0].Promise.Value.Currency) };
     }
 
     /// <summary>One deliverable is not any more what it was.</summary>
-    internal Tally Exchange(Deliverable? before, Deliverable after)
+    internal Tally Exchange(int place, Deliverable? before, Deliverable after)
     {
         if (before is not null && StandAlike(before, after)) return this;
-        var place = Places[after.Promise.Key];
         return this with
         {
             Accepted = Accepted + Count(after.Stage == Stage.Accepted) - Count(before?.Stage == Stage.Accepted),

@@ -59,7 +59,7 @@ public sealed record EngagementFigures(LocalDate On, BurnUp BurnUp, EarnedValue 
 
     static Sequence<Deliverable> DueBefore(Engagement engagement, IEnumerable<DueAt> due, LocalDate on) => due
         .TakeWhile(each => each.On < on)
-        .Select(each => engagement.Delivery.ByKey[engagement.Delivery.Keys[each.Place]]).ToSequence();
+        .Select(each => engagement.Delivery.ByKey.At(each.Place)).ToSequence();
 
     static FlowHistory HistoryOf(Deliverable each) => new(each.Promise.Key, each.Promise.Value.Amount,
         each.Promise.Planned, each.Started,

@@ -47,7 +47,7 @@ public sealed record EngagementSummary(string Key, string Title, string Client, 
     {
         var (terms, figures) = (engagement.Terms!, EngagementFigures.Of(engagement, on, thresholds));
         var delivery = engagement.Delivery;
-        var open = delivery.Tally.InReview.Select(each => delivery.ByKey[delivery.Keys[each.Place]]).ToList();
+        var open = delivery.Tally.InReview.Select(each => delivery.ByKey.At(each.Place)).ToList();
         return new(engagement.Key, terms.Title, terms.Client, terms.Partner, terms.Model, terms.Start, terms.End, on,
             figures.Health.Level, figures.Health.Sentence, Whole(figures.BurnUp.Earned.At(on)),
             engagement.Delivery.BudgetAtCompletion ?? Money.Zero(terms.Currency), Whole(figures.Value.Pv.Value ?? 0),
