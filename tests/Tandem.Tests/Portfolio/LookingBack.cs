@@ -62,13 +62,13 @@ public sealed class LookingBack(PostgresCluster cluster)
     }
 
     // Only in the tables: what the record does not hold takes no time to fold.
-    static Task Listed(ApiServer server, int first, int last)
+    static async Task Listed(ApiServer server, int first, int last)
     {
         const string Numbers = """
             WITH RECURSIVE number(at) AS (SELECT @first UNION ALL SELECT at + 1 FROM number WHERE at < @last)
             """;
         (string, object?)[] values = [("first", first), ("last", last)];
-        return server.Installation.Ledger.Write(
+        await server.Installation.Ledger.Write(
         [
             Statement.Of($"{Numbers} INSERT INTO member (org, engagement, person, side) SELECT org, 'other-' || at, "
                 + "person, side FROM member, number WHERE engagement = 'claims-portal'", values),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Tandem.Domain;
 using Tandem.Domain.Sourcing;
 using Tandem.Hosting;
@@ -86,7 +87,7 @@ sealed class CaseCall
             receipt => TypedResults.Created((string?)null, recorded(receipt)));
     }
 
-    IResult? Conditions(out Conditions conditions)
+    ProblemHttpResult? Conditions(out Conditions conditions)
     {
         var unusable = Call.Conditions(http, out conditions);
         conditions = conditions with { Request = sent };

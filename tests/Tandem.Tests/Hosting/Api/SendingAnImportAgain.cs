@@ -49,8 +49,9 @@ public sealed class SendingAnImportAgain
     {
         await using var server = await ApiServer.Open();
         using var owner = await server.As(Petra);
-        using var first = await Import(owner, await ApiServer.Renamed(owner, "Claims"), ("Idempotency-Key", "import-1"));
-        using var other = await Import(owner, await ApiServer.Renamed(owner, "Others"), ("Idempotency-Key", "import-1"));
+        var (text, another) = (await ApiServer.Renamed(owner, "Claims"), await ApiServer.Renamed(owner, "Others"));
+        using var first = await Import(owner, text, ("Idempotency-Key", "import-1"));
+        using var other = await Import(owner, another, ("Idempotency-Key", "import-1"));
         await Refuses(other, HttpStatusCode.UnprocessableEntity, "api.idempotency-key-reused");
         Assert.Contains("title: Claims\n", await owner.GetStringAsync("engagement.yaml", Ct),
             StringComparison.Ordinal);
