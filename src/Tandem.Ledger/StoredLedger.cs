@@ -152,6 +152,10 @@ public abstract class StoredLedger : ILedger
         string organisation, long size, IReadOnlyList<BundleKey> keys, CancellationToken ct) =>
         new StoreCheck(this, organisation, size, keys, ct).Run();
 
+    /// <summary>What the database itself finds wrong with how it keeps rows and indexes, where it can tell.</summary>
+    internal virtual Task<IReadOnlyList<StoreFault>> FileFaults(int most, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<StoreFault>>([]);
+
     /// <inheritdoc/>
     public abstract Task<T> Query<T>(Func<DbConnection, Task<T>> read, CancellationToken ct);
 

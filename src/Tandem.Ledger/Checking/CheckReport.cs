@@ -45,6 +45,7 @@ public sealed record ReplayReport(
 /// <param name="Streams">How many streams they belong to.</param>
 /// <param name="Checkpoints">How many checkpoints were checked.</param>
 /// <param name="EvidenceFiles">How many evidence files were checked.</param>
+/// <param name="EvidenceWithheld">How many more are only listed.</param>
 /// <param name="Bytes">How many bytes of records, payloads, checkpoints and evidence were read.</param>
 /// <param name="Elapsed">How long it took, without the replay.</param>
 /// <param name="Replay">What the replay of rules gave; null if none was asked for, or the record is damaged.</param>
@@ -57,6 +58,7 @@ public sealed record CheckReport(
     int Streams,
     int Checkpoints,
     int EvidenceFiles,
+    int EvidenceWithheld,
     long Bytes,
     TimeSpan Elapsed,
     ReplayReport? Replay)

@@ -9,12 +9,15 @@ sealed class EvidenceFiles(string folder, Findings findings)
 {
     const int ListBytesMax = 256 * 1024 * 1024;
     const string Included = "included";
-    const string Withheld = "withheld";
+    const string Left = "withheld";
 
     readonly HashSet<string> included = [];
     long bytes;
 
     public int Files => included.Count;
+
+    // Those that are only listed.
+    public int Withheld { get; private set; }
 
     public long Bytes => bytes;
 
@@ -45,19 +48,19 @@ sealed class EvidenceFiles(string folder, Findings findings)
         var before = "";
         for (var i = 0; i < lines.Length - 1; i++)
         {
-            if (lines[i].Split(' ') is not [{ Length: 2 * Hashing.HashBytes } digest, var digits, Included or Withheld]
+            if (lines[i].Split(' ') is not [{ Length: 2 * Hashing.HashBytes } digest, var digits, Included or Left]
                 || !digest.All(char.IsAsciiHexDigitLower)
                 || !long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var size)
                 || string.CompareOrdinal(before, digest) >= 0)
             {
                 findings.Add(
                     new(BundleFiles.EvidenceList, i + 1),
-                    $"SHA-256, size and '{Included}' or '{Withheld}', by rising SHA-256", $"'{lines[i]}'");
+                    $"SHA-256, size and '{Included}' or '{Left}', by rising SHA-256", $"'{lines[i]}'");
                 continue;
             }
             before = digest;
-            if (lines[i].EndsWith(Included, StringComparison.Ordinal) && included.Add(digest))
-                entries.Add((i + 1, digest, size));
+            if (lines[i].EndsWith(Left, StringComparison.Ordinal)) Withheld++;
+            else if (included.Add(digest)) entries.Add((i + 1, digest, size));
         }
         return entries;
     }

@@ -10,6 +10,8 @@ sealed class LogCheck(
     const int ChunksPerCoreInFlightMax = 4;
     const int ProgressChunks = 64;
 
+    static int InFlightMax => ChunksPerCoreInFlightMax * Environment.ProcessorCount;
+
     readonly Lock reading = new();
     readonly Queue<Task<TileChunk?>> inFlight = new();
     readonly PriorityQueue<TileChunk, long> early = new();
@@ -43,7 +45,7 @@ sealed class LogCheck(
         {
             for (; ; await Collect())
             {
-                while (!Volatile.Read(ref ended) && inFlight.Count < ChunksPerCoreInFlightMax * Environment.ProcessorCount)
+                while (!Volatile.Read(ref ended) && inFlight.Count < InFlightMax)
                     inFlight.Enqueue(Task.Run(Next, ct));
                 if (!inFlight.TryDequeue(out var next)) break;
                 if (await next is { } chunk) early.Enqueue(chunk, chunk.First);

@@ -21,6 +21,16 @@ static class StoreReader
             new { organisation, from, below, most }))
             .Select(row => new StoredRecord(row.Item1, row.Item2, row.Item3, row.Item4))];
 
+    /// <summary>A stream's records, found as whoever reads the stream finds them.</summary>
+    public static async Task<IReadOnlyList<long>> Leaves(
+        DbConnection connection, string organisation, string stream) =>
+        [.. await connection.QueryAsync<long>(
+            """
+            SELECT leaf_index FROM record
+            WHERE organisation = @organisation AND stream = @stream AND version > 0 ORDER BY version
+            """,
+            new { organisation, stream })];
+
     public static async Task<IReadOnlyList<CommandRun>> Commands(
         DbConnection connection, string organisation, IReadOnlyList<string> ids)
     {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 using Microsoft.Data.Sqlite;
 using Tandem.Ledger.Commit;
 using Tandem.Ledger.Notes;
@@ -62,6 +63,17 @@ public sealed class SqliteLedger : StoredLedger
                 var answer = await read(connection);
                 SqliteFile.Run(connection, "COMMIT");
                 return answer;
+            },
+            ct);
+
+    // Of every table, those for lists included: what an index leaves out no page shows.
+    internal override Task<IReadOnlyList<StoreFault>> FileFaults(int most, CancellationToken ct) =>
+        readers.Use<IReadOnlyList<StoreFault>>(
+            async connection =>
+            {
+                var found = await connection.QueryAsync<string>($"PRAGMA integrity_check({most})");
+                return [.. found.Where(each => each != "ok")
+                    .Select(each => new StoreFault(null, null, "rows and indexes that agree", each))];
             },
             ct);
 

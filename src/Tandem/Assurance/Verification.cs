@@ -44,6 +44,14 @@ public sealed class Verification(int number, Instant asked, CancellationTokenSou
     public IReadOnlyList<Finding> Misfiled { get; internal set; } = [];
 
     /// <summary>
+    /// Files that the record names and that are missing or were changed: the record is not concerned.
+    /// </summary>
+    public IReadOnlyList<Finding> Evidence { get; internal set; } = [];
+
+    /// <summary>Files that the record names.</summary>
+    public int Files { get; internal set; }
+
+    /// <summary>
     /// Rows of the tables that pages read from and that a rebuild would write otherwise: the record is not concerned.
     /// </summary>
     public IReadOnlyList<Finding> Tables { get; internal set; } = [];
@@ -63,7 +71,7 @@ public sealed class Verification(int number, Instant asked, CancellationTokenSou
 
     /// <summary>Everything that is wrong, the exact places first.</summary>
     public IReadOnlyList<Finding> Findings =>
-        [.. Misfiled, .. Damaged, .. Report?.Findings ?? [], .. Report?.Replay?.Findings ?? [], .. Tables];
+        [.. Misfiled, .. Damaged, .. Report?.Findings ?? [], .. Report?.Replay?.Findings ?? [], .. Evidence, .. Tables];
 
     /// <summary>Whether it came to an end and found the record as it was signed, no rule broken, and pages reading
     /// what the record says.</summary>

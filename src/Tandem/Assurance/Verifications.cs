@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using NodaTime;
+using Tandem.Delivery;
 using Tandem.Hosting;
 using Tandem.Ledger;
 using Tandem.Ledger.Bundles;
@@ -10,14 +11,15 @@ namespace Tandem.Assurance;
 
 /// <summary>
 /// Runs the checker of bundles in this server: the log is written out as for anybody else, then checked; then the
-/// tables that pages read from are held against it.
+/// tables that pages read from and the files that it names are held against it.
 /// </summary>
 /// <remarks>
 /// One at a time: who asks meanwhile for the same organisation watches the one that runs, another organisation's waits
 /// its turn. A check reads everything, so whoever may read anything could keep the server at it by asking again and
 /// again; for a while after one, as long as nothing was recorded, they are answered with its result.
 /// </remarks>
-sealed class Verifications(Installation installation, ILogger<Verifications> log) : IDisposable
+sealed class Verifications(Installation installation, EvidenceStore evidence, ILogger<Verifications> log)
+    : IDisposable
 {
     /// <summary>The shortest rest after a check.</summary>
     public static readonly Duration RestMin = Duration.FromSeconds(30);
@@ -119,6 +121,8 @@ sealed class Verifications(Installation installation, ILogger<Verifications> log
                 new Told(run), run.Stopping);
             // Tables can be held only against a record that is whole.
             if (run.AllRight) run.Tables = await new ReadTableCheck(installation, organisation).Run(run.Stopping);
+            run.Files = source.Evidence.DistinctBy(each => each.Digest).Count();
+            run.Evidence = await EvidenceCheck.Run(evidence, source.Evidence, run.Stopping);
         }
         catch (OperationCanceledException)
         {

@@ -46,8 +46,8 @@ static class DeliveryApi
             .RequireScope(Scope.Read).Produces<Listing<DeliverableView>>()
             .WithSummary("What is under review, the earliest due first.");
         engagement.MapGet("/evidence/{digest}", Download).RequireScope(Scope.Read)
-            .Produces<byte[]>(contentType: "application/octet-stream")
-                .WithSummary("An evidence file, as it was handed over.");
+            .Produces<byte[]>(contentType: "application/octet-stream").ProducesProblem(StatusCodes.Status410Gone)
+            .WithSummary("An evidence file, as it was handed over; 410 where it was changed since.");
 
         engagement.MapPost("/baselines", (Call call) => call.Ask(new DeliveryCommand.ApproveBaseline()))
             .Recorded(Scope.Plan, "Approves the baseline: value, date and criteria are frozen.");
@@ -82,6 +82,6 @@ static class DeliveryApi
     static async Task<IResult> Download(string key, string digest, Reading reading, EvidenceStore store,
         CancellationToken ct) =>
         await reading.Enter(key, ct) is { } engagement && Digest.TryParse(digest, out var wanted)
-        && Pages.DeliveryPages.EvidenceNamed(engagement, wanted) is { } file && store.Open(wanted) is { } content
-            ? Results.File(content, "application/octet-stream", file.Name) : Problems.NotFound;
+        && Pages.DeliveryPages.EvidenceNamed(engagement, wanted) is { } file
+            ? await EvidenceDownload.Of(store, wanted, file.Name, ct) : Problems.NotFound;
 }

@@ -130,6 +130,27 @@ sealed class EvidenceStore(string data)
             ? new FileStream(place, FileMode.Open, FileAccess.Read, FileShare.Read, ReadBufferBytes) : null;
     }
 
+    /// <summary>The bytes of a file as they were put away, or null where it is not here or was changed since.</summary>
+    public async Task<Stream?> OpenUnchanged(Digest digest, CancellationToken ct)
+    {
+        if (Open(digest) is not { } content) return null;
+        try
+        {
+            if (DigestOf(await SHA256.HashDataAsync(content, ct)) == digest)
+            {
+                content.Position = 0;
+                return content;
+            }
+        }
+        catch
+        {
+            await content.DisposeAsync();
+            throw;
+        }
+        await content.DisposeAsync();
+        return null;
+    }
+
     // What was read already stands at the beginning of the buffer.
     static async Task<StoredEvidence?> Copy(
         Stream content, byte[] buffer, int read, string part, long bytesMax, CancellationToken ct)
@@ -151,5 +172,8 @@ sealed class EvidenceStore(string data)
 
     static Digest DigestOf(byte[] hash) => new(Convert.ToHexStringLower(hash));
 
-    string PathOf(Digest digest) => Path.Combine(root, digest.Hex[..2], digest.Hex[2..4], digest.Hex);
+    string PathOf(Digest digest) => Path.Combine(root, NameOf(digest));
+
+    /// <summary>Where in the folder a file lies.</summary>
+    public static string NameOf(Digest digest) => Path.Combine(digest.Hex[..2], digest.Hex[2..4], digest.Hex);
 }

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using Tandem.Delivery;
 using Tandem.Domain.Delivery;
+using Tandem.Domain.Sourcing.Questionnaires;
+using Tandem.Domain.Values;
 using Tandem.Ledger;
 using Tandem.Ledger.Bundles;
 using Finding = Tandem.Ledger.Checking.Finding;
@@ -13,7 +15,7 @@ static class LedgerExport
 {
     const int CheckpointsAtOnce = 1_000;
 
-    /// <summary>The log up to now. Evidence files are found in the facts as they go by.</summary>
+    /// <summary>The log up to now. Files that facts name are found as the facts go by.</summary>
     public static async Task<BundleSource> Source(
         Installation installation, string organisation, bool withEvidence, CancellationToken ct)
     {
@@ -32,7 +34,8 @@ static class LedgerExport
             Tiles = tile => ledger.ReadTile(organisation, tile, ct),
         };
 
-        void Gather(EvidenceFile file) => evidence.Add(Offered(file, withEvidence ? store : null));
+        void Gather(NamedFile file) =>
+            evidence.Add(Offered(file, withEvidence && file.IsEvidence ? store : null));
     }
 
     /// <summary>Where the database's columns are not what the records say, as findings.</summary>
@@ -43,7 +46,9 @@ static class LedgerExport
         var keys = await LogKeys.Of(installation.Ledger, installation.Key, source.Organisation, ct);
         var size = source.Checkpoints[^1].Size;
         return [.. (await installation.Ledger.Faults(source.Organisation, size, keys, ct)).Select(fault =>
-            new Finding(new($"database, table {fault.Table}", Index: fault.Index), fault.Expected, fault.Found))];
+            new Finding(
+                new(fault.Table is null ? "database" : $"database, table {fault.Table}", Index: fault.Index),
+                fault.Expected, fault.Found))];
     }
 
     /// <summary>One finding where rows of a log stand in the database, but none that says where the log stands:
@@ -69,27 +74,39 @@ static class LedgerExport
     }
 
     static async IAsyncEnumerable<RecordedFact> Facts(
-        ILedger ledger, string organisation, long size, Action<EvidenceFile> named,
+        ILedger ledger, string organisation, long size, Action<NamedFile> named,
         [EnumeratorCancellation] CancellationToken ct)
     {
         const int factsAtOnce = 10_000;
         for (var from = 0L; from < size; from += factsAtOnce)
             await foreach (var fact in ledger.ReadLog(organisation, from, (int)Math.Min(factsAtOnce, size - from), ct))
             {
-                foreach (var file in EvidenceIn(fact)) named(file);
+                foreach (var file in FilesIn(fact)) named(file);
                 yield return fact;
             }
     }
 
-    static IEnumerable<EvidenceFile> EvidenceIn(RecordedFact fact)
+    /// <summary>A file that a fact names. What candidates attached to their answers stays where it is: a bundle goes to
+    /// one of them.</summary>
+    readonly record struct NamedFile(Digest Digest, long Bytes, bool IsEvidence);
+
+    static readonly HashSet<string> naming = new(StringComparer.Ordinal)
     {
-        if (!fact.Type.StartsWith("deliverable.", StringComparison.Ordinal)) return [];
+        EventCodec.NameOf<DeliveryEvent.Submitted>(), EventCodec.NameOf<DeliveryEvent.Rejected>(),
+        EventCodec.NameOf<QuestionnaireEvent.FileAttached>(),
+    };
+
+    static IEnumerable<NamedFile> FilesIn(RecordedFact fact)
+    {
+        if (!naming.Contains(fact.Type)) return [];
         try
         {
             return EventCodec.Decode(fact.Type, fact.Payload) switch
             {
-                DeliveryEvent.Submitted e => e.Handover.Evidence,
-                DeliveryEvent.Rejected e => e.Findings.Select(finding => finding.File).OfType<EvidenceFile>(),
+                DeliveryEvent.Submitted e => e.Handover.Evidence.Select(Evidence),
+                DeliveryEvent.Rejected e =>
+                    e.Findings.Select(finding => finding.File).OfType<EvidenceFile>().Select(Evidence),
+                QuestionnaireEvent.FileAttached e => [new(e.File.Digest, e.File.Bytes, IsEvidence: false)],
                 _ => [],
             };
         }
@@ -100,7 +117,9 @@ static class LedgerExport
         }
     }
 
-    static BundleEvidence Offered(EvidenceFile file, EvidenceStore? store)
+    static NamedFile Evidence(EvidenceFile file) => new(file.Digest, file.Bytes, IsEvidence: true);
+
+    static BundleEvidence Offered(NamedFile file, EvidenceStore? store)
     {
         using var here = store?.Open(file.Digest);
         return new(

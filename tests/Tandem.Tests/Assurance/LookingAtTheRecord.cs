@@ -3,7 +3,11 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Tandem.Assurance;
+using Tandem.Delivery;
 using Tandem.Domain.Delivery;
+using Tandem.Domain.Governance;
+using Tandem.Domain.Values;
+using Tandem.Hosting;
 using Tandem.Ledger;
 using Tandem.Ledger.Checking;
 using Tandem.Tests.Hosting.Access;
@@ -122,6 +126,28 @@ public class LookingAtTheRecord
         Assert.Contains("the pages do not say what it says", page, StringComparison.Ordinal);
         Assert.Contains("tandem rebuild", page, StringComparison.Ordinal);
         Assert.Contains("table engagement_summary, claims-portal", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verifying_names_a_file_beside_an_intact_record_that_is_not_the_one_handed_over()
+    {
+        await using var room = await ClaimsRoom.Open();
+        var data = room.Installation.Settings.Data;
+        var stored = await new EvidenceStore(data).Put(new MemoryStream("<testsuite/>"u8.ToArray()), 1_000, Ct);
+        var file = new EvidenceFile(stored!.Digest, "tests.xml", stored.Bytes, null, [], []);
+        var handover = new Handover("Ready.", null, null, [file]);
+        foreach (var (person, command) in ((Id<Person>, DeliveryCommand)[])
+        [
+            (ClaimsPortal.Sofia, new DeliveryCommand.ApproveBaseline()),
+            (ClaimsPortal.Devi, new DeliveryCommand.Start("D-01")),
+            (ClaimsPortal.Devi, new DeliveryCommand.Submit("D-01", handover)),
+        ])
+            Assert.IsType<Answer.Recorded>(await room.Installation.Desk.Ask(
+                new(ClaimsRoom.Organisation, person, Administrator: false), "claims-portal", command, Ct));
+        await File.WriteAllTextAsync(Path.Combine(data, "evidence", EvidenceStore.NameOf(file.Digest)), "other", Ct);
+        var page = await Verified(room);
+        Assert.Contains("files that it names are missing or were changed", page, StringComparison.Ordinal);
+        Assert.Contains(file.Digest.Hex, page, StringComparison.Ordinal);
     }
 
     [Fact]

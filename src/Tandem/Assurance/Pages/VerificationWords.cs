@@ -9,6 +9,14 @@ static class VerificationWords
     public static string Href(Verification run) =>
         string.Create(CultureInfo.InvariantCulture, $"/ledger/verifications/{run.Number}");
 
+    /// <summary>What to do about it.</summary>
+    public static string Advice(Verification run) => run switch
+    {
+        { Report.Intact: true, Evidence.Count: > 0 } => AssuranceTexts.EvidenceWhat,
+        { Tables.Count: > 0 } => AssuranceTexts.TablesWhat,
+        _ => AssuranceTexts.DamagedWhat,
+    };
+
     public static string Verdict(Verification run) => run switch
     {
         { IsRunning: true } => AssuranceTexts.VerdictRunning,
@@ -16,9 +24,10 @@ static class VerificationWords
         { Stopped: true } => AssuranceTexts.VerdictStopped,
         { FirstBadIndex: { } bad } => AssuranceTexts.VerdictDamagedAt.With(bad),
         { Misfiled.Count: > 0 } => AssuranceTexts.VerdictDamaged,
-        { Tables.Count: > 0 } => AssuranceTexts.VerdictTables,
-        { Report.Intact: true } => AssuranceTexts.VerdictRules,
         { Report: null } => AssuranceTexts.VerdictFailed,
-        _ => AssuranceTexts.VerdictDamaged,
+        { Report.Intact: false } => AssuranceTexts.VerdictDamaged,
+        { Evidence.Count: > 0 } => AssuranceTexts.VerdictEvidence,
+        { Tables.Count: > 0 } => AssuranceTexts.VerdictTables,
+        _ => AssuranceTexts.VerdictRules,
     };
 }

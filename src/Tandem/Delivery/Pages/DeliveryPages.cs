@@ -98,14 +98,13 @@ static class DeliveryPages
         }, Page.StatusOf(refusal));
     }
 
-    // Only what the record of this engagement names is handed out, as a download that no browser renders.
+    // Only what the record of this engagement names is handed out.
     static async Task<IResult> Download(string key, string digest, Reading reading, EvidenceStore store,
         CancellationToken ct)
     {
         if (await reading.Enter(key, ct) is not { } engagement || !Digest.TryParse(digest, out var wanted)
-            || EvidenceNamed(engagement, wanted) is not { } file || store.Open(wanted) is not { } content)
-            return Results.NotFound();
-        return Results.File(content, "application/octet-stream", file.Name);
+            || EvidenceNamed(engagement, wanted) is not { } file) return Results.NotFound();
+        return await EvidenceDownload.Of(store, wanted, file.Name, ct);
     }
 
     internal static EvidenceFile? EvidenceNamed(Engagement engagement, Digest digest) => engagement.Delivery.All

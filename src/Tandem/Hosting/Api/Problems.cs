@@ -99,6 +99,7 @@ static class Problems
             StatusCodes.Status400BadRequest => "api.request-unreadable",
             StatusCodes.Status404NotFound => "api.not-found",
             StatusCodes.Status405MethodNotAllowed => "api.method-not-allowed",
+            StatusCodes.Status410Gone => "evidence.changed",
             StatusCodes.Status413PayloadTooLarge => "api.body-too-large",
             StatusCodes.Status415UnsupportedMediaType => "api.type-unsupported",
             _ => "api.failed",
@@ -111,6 +112,8 @@ static class Problems
             StatusCodes.Status405MethodNotAllowed =>
                 $"This address takes {(allowed is { Length: > 0 } ? allowed : "another method")}; /openapi/v1.json "
                 + "says what for.",
+            StatusCodes.Status410Gone =>
+                "This file is not here any more, or was changed since it was handed over; verify the ledger.",
             StatusCodes.Status415UnsupportedMediaType =>
                 "This address takes another type of body; /openapi/v1.json says which Content-Type.",
             StatusCodes.Status500InternalServerError =>

@@ -17,7 +17,12 @@ static class CheckWords
                     + $"{Count(report.EvidenceFiles, "evidence file")}.");
         if (report.Intact)
         {
-            output.WriteLine("Intact: every record, payload, tile, checkpoint and evidence file is as it was signed.");
+            output.WriteLine(report.EvidenceFiles > 0
+                ? "Intact: every record, payload, tile, checkpoint and evidence file is as it was signed."
+                : "Intact: every record, payload, tile and checkpoint is as it was signed.");
+            if (report.EvidenceWithheld > 0)
+                output.WriteLine($"The export lists {Count(report.EvidenceWithheld, "further file")} without the "
+                    + "bytes: nothing is said about these.");
             TellKeys(report.Keys, trusted, output);
         }
         else TellFindings("NOT INTACT", report.Findings, report.FindingsLeftOut, error);
@@ -39,6 +44,13 @@ static class CheckWords
         TellFindings("THE DATABASE WAS CHANGED", faults, 0, error);
         if (faults.Min(fault => fault.Place.Index) is { } first)
             error.WriteLine($"The first record concerned has index {first}.");
+    }
+
+    public static void TellEvidence(IReadOnlyList<Finding> findings, TextWriter error)
+    {
+        if (findings.Count == 0) return;
+        TellFindings("EVIDENCE FILES WERE CHANGED", findings, 0, error);
+        error.WriteLine("The record is not concerned; bring these files back from a backup.");
     }
 
     public static void TellTables(IReadOnlyList<Finding> findings, TextWriter error)

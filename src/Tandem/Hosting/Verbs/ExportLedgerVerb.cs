@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Tandem.Delivery;
 using Tandem.Domain;
 using Tandem.Ledger.Bundles;
 using Tandem.Ledger.Checking;
@@ -59,6 +60,8 @@ static class ExportLedgerVerb
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture, $"Wrote {records:#,0} records to {folder}."));
         await output.WriteLineAsync($"Give the other party this key on another way: {installation.Key.VerifierKey}");
+        var changed = await EvidenceCheck.Run(new(installation.Settings.Data), source.Evidence, ct);
+        CheckWords.TellEvidence(changed, error);
         // The tables can be held only against a record that is whole.
         if (faults.Count > 0) return ExitCode.Wrong;
         // A damaged record is written out all the same, for the check to name the place. But whoever has a machine do
@@ -70,7 +73,7 @@ static class ExportLedgerVerb
             return ExitCode.Wrong;
         }
         CheckWords.TellTables(tables, error);
-        return tables.Count == 0 ? ExitCode.AllRight : ExitCode.Wrong;
+        return tables.Count + changed.Count == 0 ? ExitCode.AllRight : ExitCode.Wrong;
     }
 
     /// <summary>What the tables say otherwise than the record; null where the record does not fold.</summary>

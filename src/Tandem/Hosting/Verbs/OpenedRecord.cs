@@ -62,6 +62,14 @@ sealed class OpenedRecord
         var known = await installation.Ledger.Organisations(ct);
         if (asked.GetValue(organisation) is { } named)
             return known.Contains(named) ? named : throw new IOException($"Nothing is recorded of {named}.");
+        // Rows that were moved to an organisation that has no log are damage of the log that they were taken from.
+        if (known.Count > 1)
+        {
+            var heads = new List<string>();
+            foreach (var each in known)
+                if (await installation.Ledger.Checkpoint(each, ct) is not null) heads.Add(each);
+            if (heads is [var only]) return only;
+        }
         return known.Count switch
         {
             0 => throw new IOException("Nothing is recorded yet."),

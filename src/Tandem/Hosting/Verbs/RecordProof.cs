@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Tandem.Delivery;
-using Tandem.Domain.Values;
 using Tandem.Ledger.Bundles;
 using Tandem.Ledger.Checking;
 
@@ -46,21 +44,13 @@ static class RecordProof
     static async Task<bool> EvidenceHolds(EvidenceStore store, IEnumerable<BundleEvidence> named, TextWriter output,
         TextWriter error, CancellationToken ct)
     {
-        var (files, wrong) = (0, 0);
-        foreach (var hex in named.Select(each => each.Digest.ToString()).Distinct())
-        {
-            files++;
-            await using var file = store.Open(new Digest(hex));
-            var fault = file is null ? "is missing"
-                : Convert.ToHexStringLower(await SHA256.HashDataAsync(file, ct)) == hex ? null : "was changed";
-            if (fault is null) continue;
-            wrong++;
-            await error.WriteLineAsync($"The evidence file {hex} {fault}.");
-        }
-        if (wrong == 0)
+        var faults = await EvidenceCheck.Run(store, named, ct);
+        CheckWords.TellEvidence(faults, error);
+        var files = named.DistinctBy(each => each.Digest).Count();
+        if (faults.Count == 0)
             await output.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
                 $"Evidence: {files:#,0} files named by the record, all there and as recorded."));
-        return wrong == 0;
+        return faults.Count == 0;
     }
 }

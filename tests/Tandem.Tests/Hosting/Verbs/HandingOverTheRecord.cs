@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Data.Sqlite;
 using NodaTime;
 using Tandem.Delivery;
@@ -33,17 +34,68 @@ public sealed class HandingOverTheRecord : IDisposable
 
         (code, output, error) = await Asked(VerifyVerb.Verb(), Exported, "--key", key);
         Assert.Equal((0, ""), (code, error));
-        Assert.Contains("Intact: every record", output, StringComparison.Ordinal);
+        Assert.Contains("checkpoint and evidence file is as it was signed", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("nothing is said", output, StringComparison.Ordinal);
         Assert.Contains("none is broken", output, StringComparison.Ordinal);
-        var listed = File.ReadAllLines(Path.Combine(Exported, "evidence.txt"));
-        Assert.Equal(["included", "withheld", "withheld"], listed.Select(line => line.Split(' ')[2]).Order());
-        Assert.Single(Directory.GetFiles(Path.Combine(Exported, "evidence")));
+        Assert.Equal(["included", "included", "included"], Listed());
+        Assert.Equal(3, Directory.GetFiles(Path.Combine(Exported, "evidence")).Length);
 
         Change(Path.Combine(Exported, "payloads.ndjson"), "Claim intake", "Claim intakE");
         (code, _, error) = await Asked(VerifyVerb.Verb(), Exported, "--key", key);
         Assert.Equal(1, code);
         Assert.StartsWith("NOT INTACT", error, StringComparison.Ordinal);
         Assert.Contains("payloads.ndjson, line ", error, StringComparison.Ordinal);
+    }
+
+    string[] Listed() =>
+        [.. File.ReadAllLines(Path.Combine(Exported, "evidence.txt")).Select(line => line.Split(' ')[2]).Order()];
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task An_export_names_evidence_files_that_are_gone_or_were_changed(bool withEvidence)
+    {
+        await Fill();
+        var files = Directory.GetFiles(Path.Combine(Data, "evidence"), "*", SearchOption.AllDirectories);
+        File.Delete(files[0]);
+        File.WriteAllText(files[1], "<testsuite name=\"9\"/>");
+        var (code, _, error) = await Asked(ExportLedgerVerb.Verb(),
+            [Exported, "--data", Data, .. withEvidence ? (string[])["--evidence"] : []]);
+        Assert.Equal(1, code);
+        Assert.StartsWith("EVIDENCE FILES WERE CHANGED: 2 findings.", error, StringComparison.Ordinal);
+        Assert.Contains($"data folder, {Path.GetRelativePath(Data, files[0])}: expected the file of 21 bytes", error,
+            StringComparison.Ordinal);
+        Assert.Contains("no such file", error, StringComparison.Ordinal);
+        Assert.Contains($"data folder, {Path.GetRelativePath(Data, files[1])}: ", error, StringComparison.Ordinal);
+        Assert.Equal(
+            withEvidence ? ["included", "included", "withheld"] : ["withheld", "withheld", "withheld"], Listed());
+
+        (code, var output, error) = await Asked(VerifyVerb.Verb(), Exported);
+        Assert.Equal(withEvidence ? 1 : 0, code);
+        if (withEvidence) Assert.Contains($"evidence/{Path.GetFileName(files[1])}", error, StringComparison.Ordinal);
+        else
+        {
+            Assert.Contains("Intact: every record, payload, tile and checkpoint is", output, StringComparison.Ordinal);
+            Assert.Contains("lists 3 further files without the bytes", output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task An_export_names_the_record_that_an_index_of_the_database_hides()
+    {
+        await Fill();
+        var file = Path.Combine(Data, "tandem.db");
+        var bytes = File.ReadAllBytes(file);
+        // Rows of the first two records look alike, but go on with the record.
+        var both = "northgateengagement/claims-portal"u8;
+        var entry = bytes.AsSpan().LastIndexOf(both);
+        while (bytes.AsSpan(entry + both.Length, 8).Contains((byte)'{'))
+            entry = bytes.AsSpan(0, entry).LastIndexOf(both);
+        bytes[entry] ^= 1;
+        File.WriteAllBytes(file, bytes);
+        var (code, _, error) = await Asked(ExportLedgerVerb.Verb(), Exported, "--data", Data);
+        Assert.Equal(1, code);
+        Assert.StartsWith("THE DATABASE WAS CHANGED: ", error, StringComparison.Ordinal);
+        Assert.Contains("where the stream 'engagement/claims-portal' is read", error, StringComparison.Ordinal);
+        Assert.Contains("database: expected rows and indexes that agree; found row ", error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,6 +122,18 @@ public sealed class HandingOverTheRecord : IDisposable
             $"database, table record, record {last}: expected version {last + 1}, as the record says; found 9999",
             error, StringComparison.Ordinal);
         Assert.Contains($"The first record concerned has index {last}.", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_record_that_was_moved_to_another_organisation_is_damage_of_the_one_that_has_a_log()
+    {
+        await Fill();
+        await Change("UPDATE record SET organisation = 'nobody' WHERE leaf_index = 3");
+        var (code, _, error) = await Asked(ExportLedgerVerb.Verb(), Exported, "--data", Data);
+        Assert.Equal(1, code);
+        Assert.StartsWith("THE DATABASE WAS CHANGED: ", error, StringComparison.Ordinal);
+        Assert.Contains("record 3: expected a record; found none of the organisation 'northgate'", error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -197,11 +261,15 @@ public sealed class HandingOverTheRecord : IDisposable
         Directory.CreateDirectory(Data);
         var read = Settings.Read(setting => setting.Name == "data" ? Data : null);
         await using var installation = await Installation.Open(read, SystemClock.Instance, ct);
-        var report = new MemoryStream("<testsuite tests=\"1\"/>"u8.ToArray());
-        var stored = await new EvidenceStore(Data).Put(report, report.Length, ct);
         var handover = Handover();
-        var first = handover.Evidence[0] with { Digest = stored!.Digest, Bytes = stored.Bytes };
-        handover = handover with { Evidence = [first, .. handover.Evidence.Skip(1)] };
+        var files = new List<EvidenceFile>();
+        foreach (var file in handover.Evidence)
+        {
+            var report = new MemoryStream(Encoding.UTF8.GetBytes($"<testsuite name=\"{files.Count}\"/>"));
+            var stored = await new EvidenceStore(Data).Put(report, report.Length, ct);
+            files.Add(file with { Digest = stored!.Digest, Bytes = stored.Bytes });
+        }
+        handover = handover with { Evidence = [.. files] };
         await Ask(installation, Administrator, Opening);
         await Ask(installation, Sofia, new DeliveryCommand.ApproveBaseline());
         await Ask(installation, Dieter, new DeliveryCommand.Start("D-01"));

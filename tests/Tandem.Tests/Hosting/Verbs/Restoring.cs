@@ -62,10 +62,10 @@ public sealed class Restoring : IDisposable
         await BackUp();
         var evidence = Directory.GetFiles(Path.Combine(Backup, "evidence"), "*", SearchOption.AllDirectories).Single();
         await File.WriteAllTextAsync(evidence, "<testsuite><testcase/></testsuite>", Ct);
-        await Refused($"The evidence file {Path.GetFileName(evidence)} was changed.");
+        await Refused(Path.GetRelativePath(Backup, evidence));
 
         File.Delete(evidence);
-        await Refused("is missing.");
+        await Refused("no such file");
 
         await Spoil("UPDATE record SET version = 0 WHERE leaf_index = (SELECT max(leaf_index) FROM record)");
         await Refused("THE DATABASE WAS CHANGED");

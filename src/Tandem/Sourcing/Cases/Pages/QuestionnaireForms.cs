@@ -40,6 +40,5 @@ static class QuestionnaireForms
         await reading.Enter(key, ct) is { } known
         && CaseSight.Answers(known, reading.Me, candidate)?.FilesOf(question)
             .FirstOrDefault(each => each.Digest.Hex == digest) is { } file
-        && store.Open(file.Digest) is { } content
-            ? Results.File(content, "application/octet-stream", file.Name) : Results.NotFound();
+            ? await EvidenceDownload.Of(store, file.Digest, file.Name, ct) : Results.NotFound();
 }

@@ -76,8 +76,7 @@ static class QuestionnairePages
         string digest, CandidateDoor door, EvidenceStore store) =>
         await door.Enter(sourcing, secret, http.RequestAborted) is { IsOver: false } entry
         && entry.Own.FilesOf(question).FirstOrDefault(each => each.Digest.Hex == digest) is { } file
-        && store.Open(file.Digest) is { } content
-            ? Results.File(content, "application/octet-stream", file.Name) : await Nowhere(http);
+            ? await EvidenceDownload.Of(store, file.Digest, file.Name, http.RequestAborted) : await Nowhere(http);
 
     static async Task<IResult> DownloadSheet(HttpContext http, string sourcing, string secret, CandidateDoor door) =>
         await door.Enter(sourcing, secret, http.RequestAborted) is { IsOver: false } entry
