@@ -51,6 +51,24 @@ public sealed class ShellPages(Chromium chromium, EmptyServer empty) : IClassFix
     }
 
     [Fact]
+    public async Task A_chart_steps_up_to_the_last_day_that_is_known_and_not_on_to_the_next()
+    {
+        await using var window = await chromium.Open(Screen.Desk);
+        var page = await Visit(window, "/_parts/figures");
+        var drawn = await page.EvaluateAsync<int[]>("""
+            async () => {
+              const { options } = await import('/js/chart-options.js');
+              const column = (draw, values) => ({ name: draw, legend: draw, draw, tone: 'good', values });
+              const columns = [column("step", [1, 2, 3, 4]), column("step", [1, null, 2, null]),
+                column("line", [1, 2, null, null])];
+              const data = { columns, keys: ['a', 'b', 'c', 'd'], titles: [] };
+              return options(data, { kind: 'lines' }, { colours: {} }).series.map(each => each.data.length);
+            }
+            """);
+        Assert.Equal([4, 3, 2], drawn);
+    }
+
+    [Fact]
     public async Task Without_script_menus_open_and_the_theme_that_was_chosen_stays()
     {
         await using var window = await chromium.Open(Screen.Desk, script: false);

@@ -6,13 +6,46 @@ using Tandem.Ledger;
 
 namespace Tandem.Forecast.Pages;
 
+/// <summary>What a fact says of that which it is about.</summary>
+public enum FigureFactKind
+{
+    /// <summary>It is promised for the day.</summary>
+    Promised,
+
+    /// <summary>It was accepted, and earned its value.</summary>
+    Accepted,
+
+    /// <summary>Its acceptance was withdrawn, and its value with it.</summary>
+    Withdrawn,
+
+    /// <summary>Work on it began.</summary>
+    Started,
+
+    /// <summary>It was handed over for review.</summary>
+    HandedOver,
+
+    /// <summary>A review of it was decided.</summary>
+    Decided,
+
+    /// <summary>A criterion of it was judged or waived.</summary>
+    Settled,
+
+    /// <summary>It cost something.</summary>
+    Cost,
+
+    /// <summary>These terms were agreed.</summary>
+    Terms,
+}
+
 /// <summary>A recorded fact that a figure rests on.</summary>
+/// <param name="Kind">What it says of that.</param>
 /// <param name="Version">Its place in the engagement's stream, from 1.</param>
 /// <param name="Index">Its place in the organisation's log, and so its receipt.</param>
 /// <param name="On">The contract day that counts.</param>
 /// <param name="What">What it is about.</param>
 /// <param name="Amount">What it adds, in the engagement's currency; null where it adds no money.</param>
-public sealed record FigureFact(long Version, long Index, LocalDate On, string What, decimal? Amount);
+public sealed record FigureFact(
+    FigureFactKind Kind, long Version, long Index, LocalDate On, string What, decimal? Amount);
 
 /// <summary>A page of the facts behind a figure.</summary>
 /// <param name="Rows">The facts of this page, latest first.</param>

@@ -31,10 +31,11 @@ static class FigureSources
             "firstPassYield" or "reworkRate" => Rounds(all, _ => true),
             "reviewAge" => Rounds(all, round => round.Verdict is null),
             "leadTime" => accepted.SelectMany<Deliverable, FigureFact>(each => [.. each.Started is { } on
-                ? [Of(each, each.StartedAt, on)] : Array.Empty<FigureFact>(), .. Decided(each, each.Latest!)]),
+                ? [Of(FigureFactKind.Started, each, each.StartedAt, on)] : Array.Empty<FigureFact>(),
+                .. Decided(each, each.Latest!)]),
             "toSpecification" => accepted.SelectMany<Deliverable, FigureFact>(each =>
                 [.. Round(each, each.Latest!), .. each.Latest!.SettledAt.Values.Select(at =>
-                    Of(each, at, each.Latest!.Verdict!.On))]),
+                    Of(FigureFactKind.Settled, each, at, each.Latest!.Verdict!.On))]),
             "reworkCost" =>
             [
                 .. Rounds(all.Where(IsRejected), _ => true),
@@ -48,20 +49,21 @@ static class FigureSources
     }
 
     static FigureFact Terms(Engagement engagement) =>
-        new(engagement.TermsAt, 0, engagement.OpenedOn, engagement.Terms!.Title, Amount: null);
+        new(FigureFactKind.Terms, engagement.TermsAt, 0, engagement.OpenedOn, engagement.Terms!.Title, Amount: null);
 
-    static FigureFact Of(Deliverable deliverable, long at, LocalDate on) =>
-        new(at, 0, on, $"{deliverable.Promise.Key} {deliverable.Promise.Title}", Amount: null);
+    static FigureFact Of(FigureFactKind kind, Deliverable deliverable, long at, LocalDate on) =>
+        new(kind, at, 0, on, $"{deliverable.Promise.Key} {deliverable.Promise.Title}", Amount: null);
 
     static FigureFact Promised(Deliverable deliverable) =>
-        Of(deliverable, deliverable.PlannedAt, deliverable.Promise.Planned) with
+        Of(FigureFactKind.Promised, deliverable, deliverable.PlannedAt, deliverable.Promise.Planned) with
         {
             Amount = deliverable.Promise.Value.Amount,
         };
 
     static IEnumerable<FigureFact> Earned(Engagement engagement, Func<LocalDate, bool> on, LocalDate day) =>
         engagement.Delivery.Earnings.Where(each => each.On <= day && on(each.On)).Select(each =>
-            new FigureFact(each.At, 0, each.On, $"{each.Deliverable} "
+            new FigureFact(each.Value.Minor < 0 ? FigureFactKind.Withdrawn : FigureFactKind.Accepted, each.At, 0,
+                each.On, $"{each.Deliverable} "
                 + engagement.Delivery.Find(each.Deliverable)?.Promise.Title, each.Value.Amount));
 
     static bool IsRejected(Deliverable deliverable) =>
@@ -71,14 +73,15 @@ static class FigureSources
         deliverables.SelectMany(each => each.Rounds.Where(of).SelectMany(round => Round(each, round)));
 
     static FigureFact[] Round(Deliverable deliverable, Round round) =>
-        [Of(deliverable, round.SubmittedAt, round.On), .. Decided(deliverable, round)];
+        [Of(FigureFactKind.HandedOver, deliverable, round.SubmittedAt, round.On), .. Decided(deliverable, round)];
 
     static FigureFact[] Decided(Deliverable deliverable, Round round) =>
-        round.Verdict is { } verdict ? [Of(deliverable, round.DecidedAt, verdict.On)] : [];
+        round.Verdict is { } verdict ? [Of(FigureFactKind.Decided, deliverable, round.DecidedAt, verdict.On)] : [];
 
     static IEnumerable<FigureFact> Costs(Engagement engagement, LocalDate day, Func<string?, bool> of) =>
         engagement.Finance.InOrder
             .Where(each => each.Entry.ServiceOn <= day && !each.Entry.CoveredByTime && of(each.Entry.Deliverable))
             .Select(each =>
-                new FigureFact(each.At, 0, each.Entry.ServiceOn, each.Entry.Description, each.Entry.Amount.Amount));
+                new FigureFact(FigureFactKind.Cost, each.At, 0, each.Entry.ServiceOn, each.Entry.Description,
+                    each.Entry.Amount.Amount));
 }

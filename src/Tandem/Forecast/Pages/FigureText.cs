@@ -8,6 +8,21 @@ namespace Tandem.Forecast.Pages;
 /// <summary>Finds a figure by the key of its formula, and writes it in its unit.</summary>
 static class FigureText
 {
+    /// <summary>What a fact behind a figure says, in a word.</summary>
+    public static string Says(FigureFactKind kind) => kind switch
+    {
+        FigureFactKind.Promised => ForecastTexts.SaysPromised,
+        FigureFactKind.Accepted => ForecastTexts.SaysAccepted,
+        FigureFactKind.Withdrawn => ForecastTexts.SaysWithdrawn,
+        FigureFactKind.Started => ForecastTexts.SaysStarted,
+        FigureFactKind.HandedOver => ForecastTexts.SaysHandedOver,
+        FigureFactKind.Decided => ForecastTexts.SaysDecided,
+        FigureFactKind.Settled => ForecastTexts.SaysSettled,
+        FigureFactKind.Cost => ForecastTexts.SaysCost,
+        FigureFactKind.Terms => ForecastTexts.SaysTerms,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
     /// <summary>The figure of a key; a key that no page shows is a bug.</summary>
     public static Figure Find(Engagement engagement, EngagementFigures figures, string key)
     {

@@ -46,7 +46,7 @@ function series(column, index, data, frame, look) {
   const drawn = {
     name: column.draw === 'low' ? `${column.legend} (low)` : column.legend,
     type: frame.kind === 'bars' ? 'bar' : 'line',
-    data: frame.kind !== 'lines' ? values : values.map((value, row) => [data.keys[row], value]),
+    data: frame.kind !== 'lines' ? values : known(values).map((value, row) => [data.keys[row], value]),
     step: column.draw === 'step' ? 'end' : false,
     showSymbol: false,
     connectNulls: false,
@@ -61,6 +61,11 @@ function series(column, index, data, frame, look) {
   };
   if (index === 0 && frame.today) drawn.markLine = today(frame, look);
   return drawn;
+}
+
+// Up to the last one that is known: a step would go on to the next day all the same.
+function known(values) {
+  return values.slice(0, values.findLastIndex(value => value !== null) + 1);
 }
 
 function legend(column) {
