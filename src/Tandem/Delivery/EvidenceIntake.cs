@@ -119,5 +119,5 @@ static class EvidenceRefusal
     public static Refusal Empty(string name, string field) => new("evidence.empty", $"'{name}' is empty.", field);
 
     public static Refusal Unreadable(string name, string error, string field) => new("evidence.unreadable",
-        $"'{name}' claims to be a report and cannot be read: {error}.", field);
+        $"'{name}' cannot be taken in: {error}.", field);
 }

@@ -49,6 +49,40 @@ public class ReadingAnalysisReports
     public void A_result_takes_what_the_invocation_made_of_its_rule(string result, string figures) =>
         Assert.Equal(figures, Written(Reconfigured(Found(result), "")).Figures());
 
+    const string Guid = "0f8fad5b-d9cb-469f-a165-70867728950e";
+
+    [Theory]
+    [InlineData("""{"rule":{"guid":"0f8fad5b-d9cb-469f-a165-70867728950e"}}""", "analysis 1 0 0")]
+    [InlineData("""{"rule":{"guid":"0F8FAD5B-D9CB-469F-A165-70867728950E"}}""", "analysis 1 0 0")]
+    [InlineData("""{"rule":{"guid":"7c9e6679-7425-40de-944b-e07fc1f90ae7"}}""", "analysis 0 0 1")]
+    [InlineData("""{"rule":{"guid":"00000000-0000-0000-0000-000000000000"}}""", "analysis 0 1 0")]
+    [InlineData("""{"rule":{"guid":"00000000-0000-0000-0000-000000000000","id":"X"}}""", "analysis 0 0 1")]
+    [InlineData("""{"rule":{"index":0,"toolComponent":{"name":"Plug"}}}""", "analysis 0 0 1")]
+    [InlineData("""{"rule":{"index":0,"toolComponent":{"guid":"AAAAAAAA-7425-40de-944b-e07fc1f90ae7"}}}""",
+        "analysis 0 0 1")]
+    [InlineData("""{"rule":{"index":0,"toolComponent":{"name":"T"}}}""", "analysis 1 0 0")]
+    [InlineData("""{"rule":{"index":0,"toolComponent":{"name":"elsewhere"}}}""", "analysis 0 1 0")]
+    public void A_rule_may_be_named_by_its_guid_and_its_component_by_guid_or_name(string result, string figures)
+    {
+        var report = $$"""
+            { "version": "2.1.0", "runs": [ { "results": [ {{result}} ], "tool": {
+                "driver": { "name": "T", "rules": [
+                    { "id": "E", "guid": "{{Guid}}", "defaultConfiguration": { "level": "error" } } ] },
+                "extensions": [ { "name": "Plug", "guid": "aaaaaaaa-7425-40de-944b-e07fc1f90ae7", "rules": [
+                    { "id": "X", "guid": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+                      "defaultConfiguration": { "level": "note" } } ] } ] } } ] }
+            """;
+        Assert.Equal((figures, 0), (Written(report).Figures(), Written(report).Warnings.Count));
+    }
+
+    [Fact]
+    public void And_so_may_a_rule_that_an_invocation_configured() => Assert.Equal("analysis 1 0 0", Written($$$"""
+        {"version":"2.1.0","runs":[{"results":[{"ruleId":"W","provenance":{"invocationIndex":0}}],
+         "invocations":[{"ruleConfigurationOverrides":[
+          {"descriptor":{"guid":"{{{Guid}}}"},"configuration":{"level":"error"}}]}],
+         "tool":{"driver":{"rules":[{"id":"W","guid":"{{{Guid}}}"}] } } } ]}
+        """).Figures());
+
     static string Found(string result) => result[..^1] + ""","provenance":{"invocationIndex":0}}""";
 
     [Theory]

@@ -101,7 +101,11 @@ public class ReadingCoverageReports
         + "SF:b.js\nDA:1,0\nend_of_record\n"
         + "TN:two\nSF:a.js\nBRDA:1,0,0,0\nBRDA:1,0,1,3\nDA:1,0\nDA:2,4\nLF:2\nLH:1\nend_of_record\n",
         "coverage 2/3 2/2", 1)]
-    [InlineData("SF:a.js\nLF:4\nLH:1\nend_of_record\nSF:a.js\nLF:4\nLH:3\nend_of_record\n", "coverage 3/4", 2)]
+    [InlineData("SF:a.js\nLF:4\nLH:1\nend_of_record\nSF:a.js\nLF:4\nLH:3\nend_of_record\n", "coverage 3/4", 1)]
+    [InlineData("SF:a.js\nLF:4\nLH:1\nBRF:2\nBRH:1\nend_of_record\n", "coverage 1/4 1/2", 0)]
+    [InlineData("SF:a.js\nLH:1\nLF:4\nBRDA:1,0,0,1\nBRF:2\nBRH:1\nend_of_record\n", "coverage 1/4 1/2", 1)]
+    [InlineData("SF:a.js\nDA:1,1\nBRDA:1,0,0,1e3\nBRDA:1,0,1,0\nBRDA:1,0,2,-\nend_of_record\n",
+        "coverage 1/1 1/3", 0)]
     [InlineData("SF:a.js\nFN:1,2,f\nFNL:0,1\nMCDC:1,2,t,0,0,x\nVER:7\nDA:1,1e+06\nLF:1\nLH:1\nend_of_record\n",
         "coverage 1/1", 0)]
     public void Lcov_takes_the_totals_of_each_record_or_its_lines(string report, string figures, int warnings)
@@ -114,6 +118,7 @@ public class ReadingCoverageReports
     [Theory]
     [InlineData("SF:a.js\nDA:1\nend_of_record\n", "line 2, column 1: expected DA:LINE,HITS")]
     [InlineData("SF:a.js\nDA:x,1\nend_of_record\n", "line 2, column 1: expected a whole number, found \"x\"")]
+    [InlineData("SF:a.js\nBRDA:1,0,0,yes\nend_of_record\n", "line 2, column 1: expected BRDA:LINE,BLOCK,BRANCH,TAKEN")]
     [InlineData("SF:a.js\nDA:1,1\n", "line 2, column 1: expected end_of_record; the file is cut off")]
     [InlineData("SF:a.js\nSF:b.js\n", "line 2, column 1: expected end_of_record before the next SF")]
     [InlineData("SF:a.js\nLF:1\nLH:2\nend_of_record\n",

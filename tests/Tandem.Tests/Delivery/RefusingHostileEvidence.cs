@@ -50,8 +50,20 @@ public class RefusingHostileEvidence
             Written("<!DOCTYPE coverage SYSTEM 'http://192.0.2.1/cobertura/[coverage]-04.dtd'>" + Coverage).Figures());
 
     [Fact]
-    public void Nor_a_web_page_which_is_kept_without_facts() =>
-        Assert.Equal((null, null), (Written("<!DOCTYPE html><html/>").Format, Written("<!DOCTYPE html><html/>").Error));
+    public void Nor_a_web_page_which_is_kept_without_facts()
+    {
+        string[] pages = ["<!DOCTYPE html><html/>", "<!DOCTYPE html><script>a < b</script>",
+            "<!DOCTYPE HTML>\n<p>a<br>", "<!doctype html><p>a",
+            "<!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0 Strict//EN' 'x.dtd'><title>a</title>"];
+        Assert.All(pages, page => Assert.Equal((null, null), (Written(page).Format, Written(page).Error)));
+    }
+
+    [Theory]
+    [InlineData("<!DOCTYPE html><testsuite/>")]
+    [InlineData("<!DOCTYPE htmlx><script/>")]
+    [InlineData("<!DOCTYPE html [<!ENTITY a 'b'>]><script/>")]
+    public void But_a_report_in_the_clothes_of_a_web_page(string report) =>
+        Assert.EndsWith("such files are refused", Written(report).Error, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("{\"a\":", "}")]
@@ -125,16 +137,49 @@ public class RefusingHostileEvidence
     [InlineData("report.trx", new byte[] { 0x7B, 0x7D }, "the name ends in .trx, but the content is JSON")]
     [InlineData("report.xml", new byte[] { 0x68, 0x69 }, "the name ends in .xml, but the content is plain text")]
     [InlineData("report.xml", new byte[0], "the name ends in .xml, but the content is empty")]
+    [InlineData("a.json", new byte[] { 0x2F, 0x2F, 0x20, 0x68, 0x69 },
+        "the name ends in .json, but the content is plain text")]
     public void A_file_that_lies_about_its_type(string name, byte[] content, string error) =>
         Assert.Equal((null, error), (Written(content, name).Format, Written(content, name).Error));
 
-    [Fact]
-    public void But_not_a_report_that_is_only_misnamed()
+    const string Findings = """{"version":"2.1.0","runs":[{"tool":{},"results":[]}]}""";
+
+    [Theory]
+    [InlineData("report.json", "<testsuite><testcase/></testsuite>", ".json, but the content is XML")]
+    [InlineData("scan.SARIF", "<testsuite><testcase/></testsuite>", ".SARIF, but the content is XML")]
+    [InlineData("bom.cdx.json", "SF:a\nLF:1\nLH:1\nend_of_record\n", ".json, but the content is plain text")]
+    [InlineData("report.xml", Findings, ".xml, but the content is JSON")]
+    [InlineData("tests.trx", Findings, ".trx, but the content is JSON")]
+    public void And_so_is_a_report_whose_name_lies(string name, string content, string error)
     {
-        var reading = Written("<testsuite><testcase/></testsuite>", "report.json");
-        Assert.Equal("tests 1 1 0 0", reading.Figures());
-        Assert.Equal(["In this file the name ends in .json, but the content is XML."], reading.Warnings);
+        var reading = Written(content, name);
+        Assert.Equal(("", "the name ends in " + error), (reading.Figures(), reading.Error));
     }
+
+    [Theory]
+    [InlineData("report", "<testsuite><testcase/></testsuite>", "tests 1 1 0 0")]
+    [InlineData("report.txt", "<testsuite><testcase/></testsuite>", "tests 1 1 0 0")]
+    [InlineData("scan.txt", Findings, "analysis 0 0 0")]
+    [InlineData("scan.out", Findings, "analysis 0 0 0")]
+    [InlineData("scan.sarif", Findings, "analysis 0 0 0")]
+    public void But_a_name_that_claims_nothing_is_no_lie(string name, string content, string figures) =>
+        Assert.Equal((figures, 0), (Written(content, name).Figures(), Written(content, name).Warnings.Count));
+
+    [Theory]
+    [InlineData("// How to compile.\n{ \"compilerOptions\": {} }")]
+    [InlineData("/* How to\n * compile. */ // And why.\r\n\r\n[1]")]
+    public void Settings_with_comments_before_them_are_evidence_without_facts(string content)
+    {
+        var reading = Written(content, "tsconfig.json");
+        Assert.Equal((null, "", null), (reading.Format, reading.Figures(), reading.Error));
+        Assert.Equal(["No facts are read from JSON with comments, which no report has."], reading.Warnings);
+        Assert.Empty(Written(content, "main.js").Warnings);
+        Assert.NotNull(Written(content, "main.xml").Error);
+    }
+
+    [Fact]
+    public void And_so_are_those_with_a_comment_longer_than_what_is_looked_at() =>
+        Assert.Null(Written($"/* {new string('a', 9000)} */ {{}}", "tsconfig.json").Error);
 
     [Theory]
     [InlineData("log.gz", 1_000_000, false)]

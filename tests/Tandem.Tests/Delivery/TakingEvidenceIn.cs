@@ -36,6 +36,18 @@ public sealed class TakingEvidenceIn : IDisposable
         Assert.Empty(folder.GetFiles("arriving/*"));
     }
 
+    [Theory]
+    [InlineData("log.json", "\u001f\u008b", "'log.json' cannot be taken in: the name ends in .json, but the content is "
+        + "a compressed archive.")]
+    [InlineData("a.xml", "<a", null)]
+    [InlineData("b.xml", "<testsuite>", "'b.xml' cannot be taken in: line 1, column 12: the XML is broken: Unexpected "
+        + "end of file has occurred. The following elements are not closed: testsuite.")]
+    public async Task Why_not_is_said_without_calling_everything_a_report(string name, string content, string? why)
+    {
+        var (_, refusal) = await Take(Of(name, System.Text.Encoding.Latin1.GetBytes(content)));
+        Assert.Equal(why, refusal?.Reason);
+    }
+
     [Fact]
     public async Task More_files_than_a_round_has_are_refused_unread()
     {

@@ -27,8 +27,8 @@ static class AxeReader
         var tally = new Tally();
         if (json.Type == JsonTokenType.StartArray)
             foreach (var _ in json.Items())
-                ReadObject(json, tally);
-        else ReadObject(json, tally);
+                ReadObject(json, tally, sheet);
+        else ReadObject(json, tally, sheet);
 
         sheet.Add("accessibility.violations", tally.Rules);
         foreach (var (impact, count) in tally.ByImpact) sheet.Add($"accessibility.{impact}", count);
@@ -40,24 +40,24 @@ static class AxeReader
     }
 
     // A result has violations; a violation has an impact. A list may hold either.
-    static void ReadObject(JsonTokens json, Tally tally)
+    static void ReadObject(JsonTokens json, Tally tally, FactSheet sheet)
     {
-        var (isViolation, impact) = (false, (string?)null);
+        var (isViolation, impact) = (false, (PlacedWord?)null);
         foreach (var name in json.Members())
             switch (name)
             {
                 case "violations":
-                    foreach (var _ in json.Items()) ReadObject(json, tally);
+                    foreach (var _ in json.Items()) ReadObject(json, tally, sheet);
                     break;
                 case "incomplete":
                     foreach (var _ in json.Items()) tally.Incomplete++;
                     break;
                 case "nodes": isViolation = true; break;
-                case "impact": impact = json.Text(); break;
+                case "impact": impact = json.Word(); break;
             }
         if (!isViolation) return;
         tally.Rules++;
-        if (impact is not null && tally.ByImpact.TryGetValue(impact, out var count)) tally.ByImpact[impact] = count + 1;
+        if (impact is { } stated) tally.ByImpact[sheet.Known("impact", stated, Impacts, "critical")]++;
         else tally.Unrated++;
     }
 }

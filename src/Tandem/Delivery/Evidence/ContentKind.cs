@@ -9,6 +9,9 @@ enum ContentKind
     Xml,
     Json,
     Lcov,
+
+    /// <summary>Comments before an object or array, such as people write into settings.</summary>
+    CommentedJson,
     Archive,
     Binary,
 }
@@ -37,7 +40,24 @@ static class Content
         if (text.StartsWith('<')) return ContentKind.Xml;
         if (text.StartsWith('{') || text.StartsWith('[')) return ContentKind.Json;
         if (text.Contains('\0', StringComparison.Ordinal)) return ContentKind.Binary;
-        return LcovReader.Begins(text) ? ContentKind.Lcov : ContentKind.Text;
+        if (LcovReader.Begins(text)) return ContentKind.Lcov;
+        return IsCommentedJson(text, isCut: head.Length == HeadBytes) ? ContentKind.CommentedJson : ContentKind.Text;
+    }
+
+    static bool IsCommentedJson(string text, bool isCut)
+    {
+        var rest = text;
+        while (true)
+        {
+            var end = rest.StartsWith("//", StringComparison.Ordinal) ? rest.IndexOf('\n', StringComparison.Ordinal)
+                : rest.StartsWith("/*", StringComparison.Ordinal)
+                    ? rest.IndexOf("*/", "/*".Length, StringComparison.Ordinal)
+                : (int?)null;
+            if (end is null) return rest.Length == 0 ? isCut : rest[0] is '{' or '[';
+            // A comment that is longer than the head hides what follows.
+            if (end < 0) return isCut;
+            rest = rest[(end.Value + (rest[1] == '*' ? "*/".Length : 1))..].TrimStart();
+        }
     }
 
     /// <summary>UTF-16 by its mark or by the zero beside an ASCII first character, else UTF-8.</summary>

@@ -14,12 +14,14 @@ static class CycloneDxReader
 
     public static void Read(JsonTokens json, FactSheet sheet)
     {
-        var (total, nested) = (0L, 0L);
+        (long Total, long Nested)? components = null;
         foreach (var name in json.Members())
-            if (name == "components") (total, nested) = CountComponents(json);
+            if (name == "components" && json.Type != JsonTokenType.Null) components = CountComponents(json);
             else if (name == "vulnerabilities" && json.Type == JsonTokenType.StartArray)
                 ReadVulnerabilities(json, sheet);
 
+        // The list may be left out, and of what nobody listed there is no number.
+        if (components is not var (total, nested)) return;
         sheet.Add("components.total", total);
         if (nested > 0) sheet.Warn($"Nested in others: {nested} of {total} components; all count.");
     }
@@ -51,7 +53,7 @@ static class CycloneDxReader
             foreach (var name in json.Members())
                 if (name == "ratings")
                 {
-                    (worst, var scored) = WorstRating(json);
+                    (worst, var scored) = WorstRating(json, sheet);
                     if (scored) byScore++;
                 }
                 else if (name == "analysis")
@@ -69,14 +71,14 @@ static class CycloneDxReader
     }
 
     // A severity in words is the finding's own and is taken before one that only follows from a score.
-    static (string? Severity, bool ByScore) WorstRating(JsonTokens json)
+    static (string? Severity, bool ByScore) WorstRating(JsonTokens json, FactSheet sheet)
     {
         string? stated = null, scored = null;
         foreach (var _ in json.Items())
         {
             var (severity, method, score) = ((string?)null, "", (decimal?)null);
             foreach (var name in json.Members())
-                if (name == "severity") severity = json.Text();
+                if (name == "severity") severity = SeverityCount.Known(json.Word(), sheet);
                 else if (name == "method") method = json.Text() ?? "";
                 else if (name == "score") score = json.Number();
             stated = Worse(stated, severity);

@@ -10,7 +10,8 @@ static class EvidenceReader
 
     /// <summary>Reads one file. Any content is answered: with facts, without, or with an error.</summary>
     /// <param name="stream">The bytes; must be seekable, and is left open.</param>
-    /// <param name="name">The name under which the file was handed over; decides nothing but a warning.</param>
+    /// <param name="name">The name under which the file was handed over; it decides nothing, but may claim a syntax
+    /// that the content has not.</param>
     /// <param name="limits">What reading may cost.</param>
     public static FileReading Read(Stream stream, string name, EvidenceLimits limits)
     {
@@ -23,28 +24,28 @@ static class EvidenceReader
         var sheet = new FactSheet(limits);
         if (ArchiveCheck.WhyNot(stream, limits.FileBytesMax) is { } bursts)
             return new(name, null, [], [], bursts);
+        if (Contradiction(name, kind, isEmpty: stream.Length == 0) is { } lie) return new(name, null, [], [], lie);
         stream.Position = 0;
         if (kind is ContentKind.Archive)
             sheet.Warn("No facts are read from a compressed file; hand over the report itself.");
-        var reading = kind switch
+        if (kind is ContentKind.CommentedJson && Claims(name, JsonNames))
+            sheet.Warn("No facts are read from JSON with comments, which no report has.");
+        return kind switch
         {
             ContentKind.Xml => XmlEvidence.Read(stream, name, sheet),
             ContentKind.Json => JsonEvidence.Read(stream, name, sheet),
             ContentKind.Lcov => LcovReader.Read(stream, name, sheet),
             _ => new(name, null, [], sheet.Warnings, null),
         };
-        return Confront(reading, kind, isEmpty: stream.Length == 0);
     }
 
-    // A name is no evidence of a format, but it claims a syntax. Where the content has another, a report that could be
-    // read all the same is read, and anything else is refused: a reviewer would take it for what it is called.
-    static FileReading Confront(FileReading reading, ContentKind kind, bool isEmpty)
+    // A name is no evidence of a format, but it claims a syntax. Content of another is refused, be it a report or not:
+    // a reviewer who opens it would take it for what it is called.
+    static string? Contradiction(string name, ContentKind kind, bool isEmpty)
     {
-        var extension = Path.GetExtension(reading.Name);
-        var claimed = XmlNames.Contains(extension, StringComparer.OrdinalIgnoreCase) ? ContentKind.Xml
-            : JsonNames.Contains(extension, StringComparer.OrdinalIgnoreCase) ? ContentKind.Json
-            : kind;
-        if (claimed == kind || reading.Error is not null) return reading;
+        var agrees = Claims(name, XmlNames) ? kind is ContentKind.Xml
+            : !Claims(name, JsonNames) || kind is ContentKind.Json or ContentKind.CommentedJson;
+        if (agrees) return null;
 
         var found = kind switch
         {
@@ -54,9 +55,9 @@ static class EvidenceReader
             ContentKind.Binary => "binary data",
             _ => isEmpty ? "empty" : "plain text",
         };
-        var contradiction = $"the name ends in {extension}, but the content is {found}";
-        return reading.Format is null
-            ? reading with { Error = contradiction }
-            : reading with { Warnings = reading.Warnings.Add($"In this file {contradiction}.") };
+        return $"the name ends in {Path.GetExtension(name)}, but the content is {found}";
     }
+
+    static bool Claims(string name, string[] extensions) =>
+        extensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);
 }

@@ -9,6 +9,7 @@ sealed class FactSheet(EvidenceLimits limits)
     const int QuoteLengthMax = 80;
 
     readonly Dictionary<string, FactValue> values = new(StringComparer.Ordinal);
+    readonly UnknownWords unknown = new(limits.WarningsMax);
     readonly List<string> warnings = [];
     int unsaid;
 
@@ -35,11 +36,32 @@ sealed class FactSheet(EvidenceLimits limits)
         else unsaid++;
     }
 
+    /// <summary>The word of a closed list that stands in the file; any other is noted, and taken for one that is never
+    /// better than what it may mean.</summary>
+    public string Known(string what, PlacedWord word, string[] known, string otherwise)
+    {
+        if (Array.IndexOf(known, word.Text) is var at and >= 0) return known[at];
+        NoteUnknown(what, word, otherwise);
+        return otherwise;
+    }
+
+    /// <summary>Has the reviewer told of a word that the format does not have, and what it was taken for.</summary>
+    public void NoteUnknown(string what, PlacedWord word, string takenAs) => unknown.Add(what, word, takenAs);
+
     public Sequence<FactValue> Facts =>
         [.. FactCatalog.All.Where(fact => values.ContainsKey(fact.Name)).Select(fact => values[fact.Name])];
 
-    public Sequence<string> Warnings =>
-        unsaid == 0 ? [.. warnings] : [.. warnings, $"And {unsaid} more warnings of this file."];
+    /// <summary>Unknown words first: a figure rests on each of them.</summary>
+    public Sequence<string> Warnings
+    {
+        get
+        {
+            string[] all = [.. unknown.Sentences, .. warnings];
+            var left = all.Length - limits.WarningsMax is var over and > 0 ? unsaid + over : unsaid;
+            return left == 0 ? [.. all]
+                : [.. all.Take(limits.WarningsMax), $"And {left} more warnings of this file."];
+        }
+    }
 
     /// <summary>Text of the file, made fit for a sentence: short, in one line, in quotation marks.</summary>
     public static string Quote(string text)

@@ -8,7 +8,7 @@ namespace Tandem.Delivery.Evidence;
 /// <param name="Format">The recognised format, or null for a file without facts.</param>
 /// <param name="Facts">In the catalog's order; empty when there is an error.</param>
 /// <param name="Warnings">Where the report contradicts itself or says less than it seems to.</param>
-/// <param name="Error">Why a file that claims to be a report was refused, with line and column where known.</param>
+/// <param name="Error">Why a file was refused, with line and column where known.</param>
 sealed record FileReading(
     string Name, string? Format, Sequence<FactValue> Facts, Sequence<string> Warnings, string? Error)
 {

@@ -3,8 +3,14 @@ namespace Tandem.Delivery.Evidence;
 /// <summary>JUnit XML as written by many tools: test cases in suites of any depth.</summary>
 sealed class JUnitReader(XmlWalk xml, FactSheet sheet)
 {
-    static readonly string[] SkippedStates = ["skipped", "disabled", "ignored", "notrun", "suppressed", "pending"];
-    static readonly string[] FailedStates = ["failed", "failure", "error"];
+    // No list of states is agreed; these are what tools write, in small letters without what joins words.
+    static readonly TestWords Words = new(
+        ["passed", "pass", "success", "successful", "succeeded", "ok", "run", "completed", "complete", "executed",
+            "finished", "done", "fixed", "flaky"],
+        ["skipped", "skip", "disabled", "ignored", "notrun", "notexecuted", "suppressed", "pending", "untested",
+            "inconclusive", "todo"],
+        ["failed", "fail", "failure", "error", "errored", "broken", "timeout", "timedout", "aborted", "crashed",
+            "regression"]);
 
     sealed class Suite(string header, long? total, long? failed, long? skipped)
     {
@@ -62,8 +68,9 @@ sealed class JUnitReader(XmlWalk xml, FactSheet sheet)
     void ReadCase()
     {
         var depth = xml.Depth;
-        var end = EndByState(xml["status"]) ?? EndByState(xml["result"]) ?? TestEnd.Passed;
-        var (marks, retried) = (0, false);
+        var (status, result) = (xml.Word("status"), xml.Word("result"));
+        var end = Worse(EndOf(status), EndOf(result));
+        var (marks, marked, retried) = (0, false, false);
         while (xml.Read() && xml.Depth > depth)
             if (xml.Depth > depth + 1 || !xml.OpensAny) continue;
             else if (xml.Name is "failure" or "error")
@@ -73,9 +80,19 @@ sealed class JUnitReader(XmlWalk xml, FactSheet sheet)
             }
             // Without its first failure beside it, too, a rerun that failed is the end of the case.
             else if (xml.Name is "rerunFailure" or "rerunError") end = TestEnd.Failed;
-            else if (xml.Name is "skipped" or "disabled" or "ignored" && end != TestEnd.Failed) end = TestEnd.Skipped;
+            else if (xml.Name is "skipped" or "disabled" or "ignored")
+            {
+                marked = true;
+                if (end != TestEnd.Failed) end = TestEnd.Skipped;
+            }
             else if (xml.Name is "flakyFailure" or "flakyError") retried = true;
 
+        // A state that nobody knows says nothing good of a test case that nothing else is said of.
+        if (!marked && end != TestEnd.Failed && (Unknown(status) ?? Unknown(result)) is { } unknown)
+        {
+            sheet.NoteUnknown("state of a test case", unknown, "failed");
+            end = TestEnd.Failed;
+        }
         if (retried && end == TestEnd.Passed) flaky++;
         all.Add(end);
         foreach (var suite in open)
@@ -86,12 +103,16 @@ sealed class JUnitReader(XmlWalk xml, FactSheet sheet)
         if (open.TryPeek(out var own)) own.OwnCases.Add(end);
     }
 
-    static TestEnd? EndByState(string? state) => state?.ToLowerInvariant() switch
-    {
-        { } s when SkippedStates.Contains(s) => TestEnd.Skipped,
-        { } s when FailedStates.Contains(s) => TestEnd.Failed,
-        _ => null,
-    };
+    static TestEnd Worse(TestEnd? one, TestEnd? other) =>
+        one == TestEnd.Failed || other == TestEnd.Failed ? TestEnd.Failed
+        : one == TestEnd.Skipped || other == TestEnd.Skipped ? TestEnd.Skipped
+        : TestEnd.Passed;
+
+    static PlacedWord? Unknown(PlacedWord? state) =>
+        state is { Text.Length: > 0 } && EndOf(state) is null ? state : null;
+
+    static TestEnd? EndOf(PlacedWord? state) => state is { } stated
+        ? Words.Find(string.Concat(stated.Text.Where(char.IsLetterOrDigit)).ToLowerInvariant()) : null;
 
     // Tools differ on whether a suite's header counts the suites inside it, and a case's failures once or each.
     void CloseSuite(Suite suite)

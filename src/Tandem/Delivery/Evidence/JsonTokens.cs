@@ -21,14 +21,17 @@ sealed class JsonTokens(Stream stream, EvidenceLimits limits)
     bool ended;
     JsonReaderState state = new(new JsonReaderOptions { MaxDepth = limits.DepthMax + 2 });
     long ordinal, consumed, tokenAt;
-    int valueStart, valueLength;
+    int valueStart, valueLength, counted;
     bool escaped;
+    readonly LineCount lines = new();
 
     /// <summary>What the walk stands on.</summary>
     public JsonTokenType Type { get; private set; }
 
     /// <summary>Levels around what the walk stands on.</summary>
     public int Depth { get; private set; }
+
+    bool IsQuoted => Type is JsonTokenType.String or JsonTokenType.PropertyName;
 
     /// <summary>Steps to the next token; false after the last.</summary>
     public bool Read()
@@ -66,8 +69,7 @@ sealed class JsonTokens(Stream stream, EvidenceLimits limits)
         Type = reader.TokenType;
         Depth = reader.CurrentDepth;
         tokenAt = consumed + reader.TokenStartIndex;
-        var quoted = Type is JsonTokenType.String or JsonTokenType.PropertyName;
-        valueStart = start + (int)reader.TokenStartIndex + (quoted ? 1 : 0);
+        valueStart = start + (int)reader.TokenStartIndex + (IsQuoted ? 1 : 0);
         valueLength = reader.ValueSpan.Length;
         escaped = reader.ValueIsEscaped;
         var opens = Type is JsonTokenType.StartObject or JsonTokenType.StartArray;
@@ -78,8 +80,9 @@ sealed class JsonTokens(Stream stream, EvidenceLimits limits)
 
     void Fill()
     {
+        lines.Pass(buffer.AsSpan(counted, start - counted));
         buffer.AsSpan(start, end - start).CopyTo(buffer);
-        (start, end) = (0, end - start);
+        (start, end, counted) = (0, end - start, 0);
         if (end == buffer.Length)
         {
             if (buffer.Length > limits.TextLengthMax)
@@ -91,7 +94,8 @@ sealed class JsonTokens(Stream stream, EvidenceLimits limits)
             Array.Resize(ref buffer, buffer.Length * 2);
         }
         var read = stream.ReadAtLeast(buffer.AsSpan(end), ByteOrderMark.Length, throwOnEndOfStream: false);
-        if (end == 0 && consumed == 0 && buffer.AsSpan(0, read).StartsWith(ByteOrderMark)) start = ByteOrderMark.Length;
+        if (end == 0 && consumed == 0 && buffer.AsSpan(0, read).StartsWith(ByteOrderMark))
+            start = counted = ByteOrderMark.Length;
         end += read;
         ended = read == 0;
     }
@@ -153,6 +157,17 @@ sealed class JsonTokens(Stream stream, EvidenceLimits limits)
 
     /// <summary>The text on which the walk stands, or null for any other value.</summary>
     public string? Text() => Type == JsonTokenType.String ? Decode() : null;
+
+    /// <summary>What stands where a word should, with its place: a value of another kind as it is written, which no
+    /// format has for a word; null where nothing is stated.</summary>
+    public PlacedWord? Word()
+    {
+        if (Type == JsonTokenType.Null) return null;
+        var token = valueStart - (IsQuoted ? 1 : 0);
+        lines.Pass(buffer.AsSpan(counted, token - counted));
+        counted = token;
+        return new(Decode(), lines.At);
+    }
 
     /// <summary>The number on which the walk stands, also when quoted, or null for anything else.</summary>
     public decimal? Number()

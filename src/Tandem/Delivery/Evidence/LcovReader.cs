@@ -138,9 +138,12 @@ sealed class LcovReader(FactSheet sheet)
 
     void TakeBranch(string[] parts)
     {
-        if (parts.Length < 4) throw Wrong("BRDA:LINE,BLOCK,BRANCH,TAKEN");
+        var times = 0m;
+        if (parts.Length < 4 || parts[^1] != "-"
+            && !decimal.TryParse(parts[^1], NumberStyles.Float, CultureInfo.InvariantCulture, out times))
+            throw Wrong("BRDA:LINE,BLOCK,BRANCH,TAKEN");
         branches++;
-        var taken = parts[^1] is not ("-" or "0");
+        var taken = times > 0;
         if (taken) branchesTaken++;
         if (sources.Find(source!) is { } combined
             && !combined.TakeBranch(string.Join(',', parts[..^1]), taken, sheet.Limits.EntriesMax))
@@ -158,12 +161,14 @@ sealed class LcovReader(FactSheet sheet)
             throw Wrong("no more hit (LH, BRH) than found (LF, BRF)");
         records++;
         var distinctHit = lines.Values.Count(hit => hit);
-        // Several tools write a line once for each method on it and count it so.
-        var agrees = linesFound is null && linesHit is null
+        // Where nothing is listed there is nothing to disagree with. Several tools write a line once for each method
+        // on it and count it so.
+        var agrees = entries == 0 || linesFound is null && linesHit is null
             || (linesFound ?? lines.Count, linesHit ?? distinctHit) == (lines.Count, distinctHit)
             || (linesFound, linesHit) == (entries, entriesHit)
             || (linesFound, linesHit) == (entries, distinctHit);
-        var branchesAgree = (branchesFound ?? branches, branchesHit ?? branchesTaken) == (branches, branchesTaken);
+        var branchesAgree = branches == 0
+            || (branchesFound ?? branches, branchesHit ?? branchesTaken) == (branches, branchesTaken);
         if (!agrees || !branchesAgree)
         {
             if (disagreeing++ == 0) firstDisagreeing = source;

@@ -10,25 +10,33 @@ static class NpmAuditReader
 
     public static void Read(JsonTokens json, FactSheet sheet)
     {
-        var findings = new SeverityCount();
+        var (findings, listed) = (new SeverityCount(), false);
         SeverityCount? summary = null;
         foreach (var name in json.Members())
-            if (name is "advisories" or "vulnerabilities")
+            if (name is "advisories" or "vulnerabilities" && json.Type != JsonTokenType.Null)
+            {
+                listed = true;
                 foreach (var _ in json.Members())
-                    findings.Add(SeverityAt(json));
+                    findings.Add(SeverityAt(json, sheet));
+            }
             else if (name == "metadata")
                 foreach (var part in json.Members())
                     if (part == "vulnerabilities") summary = ReadSummary(json);
 
+        if (!listed)
+        {
+            sheet.Warn("The report has no list of findings, so nothing is known to be audited.");
+            return;
+        }
         findings.WriteTo(sheet);
         if (summary is not null) findings.Compare(summary, sheet);
     }
 
-    static string? SeverityAt(JsonTokens json)
+    static string? SeverityAt(JsonTokens json, FactSheet sheet)
     {
         string? severity = null;
         foreach (var name in json.Members())
-            if (name == "severity") severity = json.Text();
+            if (name == "severity") severity = SeverityCount.Known(json.Word(), sheet);
         return severity;
     }
 

@@ -2,48 +2,16 @@ using System.Text.Json;
 
 namespace Tandem.Delivery.Evidence;
 
-/// <summary>How a result or an override names a rule.</summary>
-/// <param name="Invocation">Which invocation found the result; -1 is unknown.</param>
-/// <param name="Component">-1 is the driver, others are extensions.</param>
-/// <param name="Index">Where the rule stands in its component; -1 is unknown.</param>
-/// <param name="Id">The rule's id, or null.</param>
-readonly record struct SarifRuleReference(int Invocation, int Component, int Index, string? Id)
-{
-    public static SarifRuleReference Unknown { get; } = new(-1, -1, -1, null);
-
-    /// <summary>This reference with what a reference in the file adds to it.</summary>
-    public SarifRuleReference Read(JsonTokens json)
-    {
-        var rule = this;
-        foreach (var name in json.Members())
-            if (name == "id") rule = rule with { Id = json.Text() ?? rule.Id };
-            else if (name == "index") rule = rule with { Index = IndexAt(json, rule.Index) };
-            else if (name == "toolComponent")
-                foreach (var part in json.Members())
-                    if (part == "index") rule = rule with { Component = IndexAt(json, rule.Component) };
-        return rule;
-    }
-
-    public SarifRuleReference ReadProvenance(JsonTokens json)
-    {
-        var rule = this;
-        foreach (var name in json.Members())
-            if (name == "invocationIndex") rule = rule with { Invocation = IndexAt(json, rule.Invocation) };
-        return rule;
-    }
-
-    /// <summary>An index; minus one is the format's way to say that there is none.</summary>
-    public static int IndexAt(JsonTokens json, int otherwise) =>
-        json.Number() is { } n and >= 0 and <= int.MaxValue && n == decimal.Truncate(n) ? (int)n : otherwise;
-}
-
 /// <summary>The rules of a run: the level that each has by itself, and what an invocation made of it.</summary>
-sealed class SarifRules(int entriesMax)
+sealed class SarifRules(FactSheet sheet)
 {
     readonly record struct Place(int Component, int Index);
 
     readonly Dictionary<Place, string> levels = [];
     readonly Dictionary<string, Place> places = new(StringComparer.Ordinal);
+    // A guid is one in capitals and in small letters.
+    readonly Dictionary<string, Place> guids = new(StringComparer.OrdinalIgnoreCase);
+    readonly Dictionary<string, int> components = new(StringComparer.OrdinalIgnoreCase);
     readonly List<(SarifRuleReference Rule, string Level)> overrides = [];
     readonly Dictionary<(int Invocation, Place Place), string> overridden = [];
 
@@ -65,24 +33,31 @@ sealed class SarifRules(int entriesMax)
             if (name == "rules")
                 foreach (var index in json.Items())
                     ReadRule(json, new(component, index));
+            else if (name is "guid" or "name" && json.Text() is { } owner)
+            {
+                Bound(components.Count);
+                components.TryAdd(owner, component);
+            }
     }
 
     void ReadRule(JsonTokens json, Place place)
     {
-        string? id = null, level = null;
+        string? id = null, guid = null, level = null;
         foreach (var name in json.Members())
             if (name == "id") id = json.Text();
-            else if (name == "defaultConfiguration") level = LevelIn(json);
+            else if (name == "guid") guid = json.Text();
+            else if (name == "defaultConfiguration") level = LevelIn(json, "default level of a rule");
         Bound(levels.Count);
         levels[place] = level ?? "warning";
         if (id is not null) places.TryAdd(id, place);
+        if (guid is not null) guids.TryAdd(guid, place);
     }
 
-    static string? LevelIn(JsonTokens json)
+    string? LevelIn(JsonTokens json, string what)
     {
         string? level = null;
         foreach (var setting in json.Members())
-            if (setting == "level") level = json.Text();
+            if (setting == "level" && json.Word() is { } stated) level = SarifWords.Level(stated, what, sheet);
         return level;
     }
 
@@ -90,7 +65,7 @@ sealed class SarifRules(int entriesMax)
     {
         foreach (var index in json.Items())
             foreach (var name in json.Members())
-                if (name == "executionSuccessful") Failed |= json.Type == JsonTokenType.False;
+                if (name == "executionSuccessful") Failed |= json.Type != JsonTokenType.True;
                 else if (name == "ruleConfigurationOverrides")
                     foreach (var _ in json.Items())
                         ReadOverride(json, index);
@@ -102,7 +77,7 @@ sealed class SarifRules(int entriesMax)
         string? level = null;
         foreach (var name in json.Members())
             if (name == "descriptor") rule = rule.Read(json);
-            else if (name == "configuration") level = LevelIn(json);
+            else if (name == "configuration") level = LevelIn(json, "configured level of a rule");
         if (level is null) return;
         Bound(overrides.Count);
         overrides.Add((rule with { Invocation = invocation }, level));
@@ -126,8 +101,11 @@ sealed class SarifRules(int entriesMax)
 
     Place? PlaceOf(SarifRuleReference rule)
     {
+        // A rule named by its place in a component that is not in the file is not the driver's rule of that place.
         var stated = new Place(rule.Component, rule.Index);
+        if (rule.Owner is { } owner) stated = stated with { Component = components.GetValueOrDefault(owner, -2) };
         if (levels.ContainsKey(stated)) return stated;
+        if (rule.Guid is { } guid && guids.TryGetValue(guid, out var known)) return known;
         for (var id = rule.Id; id is not null; id = Parent(id))
             if (places.TryGetValue(id, out var place)) return place;
         return null;
@@ -139,6 +117,7 @@ sealed class SarifRules(int entriesMax)
     /// <summary>Stops a run that names more rules than are held in memory.</summary>
     public void Bound(int entries)
     {
-        if (entries >= entriesMax) throw new UnreadableEvidenceException($"a run names more than {entriesMax} rules");
+        if (entries >= sheet.Limits.EntriesMax)
+            throw new UnreadableEvidenceException($"a run names more than {sheet.Limits.EntriesMax} rules");
     }
 }

@@ -5,7 +5,7 @@ namespace Tandem.Delivery.Evidence;
 /// <summary>One run: its results wait for the rules, which may come after them in the file.</summary>
 sealed class SarifRun(FactSheet sheet)
 {
-    readonly SarifRules rules = new(sheet.Limits.EntriesMax);
+    readonly SarifRules rules = new(sheet);
     readonly Dictionary<SarifRuleReference, long> unlevelled = [];
 
     /// <summary>Counts the run's open results by level; false when it has no list of results.</summary>
@@ -36,15 +36,15 @@ sealed class SarifRun(FactSheet sheet)
 
     void ReadResult(JsonTokens json, Dictionary<string, long> counts)
     {
-        string? level = null, kind = null, baseline = null;
+        PlacedWord? level = null, kind = null, baseline = null;
         var rule = SarifRuleReference.Unknown;
         var suppressed = false;
         foreach (var name in json.Members())
             switch (name)
             {
-                case "level": level = json.Text(); break;
-                case "kind": kind = json.Text(); break;
-                case "baselineState": baseline = json.Text(); break;
+                case "level": level = json.Word(); break;
+                case "kind": kind = json.Word(); break;
+                case "baselineState": baseline = json.Word(); break;
                 case "ruleId": rule = rule with { Id = json.Text() ?? rule.Id }; break;
                 case "ruleIndex": rule = rule with { Index = SarifRuleReference.IndexAt(json, rule.Index) }; break;
                 case "rule": rule = rule.Read(json); break;
@@ -53,10 +53,10 @@ sealed class SarifRun(FactSheet sheet)
             }
 
         // A result that is absent was found by an earlier run and is not found any more.
-        if (suppressed || kind is not (null or "fail") || baseline == "absent") return;
-        if (level is not null)
+        if (suppressed || !SarifWords.Fails(kind, sheet) || SarifWords.IsAbsent(baseline, sheet)) return;
+        if (level is { } stated)
         {
-            Count(counts, level, 1);
+            Count(counts, SarifWords.Level(stated, "level", sheet), 1);
             return;
         }
         rules.Bound(unlevelled.Count);
@@ -64,14 +64,14 @@ sealed class SarifRun(FactSheet sheet)
     }
 
     // A result is suppressed when somebody did so and nobody has yet to agree or has refused.
-    static bool ReadSuppressions(JsonTokens json)
+    bool ReadSuppressions(JsonTokens json)
     {
         var (any, open) = (false, false);
         foreach (var _ in json.Items())
         {
-            any = true;
+            any |= json.Type == JsonTokenType.StartObject;
             foreach (var name in json.Members())
-                if (name == "status") open |= json.Text() is not (null or "accepted");
+                if (name == "status") open |= !SarifWords.IsAccepted(json.Word(), sheet);
         }
         return any && !open;
     }

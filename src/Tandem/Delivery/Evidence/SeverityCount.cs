@@ -15,6 +15,16 @@ sealed class SeverityCount
 
     public void Add(string? severity, long times = 1) => counts[RankOf(severity)] += times;
 
+    /// <summary>A severity as stated; a word that is none of those known is noted, and critical.</summary>
+    public static string? Known(PlacedWord? severity, FactSheet sheet)
+    {
+        if (severity is not { Text.Length: > 0 } stated) return null;
+        if (RankOf(stated.Text) < Facts.Length - 1 || stated.Text.Equals("unknown", StringComparison.OrdinalIgnoreCase))
+            return stated.Text;
+        sheet.NoteUnknown("severity", stated, "critical");
+        return "critical";
+    }
+
     /// <summary>0 for critical to 4 for informational; 5 for no severity or an unknown one.</summary>
     public static int RankOf(string? severity) => severity?.ToLowerInvariant() switch
     {

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Tandem.Delivery.Evidence;
 
 /// <summary>SPDX JSON: the packages of an SPDX 2 document, or the software packages of an SPDX 3 graph.</summary>
@@ -9,15 +11,18 @@ static class SpdxReader
 
     public static void Read(JsonTokens json, FactSheet sheet)
     {
-        var packages = 0L;
+        var (packages, listed) = (0L, false);
         foreach (var name in json.Members())
-            if (name == "packages")
-                foreach (var _ in json.Items())
-                    packages++;
-            else if (name == "@graph")
-                foreach (var _ in json.Items())
+        {
+            if (name is not ("packages" or "@graph") || json.Type == JsonTokenType.Null) continue;
+            listed = true;
+            foreach (var _ in json.Items())
+                if (name == "packages") packages++;
+                else
                     foreach (var member in json.Members())
                         if (member is "type" or "@type" && json.Text() is "software_Package") packages++;
-        sheet.Add("components.total", packages);
+        }
+        // The list may be left out, and of what nobody listed there is no number.
+        if (listed) sheet.Add("components.total", packages);
     }
 }

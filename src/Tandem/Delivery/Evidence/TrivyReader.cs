@@ -27,11 +27,11 @@ static class TrivyReader
     public static void Read(JsonTokens json, FactSheet sheet)
     {
         var tally = new Tally();
-        if (json.Type == JsonTokenType.StartArray) ReadResults(json, tally);
+        if (json.Type == JsonTokenType.StartArray) ReadResults(json, tally, sheet);
         else
             foreach (var name in json.Members())
-                if (name == "Results") ReadResults(json, tally);
-                else if (ClusterMembers.Contains(name)) ReadResources(json, tally);
+                if (name == "Results") ReadResults(json, tally, sheet);
+                else if (ClusterMembers.Contains(name)) ReadResources(json, tally, sheet);
 
         // Trivy leaves the results out where it found nothing to look into, and no finding there proves nothing.
         if (!tally.SawPackages && tally.OtherClasses.Count == 0)
@@ -49,33 +49,33 @@ static class TrivyReader
 
     static string ClassesOf(Tally tally) => string.Join(", ", tally.OtherClasses.Order(StringComparer.Ordinal));
 
-    static void ReadResources(JsonTokens json, Tally tally)
+    static void ReadResources(JsonTokens json, Tally tally, FactSheet sheet)
     {
         foreach (var _ in json.Items())
             foreach (var name in json.Members())
-                if (name == "Results") ReadResults(json, tally);
+                if (name == "Results") ReadResults(json, tally, sheet);
     }
 
-    static void ReadResults(JsonTokens json, Tally tally)
+    static void ReadResults(JsonTokens json, Tally tally, FactSheet sheet)
     {
         foreach (var _ in json.Items())
         {
             string? kind = null;
             foreach (var name in json.Members())
                 if (name == "Class") kind = json.Text();
-                else if (name == "Vulnerabilities") ReadVulnerabilities(json, tally);
+                else if (name == "Vulnerabilities") ReadVulnerabilities(json, tally, sheet);
             if (kind is null || PackageClasses.Contains(kind)) tally.SawPackages = true;
             else tally.OtherClasses.Add(FactSheet.Quote(kind));
         }
     }
 
-    static void ReadVulnerabilities(JsonTokens json, Tally tally)
+    static void ReadVulnerabilities(JsonTokens json, Tally tally, FactSheet sheet)
     {
         foreach (var _ in json.Items())
         {
             string? severity = null;
             foreach (var name in json.Members())
-                if (name == "Severity") severity = json.Text();
+                if (name == "Severity") severity = SeverityCount.Known(json.Word(), sheet);
             tally.SawPackages = true;
             tally.Severities.Add(severity);
         }

@@ -4,6 +4,14 @@ namespace Tandem.Delivery.Evidence;
 /// <remarks>A run that was cut off is a failure: what it did not reach must not pass because nobody looked.</remarks>
 static class TrxReader
 {
+    // The words that a run and each of its results may end with. One that was aborted is no better for what it passed.
+    static readonly TestWords Words = new(
+        ["Passed", "PassedButRunAborted", "Warning", "Completed"],
+        ["NotExecuted", "NotRunnable", "Inconclusive", "Pending", "InProgress", "Disconnected"],
+        ["Failed", "Error", "Timeout", "Aborted"]);
+
+    static readonly string[] CutOff = ["Aborted", "Timeout", "Error", "PassedButRunAborted", "Disconnected"];
+
     public static bool Claims(XmlWalk xml) =>
         xml.Name == "TestRun" && xml.Namespace.Contains("TeamTest", StringComparison.Ordinal);
 
@@ -12,15 +20,16 @@ static class TrxReader
         var (cases, all) = (new TestTally(), new TestTally());
         var (total, failed, broke) = ((long?)null, (long?)null, false);
         while (xml.Read())
-            if (IsResult(xml)) ReadResult(xml, cases, all);
-            else if (xml.Opens("ResultSummary") && xml["outcome"] is "Aborted" or "Timeout" or "Error")
+            if (IsResult(xml)) ReadResult(xml, cases, all, sheet);
+            else if (xml.Opens("ResultSummary") && CutOff.Contains(xml["outcome"]))
             {
                 sheet.Warn($"The run itself ended as {FactSheet.Quote(xml["outcome"]!)}: tests that it did not reach "
                     + "are not listed.");
                 cases.Outside++;
             }
             else if (xml.Opens("ResultSummary") || xml.Opens("RunInfo"))
-                broke |= xml["outcome"] is "Failed" or "Error" or "Aborted";
+                broke |= xml.Word("outcome") is { } outcome
+                    && Words.EndOf("outcome of the run", outcome, sheet) == TestEnd.Failed;
             else if (xml.Opens("Counters"))
                 (total, failed) = (xml.Count("total"), xml.Count("failed") + (xml.Count("error") ?? 0)
                     + (xml.Count("timeout") ?? 0) + (xml.Count("aborted") ?? 0));
@@ -42,27 +51,19 @@ static class TrxReader
         && (xml.Name.EndsWith("Result", StringComparison.Ordinal) || xml.Name == "TestResultAggregation");
 
     // A result with rows stands for its rows, each of which is a test case.
-    static void ReadResult(XmlWalk xml, TestTally cases, TestTally all)
+    static void ReadResult(XmlWalk xml, TestTally cases, TestTally all, FactSheet sheet)
     {
         var depth = xml.Depth;
-        var end = EndOf(xml["outcome"]);
+        // The format leaves out an outcome that is Error, the first of its list.
+        var end = xml.Word("outcome") is { } outcome ? Words.EndOf("outcome", outcome, sheet) : TestEnd.Failed;
         var hasRows = false;
         while (xml.Read() && xml.Depth > depth)
             if (IsResult(xml))
             {
                 hasRows = true;
-                ReadResult(xml, cases, all);
+                ReadResult(xml, cases, all, sheet);
             }
         all.Add(end);
         if (!hasRows) cases.Add(end);
     }
-
-    // The format leaves out an outcome that is Error, the first of its list.
-    static TestEnd EndOf(string? outcome) => outcome switch
-    {
-        "Passed" or "PassedButRunAborted" or "Warning" or "Completed" => TestEnd.Passed,
-        "NotExecuted" or "NotRunnable" or "Inconclusive" or "Pending" or "InProgress" or "Disconnected"
-            => TestEnd.Skipped,
-        _ => TestEnd.Failed,
-    };
 }

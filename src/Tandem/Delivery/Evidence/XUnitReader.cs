@@ -3,6 +3,8 @@ namespace Tandem.Delivery.Evidence;
 /// <summary>xUnit.net: version 2 and later, and the older file of a single assembly.</summary>
 static class XUnitReader
 {
+    static readonly TestWords Words = new(["Pass"], ["Skip", "NotRun"], ["Fail"]);
+
     // Other tools call a root element "assembly" too; only this one counts tests in its attributes.
     public static bool Claims(XmlWalk xml) => xml.Namespace.Length == 0
         && (xml.Name == "assemblies" || xml.Name == "assembly" && xml["test-framework"] is not null);
@@ -27,20 +29,15 @@ static class XUnitReader
                 all.Outside += Math.Max(errors, statedErrors);
             }
             else if (xml.Opens("error") && xml.Parent == "errors") errors++;
-            else if (xml.Opens("test") && xml["result"] is { } result)
+            else if (xml.Opens("test"))
             {
-                all.Add(EndOf(result));
-                assembly.Add(EndOf(result));
+                // No result at all is no better than one that nobody knows.
+                var end = Words.EndOf("result", xml.Word("result") ?? new("", xml.At), sheet);
+                all.Add(end);
+                assembly.Add(end);
             }
         while (xml.Read());
 
         all.WriteTo(sheet);
     }
-
-    static TestEnd EndOf(string result) => result switch
-    {
-        "Pass" => TestEnd.Passed,
-        "Skip" or "NotRun" => TestEnd.Skipped,
-        _ => TestEnd.Failed,
-    };
 }

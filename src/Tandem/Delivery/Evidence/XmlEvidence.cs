@@ -48,10 +48,11 @@ static class XmlEvidence
         }
     }
 
-    // A web page's DOCTYPE names no grammar that anybody reads; in any other file it is a way in for what it names.
+    // A web page's DOCTYPE names no grammar that anybody reads, and a page may leave its html element out; in any other
+    // file a DOCTYPE is a way in for what it names.
     static string? WhyRefused(XmlText text, Format? format) =>
         text.DocumentType.Length == 0
-            || format is null && text.RootName.Equals("html", StringComparison.OrdinalIgnoreCase)
+            || format is null && text.IsWebPage
             || format?.Grammar is { } own && text.DocumentType.Contains(own, StringComparison.OrdinalIgnoreCase)
             ? null
             : format is { Grammar: { } grammar }

@@ -50,6 +50,11 @@ sealed class XmlText : TextReader
     /// <summary>The DOCTYPE as written, or an empty text.</summary>
     public string DocumentType { get; private set; } = "";
 
+    /// <summary>The DOCTYPE is that of web pages, or the root element theirs.</summary>
+    public bool IsWebPage => RootName.Equals("html", StringComparison.OrdinalIgnoreCase)
+        || DocumentType.TrimEnd('>').Split(default(char[]), 3, StringSplitOptions.RemoveEmptyEntries) is
+            [_, var name, ..] && name.Equals("html", StringComparison.OrdinalIgnoreCase);
+
     static Encoding EncodingOf(Stream stream)
     {
         var buffer = new byte[DeclarationBytesMax];

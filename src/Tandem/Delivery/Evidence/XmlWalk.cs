@@ -70,15 +70,14 @@ sealed class XmlWalk : IDisposable
         decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var n)
             && Math.Abs(n) <= EvidenceLimits.FigureMax ? n : null;
 
+    /// <summary>The attribute of the element that opens as a word with its place, or null.</summary>
+    public PlacedWord? Word(string attribute) => this[attribute] is { } text ? new(text, At) : null;
+
+    /// <summary>Where the walk stands.</summary>
+    public TextPlace At => reader is IXmlLineInfo at ? new(at.LineNumber, at.LinePosition) : default;
+
     /// <summary>Where the walk stands, for an error.</summary>
-    public string Place
-    {
-        get
-        {
-            var at = (IXmlLineInfo)reader;
-            return string.Create(CultureInfo.InvariantCulture, $"line {at.LineNumber}, column {at.LinePosition}: ");
-        }
-    }
+    public string Place => $"{At}: ";
 
     /// <summary>Steps to the next opening or closing of an element; false at the end of the file.</summary>
     public bool Read()
@@ -126,6 +125,13 @@ sealed class XmlWalk : IDisposable
         }
         opens = false;
         return text.ToString().Trim();
+    }
+
+    /// <summary>The same with the place of the element.</summary>
+    public PlacedWord TextWord()
+    {
+        var at = At;
+        return new(Text(), at);
     }
 
     bool Advance()

@@ -3,70 +3,83 @@ using System.Text.Json;
 namespace Tandem.Delivery.Evidence;
 
 /// <summary>OWASP ZAP, XML and JSON: the alerts of each site by risk.</summary>
-static class ZapReader
+sealed class ZapReader(FactSheet sheet)
 {
     static readonly string[] Facts = ["alerts.informational", "alerts.low", "alerts.medium", "alerts.high"];
 
     static readonly string[] RiskWords = ["informational", "low", "medium", "high"];
+
+    readonly long[] risks = new long[Facts.Length];
+    long sites, unstated;
 
     public static bool Claims(JsonOutline file) => !file.IsArray && file.Has("site")
         && (file.Has("@version") || file.Has("@generated") || file.Has("@programName"));
 
     public static void Read(JsonTokens json, FactSheet sheet)
     {
-        var (risks, sites) = (new long[Facts.Length], 0);
+        var zap = new ZapReader(sheet);
         foreach (var name in json.Members())
             if (name == "site")
                 if (json.Type == JsonTokenType.StartArray)
                     foreach (var _ in json.Items())
-                        sites += ReadSite(json, risks);
-                else sites += ReadSite(json, risks);
-        Write(risks, sites, sheet);
+                        zap.ReadSite(json);
+                else zap.ReadSite(json);
+        zap.Write();
     }
 
-    // One site, or none where nothing stands for it.
-    static int ReadSite(JsonTokens json, long[] risks)
+    void ReadSite(JsonTokens json)
     {
-        if (json.Type == JsonTokenType.Null) return 0;
+        if (json.Type == JsonTokenType.Null) return;
+        sites++;
         foreach (var name in json.Members())
             if (name == "alerts")
                 foreach (var _ in json.Items())
-                    ReadAlert(json, risks);
-        return 1;
+                    ReadAlert(json);
     }
 
-    static void ReadAlert(JsonTokens json, long[] risks)
+    void ReadAlert(JsonTokens json)
     {
-        int? risk = null;
+        PlacedWord? code = null, words = null;
         foreach (var name in json.Members())
-            if (name is "riskcode") risk = RiskOf(json.Number(), json.Text()) ?? risk;
-            else if (name is "riskdesc" or "risk") risk ??= RiskOf(null, json.Text());
-        Count(risk, risks);
+            if (name is "riskcode") code = json.Word();
+            else if (name is "riskdesc" or "risk" && RiskOf(words) is null) words = json.Word() ?? words;
+        Count(code, words);
     }
 
     public static void Read(XmlWalk xml, FactSheet sheet)
     {
-        var (risks, sites) = (new long[Facts.Length], 0);
-        int? risk = null;
+        var zap = new ZapReader(sheet);
+        PlacedWord? code = null, words = null;
         while (xml.Read())
-            if (xml.Opens("site")) sites++;
-            else if (xml.Opens("alertitem")) risk = null;
-            else if (xml.Opens("riskcode")) risk = RiskOf(xml.Text()) ?? risk;
-            else if (xml.Opens("riskdesc")) risk ??= RiskOf(xml.Text());
-            else if (xml.Closes("alertitem")) Count(risk, risks);
-        Write(risks, sites, sheet);
+            if (xml.Opens("site")) zap.sites++;
+            else if (xml.Opens("alertitem")) (code, words) = (null, null);
+            else if (xml.Opens("riskcode")) code = xml.TextWord();
+            else if (xml.Opens("riskdesc")) words = xml.TextWord();
+            else if (xml.Closes("alertitem")) zap.Count(code, words);
+        zap.Write();
     }
 
-    static int? RiskOf(string text) => RiskOf(XmlWalk.NumberIn(text), text);
-
     // The code is 0 to 3; the description says "High (Medium)", where the second word is how sure the scanner is.
-    static int? RiskOf(decimal? code, string? text) => code is >= 0 and <= 3 ? (int)code.Value
-        : Array.IndexOf(RiskWords, text?.Split('(')[0].Trim().ToLowerInvariant()) is var word and >= 0 ? word : null;
+    static int? RiskOf(PlacedWord? stated)
+    {
+        if (stated is not { Text: var text }) return null;
+        if (XmlWalk.NumberIn(text) is { } code) return code is 0 or 1 or 2 or 3 ? (int)code : null;
+        var word = text.Split('(')[0].Trim().ToLowerInvariant();
+        return Array.IndexOf(RiskWords, word) is var risk and >= 0 ? risk : null;
+    }
 
     // An alert without a known risk is no reason for silence: it counts as the highest.
-    static void Count(int? risk, long[] risks) => risks[risk ?? Facts.Length - 1]++;
+    void Count(PlacedWord? code, PlacedWord? words)
+    {
+        var risk = RiskOf(code) ?? RiskOf(words);
+        risks[risk ?? Facts.Length - 1]++;
+        if (risk is not null) return;
+        if ((code is { Text.Length: > 0 } ? code : words) is { Text.Length: > 0 } unknown)
+            sheet.NoteUnknown("risk", unknown, "high");
+        else unstated++;
+    }
 
-    static void Write(long[] risks, int sites, FactSheet sheet)
+    void Write()
     {
         if (sites == 0)
         {
@@ -74,5 +87,6 @@ static class ZapReader
             return;
         }
         for (var risk = 0; risk < Facts.Length; risk++) sheet.Add(Facts[risk], risks[risk]);
+        if (unstated > 0) sheet.Warn($"Without a risk: {unstated} of {risks.Sum()} alerts; they count as high.");
     }
 }
