@@ -40,7 +40,7 @@ static class InvitationRoutes
         if (await organisations.Current(ct) is not { } organisation) return Results.LocalRedirect("/start");
         var invitation = await invitations.Look(organisation.Id, secret, ct);
         var refusal = password == repeated
-            ? await acceptance.Accept(organisation.Id, secret, name ?? "", password ?? "", ct)
+            ? await acceptance.Accept(organisation.Id, secret, name, password ?? "", ct)
             : AccessRefusal.PasswordsDiffer;
         if (refusal is not null || invitation is null) return await view.Show(http, secret, session, name, refusal);
 
@@ -72,6 +72,7 @@ sealed class InvitationView(
                 InvitedBy = InviterOf(invitation, found) ?? organisation.Name,
                 Email = person.Email ?? "",
                 Name = name ?? person.Name,
+                Known = await invitations.HasAccount(organisation.Id, person.Id, ct),
                 SignedInAs = session.IsSomebody && session.Person != person.Id ? session.Name : null,
                 Refusal = refusal,
             },

@@ -16,9 +16,6 @@ static class PeopleApi
     sealed record GivenInvitation(string Name, string Email, string? Company, Side? Side, string? Engagement,
         Role? Role, int? Days);
 
-    /// <summary>The link is told once; whoever holds it comes in as the person.</summary>
-    sealed record IssuedView(Id<Person> Person, string Link);
-
     sealed record InvitationView(string Id, Id<Person> Person, string? Engagement, Role? Role, Id<Person> InvitedBy,
         Instant CreatedAt, Instant ExpiresAt, InvitationStanding Standing);
 
@@ -31,6 +28,9 @@ static class PeopleApi
             .WithSummary("Invites a person, with a role on an engagement or without; answers the link.");
         api.MapPost("/invitations/{id}/withdrawals", Withdraw).RequireScope(Scope.Plan)
             .Produces(StatusCodes.Status204NoContent).WithSummary("Withdraws an invitation that is still open.");
+        api.MapPost("/invitations/{id}/roles", GiveRole).RequireScope(Scope.Plan)
+            .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound)
+            .WithSummary("Gives the role of an accepted invitation that the engagement would not give before.");
     }
 
     static async Task<IResult> List(HttpRequest request, Session session, Invitations invitations, IClock clock,
@@ -54,7 +54,7 @@ static class PeopleApi
         var (secret, refusal) = await invitations.Invite(Held(session),
             new(person, body.Engagement, body.Role, body.Days ?? Invitations.DaysUsual), ct);
         return refusal is not null ? Problems.Of(refusal) : TypedResults.Created((string?)null,
-            new IssuedView(person.Id, $"{request.Scheme}://{request.Host}/invitation/{secret}"));
+            IssuedView.Of(person.Id, request, secret!));
     }
 
     static async Task<IResult> Withdraw(string id, Session session, Invitations invitations, CancellationToken ct)
@@ -65,10 +65,27 @@ static class PeopleApi
         return TypedResults.NoContent();
     }
 
+    static async Task<IResult> GiveRole(string id, Session session, Invitations invitations, Acceptance acceptance,
+        CancellationToken ct)
+    {
+        var listed = await invitations.List(Held(session), ct);
+        if (listed.FirstOrDefault(each => each.Id == id && IsOfToken(session, each))
+            is not { LacksRole: true } invitation) return Problems.NotFound;
+        return await acceptance.GiveRole(session.Organisation, invitation, ct) is { } refusal
+            ? Problems.Of(refusal) : TypedResults.NoContent();
+    }
+
     // An administrator's link can open anybody's account, so a token makes one only with the scope of administrators.
     static Session Held(Session session) =>
         session with { Administrator = session.Administrator && session.Has(Scope.Admin) };
 
     static bool IsOfToken(Session session, Invitation invitation) =>
         session.OnlyEngagement is not { } only || invitation.Engagement == only;
+}
+
+/// <summary>The link is told once; whoever holds it comes in as the person.</summary>
+sealed record IssuedView(Id<Person> Person, string Link)
+{
+    public static IssuedView Of(Id<Person> person, HttpRequest request, string secret) =>
+        new(person, $"{request.Scheme}://{request.Host}/invitation/{secret}");
 }

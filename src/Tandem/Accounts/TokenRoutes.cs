@@ -24,17 +24,19 @@ static class TokenRoutes
     static async Task<IResult> Make(
         HttpContext http,
         [FromForm] string? name,
-        [FromForm] StringValues scopes,
+        [FromForm] StringValues? scopes,
         [FromForm] string? engagement,
         [FromForm] string? days,
         Session session,
         Tokens tokens,
         TokensView view)
     {
-        var known = scopes.Select(Scopes.Named).OfType<Scope>().ToSequence();
+        // A form whose boxes are all empty sends no scopes at all.
+        var asked = scopes ?? StringValues.Empty;
+        var known = asked.Select(Scopes.Named).OfType<Scope>().ToSequence();
         var typed = new TokenForm(name ?? "", known, engagement ?? "", days ?? "");
         // A token that may less than was asked for would fail later, where nobody remembers why.
-        var (made, refusal) = scopes.FirstOrDefault(each => Scopes.Named(each) is null) is { } unknown
+        var (made, refusal) = asked.FirstOrDefault(each => Scopes.Named(each) is null) is { } unknown
             ? (null, AccessRefusal.TokenScopeUnknown(unknown))
             : await tokens.Issue(session, typed.Asks(), http.RequestAborted);
         return await view.Show(http, session, refusal is null ? TokenForm.Empty : typed, made, refusal);

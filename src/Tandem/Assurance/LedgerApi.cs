@@ -45,6 +45,9 @@ static class LedgerApi
         ledger.MapGet("/verifications/{number:int}", ShowVerification).RequireScope(Scope.Read)
             .Produces<VerificationView>().ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("A check of the record: under way, all right, or what is wrong and where.");
+        ledger.MapPost("/verifications/{number:int}/cancellations", StopVerification).RequireScope(Scope.Read)
+            .Produces<VerificationView>().ProducesProblem(StatusCodes.Status404NotFound)
+            .WithSummary("Stops a check of the record that is under way.");
     }
 
     /// <summary>A check of the record by this server.</summary>
@@ -73,6 +76,13 @@ static class LedgerApi
     static IResult ShowVerification(int number, Session session, Verifications verifications) =>
         verifications.Find(session.Organisation.ToString(), number) is { } run ? Results.Ok(View(run, session))
             : Problems.NotFound;
+
+    static IResult StopVerification(int number, Session session, Verifications verifications)
+    {
+        if (verifications.Find(session.Organisation.ToString(), number) is not { } run) return Problems.NotFound;
+        run.Stop();
+        return Results.Ok(View(run, session));
+    }
 
     // Where something is wrong is said to everyone; what stands there, only to those who see all records.
     static VerificationView View(Verification run, Session session) => new(run.Number, run.Started, run.IsRunning,

@@ -30,30 +30,39 @@ sealed record CostMapping(IReadOnlyDictionary<CostColumn, string> Headers, bool 
 
     public static IReadOnlyList<string> DateOrders { get; } = [YearFirst, DayFirst, MonthFirst];
 
-    // Headers as time trackers and accounting systems export them; lower case, without blanks and signs.
+    // Headers as time trackers and accounting systems export them, in English and German; lower case, without blanks
+    // and signs, umlauts written out.
     static readonly Dictionary<CostColumn, string[]> Known = new()
     {
-        [CostColumn.Id] = ["externalid", "id", "entryid", "timeentryid", "lineid", "reference",
-            "invoiceline", "number"],
+        [CostColumn.Id] = ["externalid", "id", "entryid", "timeentryid", "lineid", "reference", "invoiceline", "number",
+            "beleg", "belegnummer", "belegnr", "rechnungsnummer", "rechnungsnr", "nummer"],
         [CostColumn.Date] = ["date", "serviceon", "servicedate", "dateofservice", "workdate", "spentdate", "spenton",
-            "day", "startdate"],
-        [CostColumn.Description] = ["description", "person", "user", "name", "employee", "member", "text", "summary",
-            "notes", "comment"],
-        [CostColumn.Amount] = ["amount", "cost", "total", "net", "netamount", "price", "value"],
-        [CostColumn.Hours] = ["hours", "hour", "duration", "time", "quantity", "qty", "hoursworked"],
-        [CostColumn.Rate] = ["rate", "hourlyrate", "unitprice", "billingrate"],
-        [CostColumn.Currency] = ["currency", "currencycode", "ccy"],
-        [CostColumn.Deliverable] = ["deliverable", "deliverablekey", "task", "issue", "workpackage", "project"],
+            "day", "startdate", "datum", "leistungsdatum", "leistungstag"],
+        [CostColumn.Description] = ["description", "beschreibung", "person", "user", "name", "employee", "member",
+            "text", "summary", "notes", "comment", "mitarbeiter", "mitarbeiterin", "bezeichnung", "taetigkeit",
+            "bemerkung"],
+        [CostColumn.Amount] = ["amount", "cost", "total", "net", "netamount", "price", "value", "betrag",
+            "nettobetrag", "netto", "kosten", "summe"],
+        [CostColumn.Hours] = ["hours", "hour", "duration", "time", "quantity", "qty", "hoursworked", "stunden",
+            "dauer", "menge", "zeit"],
+        [CostColumn.Rate] = ["rate", "hourlyrate", "unitprice", "billingrate", "satz", "stundensatz", "einzelpreis"],
+        [CostColumn.Currency] = ["currency", "currencycode", "ccy", "waehrung"],
+        [CostColumn.Deliverable] = ["deliverable", "deliverablekey", "task", "issue", "workpackage", "project",
+            "lieferung", "aufgabe", "arbeitspaket", "projekt"],
         [CostColumn.Kind] = ["kind", "type"],
         [CostColumn.Covered] = ["coveredbytime", "covered", "billedtime"],
     };
 
     /// <summary>What the headers and the first values suggest; a person can change all of it.</summary>
-    public static CostMapping Guess(IReadOnlyList<string> headers, IReadOnlyList<string[]> sample)
+    /// <param name="headers">The first row.</param>
+    /// <param name="sample">Some of the others.</param>
+    /// <param name="chosen">What is said already: the header of a meaning, empty where the file has none.</param>
+    public static CostMapping Guess(IReadOnlyList<string> headers, IReadOnlyList<string[]> sample,
+        IReadOnlyDictionary<CostColumn, string>? chosen = null)
     {
-        var found = new Dictionary<CostColumn, string>();
+        var found = chosen?.Where(each => each.Value.Length > 0).ToDictionary() ?? [];
         foreach (var (column, names) in Known)
-            if (names.Select(name =>
+            if (chosen?.ContainsKey(column) != true && names.Select(name =>
                 headers.FirstOrDefault(header => Plain(header) == name && !found.ContainsValue(header)))
                 .FirstOrDefault(header => header is not null) is { } header) found[column] = header;
 
@@ -95,5 +104,8 @@ sealed record CostMapping(IReadOnlyDictionary<CostColumn, string> Headers, bool 
         return "";
     }
 
-    static string Plain(string header) => string.Concat(header.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
+    static string Plain(string header) => string.Concat(header.ToLowerInvariant()
+        .Replace("ä", "ae", StringComparison.Ordinal).Replace("ö", "oe", StringComparison.Ordinal)
+        .Replace("ü", "ue", StringComparison.Ordinal).Replace("ß", "ss", StringComparison.Ordinal)
+        .Where(char.IsAsciiLetterOrDigit));
 }

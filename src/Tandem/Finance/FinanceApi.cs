@@ -17,8 +17,6 @@ static class FinanceApi
 
     static readonly CostPreview Nothing = new([], [], []);
 
-    sealed record Choices(string? Dates, string? Kind, bool? DecimalComma);
-
     sealed record GivenCosts(Sequence<CostEntry> Entries);
 
     sealed record CostPreviewView(int New, int Known, Money Total, IReadOnlyList<CostFault> Faults,
@@ -35,24 +33,24 @@ static class FinanceApi
             .Recorded(Scope.Costs, "Recognises costs, all or none; an id that is recorded already adds nothing.");
         engagement.MapPost("/costs/imports", AddImport).Accepts<string>("text/csv").AllowUploads(settings)
             .Recorded(Scope.Costs, "Recognises the costs of a CSV file, all or none; dates=dmy, kind=invoice and "
-                + "decimalComma=true say what the file leaves open.");
+                + "decimalComma=true say what the file leaves open, column-Date=Datum which column holds what.");
         engagement.MapPost("/costs/previews", AddPreview).Accepts<string>("text/csv").AllowUploads(settings)
             .RequireScope(Scope.Costs).Produces<CostPreviewView>()
             .WithSummary("Says what an import of the CSV file would record, what is wrong with it and what looks so.");
     }
 
     static async Task<IResult> AddImport(string key, Call call, Reading reading, HttpRequest request, IClock clock,
-        string? dates, string? kind, bool? decimalComma)
+        [AsParameters] CostChoices chosen)
     {
-        var (_, preview, no) = await Read(key, call, reading, request, clock, new(dates, kind, decimalComma));
+        var (_, preview, no) = await Read(key, call, reading, request, clock, chosen);
         return no ?? (preview.Faults.Count > 0 ? Faulty(preview.Faults)
             : await call.Ask(new FinanceCommand.RecordCosts(preview.Entries)));
     }
 
     static async Task<IResult> AddPreview(string key, Call call, Reading reading, HttpRequest request, IClock clock,
-        string? dates, string? kind, bool? decimalComma)
+        [AsParameters] CostChoices chosen)
     {
-        var (engagement, preview, no) = await Read(key, call, reading, request, clock, new(dates, kind, decimalComma));
+        var (engagement, preview, no) = await Read(key, call, reading, request, clock, chosen);
         return no ?? TypedResults.Ok(new CostPreviewView(
             preview.New.Count, preview.Entries.Count - preview.New.Count,
             Money.Sum(preview.New.Select(each => each.Amount), engagement.Currency), preview.Faults,
@@ -61,7 +59,7 @@ static class FinanceApi
 
     // The right first: who may not import is not sent to mend a file.
     static async Task<(Engagement Engagement, CostPreview Preview, IResult? No)> Read(string key, Call call,
-        Reading reading, HttpRequest request, IClock clock, Choices chosen)
+        Reading reading, HttpRequest request, IClock clock, CostChoices chosen)
     {
         if (await call.Barred(new FinanceCommand.RecordCosts([])) is { } barred)
             return (Engagement.Initial, Nothing, barred);
@@ -70,21 +68,15 @@ static class FinanceApi
             : (Engagement.Initial, Nothing, Problems.NotFound);
     }
 
-    static async Task<CostPreview> Read(Engagement engagement, HttpRequest request, IClock clock, Choices chosen,
+    static async Task<CostPreview> Read(Engagement engagement, HttpRequest request, IClock clock, CostChoices chosen,
         CancellationToken ct)
     {
         var bytes = new byte[Math.Min(request.ContentLength ?? CostFile.BytesMax, CostFile.BytesMax) + 1];
         var length = await request.Body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, ct);
         var (file, fault) = CostFile.Read(bytes.AsMemory(0, length));
         if (file is null) return new([], [], [fault!]);
-        var guess = CostMapping.Guess(file.Headers, [.. file.Rows.Take(SampledRows).Select(row => row.Fields)]);
-        var mapping = guess with
-        {
-            DateOrder = chosen.Dates ?? guess.DateOrder,
-            Kind = chosen.Kind ?? guess.Kind,
-            DecimalComma = chosen.DecimalComma ?? guess.DecimalComma,
-            NumbersSettled = chosen.DecimalComma is not null || guess.NumbersSettled,
-        };
+        if (chosen.Absent(file) is [_, ..] absent) return new([], [], absent);
+        var mapping = chosen.Mapping(file, SampledRows);
         return new CostRows(file, mapping, engagement, Portfolio.ReadTableUpkeep.Today(engagement, clock)).Read();
     }
 

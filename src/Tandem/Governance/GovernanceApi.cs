@@ -2,6 +2,7 @@ using NodaTime;
 using Tandem.Domain;
 using Tandem.Domain.Governance;
 using Tandem.Domain.Values;
+using Tandem.Governance.Pages;
 using Tandem.Hosting;
 using Tandem.Hosting.Access;
 using Tandem.Hosting.Api;
@@ -35,6 +36,14 @@ static class GovernanceApi
             .Produces<PeopleView>()
             .WithSummary("Who takes part, by name, side, company and role, and who decides what. "
                 + "E-mail addresses only of oneself, and for administrators with the scope admin.");
+        engagement.MapGet("/nameable-people", (Call call, Reading reading, PeopleDirectory directory,
+                Session session, Visit visit, string? cursor, int? limit) =>
+            call.Show(async each => Listing.Of(
+                visit.IsPast ? [] : await Nameable.Of(directory, session, each, Permissions.Of(each, reading),
+                    call.Aborted),
+                cursor, limit, NameablePerson.Of)))
+            .RequireScope(Scope.Plan).Produces<Listing<NameablePerson>>()
+            .WithSummary("Those of the directory whom you may name as members, by name.");
         engagement.MapPost("/members", (Call call, Member body) => call.Ask(new GovernanceCommand.AddMember(body)))
             .Recorded(Scope.Plan, "A person takes part, or works other hours.");
         engagement.MapPost("/role-assignments", (Call call, GivenRole body) =>

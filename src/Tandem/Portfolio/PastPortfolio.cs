@@ -26,8 +26,10 @@ sealed class PastPortfolio(Session session, Visit visit, Entry entry, Shelf shel
         var then = new List<EngagementSummary>();
         await foreach (var past in Folded(keys, ct))
             then.Add(EngagementSummary.Of(past, visit.Day, HealthPlaybook.InForce.Content));
-        var asked = PortfolioSort.Find(view.Sort)!.Order(then.Where(row =>
+        var sort = PortfolioSort.Find(view.Sort)!;
+        var asked = sort.Order(then.Where(row =>
             (view.Level is null || row.Level == view.Level)
+            && (view.After is not { } after || sort.Follows(row, after))
             && (view.Search is not { } search
                 || row.Sought.Contains(search.ToLowerInvariant(), StringComparison.Ordinal))));
         var rows = asked.Skip(view.RowsBefore).Take(view.Rows + 1).ToList();

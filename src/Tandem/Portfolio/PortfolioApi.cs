@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Tandem.Domain.Forecast;
 using Tandem.Hosting;
 using Tandem.Hosting.Access;
@@ -17,24 +18,25 @@ static class PortfolioApi
             .WithSummary("What waits on the token's owner, overdue first.");
     }
 
-    static async Task<IResult> ListEngagements(HttpRequest request, Session session, Visit visit,
+    public static ProblemHttpResult UnknownSort { get; } = Problems.Of(new Domain.Refusal("api.unknown-sort",
+        $"Sort by one of: {string.Join(", ", PortfolioSort.Words)}; a hyphen before it turns the order.", "sort"));
+
+    static async Task<IResult> ListEngagements(Session session, Visit visit,
         PastPortfolio past, PortfolioTable portfolio, string? cursor, int? limit, string? sort,
         Word<HealthLevel>? health, string? search, CancellationToken ct)
     {
-        if (Problems.Unreadable(request.Query) is { } unreadable) return unreadable;
-        if (sort is not null && PortfolioSort.Find(sort) is null)
-            return Problems.Of(new Domain.Refusal("api.unknown-sort",
-                $"Sort by one of: {string.Join(", ", PortfolioSort.Words)}; a hyphen before it turns the order.",
-                "sort"));
+        if (PortfolioSort.Find(sort ?? PortfolioSort.Usual) is not { } order) return UnknownSort;
+        var after = cursor is null or "0" ? null : order.PlaceOf(cursor);
+        if (after is null && cursor is not (null or "0")) return Problems.CursorUnreadable;
         var view = new PortfolioView(
             sort ?? PortfolioSort.Usual, health?.Value, PortfolioView.Searched(search), Page: 1)
         {
             Rows = limit ?? PortfolioTable.RowsPerPage,
-            Skip = Listing.RowsBefore(cursor),
+            After = after,
         };
         var rows = visit.IsPast ? await past.Rows(view, ct) : await portfolio.Read(session, view, ct);
         return TypedResults.Ok(new Listing<EngagementSummary>(rows.Rows,
-            rows.HasMore ? Listing.Cursor(view.Skip + view.Rows) : null, rows.IsPartial ? true : null));
+            rows.HasMore ? order.CursorAfter(rows.Rows[^1]) : null, rows.IsPartial ? true : null));
     }
 
     static async Task<IResult> ListWaiting(HttpRequest request, Session session, ILedger ledger, Visit visit,

@@ -21,11 +21,11 @@ public sealed record PortfolioView(string Sort, HealthLevel? Level, string? Sear
     /// <summary>Rows of a page.</summary>
     public int Rows { get; init; } = PortfolioTable.RowsPerPage;
 
-    /// <summary>Rows passed over before the first page.</summary>
-    public int Skip { get; init; }
+    /// <summary>Only what follows this row, or null.</summary>
+    public RowPlace? After { get; init; }
 
     /// <summary>Rows before those of the page.</summary>
-    internal int RowsBefore => Skip + (Math.Clamp(Page, 1, PortfolioTable.PagesMax) - 1) * Rows;
+    internal int RowsBefore => (Math.Clamp(Page, 1, PortfolioTable.PagesMax) - 1) * Rows;
 
     /// <summary>What an address asks for; words that mean nothing ask for nothing.</summary>
     internal static PortfolioView Of(IQueryCollection query) => new(
@@ -74,10 +74,12 @@ sealed class PortfolioTable(ILedger ledger)
     /// <summary>One page of the engagements that a session may see.</summary>
     public async Task<PortfolioPageRows> Read(Session session, PortfolioView view, CancellationToken ct)
     {
+        var sort = PortfolioSort.Find(view.Sort)!;
         var level = view.Level is null ? "" : "AND level = @level";
         var rows = (await ledger.Query(connection => connection.QueryAsync<string>(new CommandDefinition($"""
             SELECT row_json FROM engagement_summary WHERE org = @org {Seen(session)} {level} {Sought(view.Search)}
-            ORDER BY {PortfolioSort.Find(view.Sort)!.OrderBy} LIMIT @most OFFSET @skip
+                {(view.After is { } after ? sort.After(after) : "")}
+            ORDER BY {sort.OrderBy} LIMIT @most OFFSET @skip
             """, new
         {
             org = session.Organisation.ToString(),
@@ -87,6 +89,8 @@ sealed class PortfolioTable(ILedger ledger)
             search = Pattern(view.Search ?? ""),
             most = view.Rows + 1,
             skip = view.RowsBefore,
+            afterValue = (object?)view.After?.Value,
+            afterKey = view.After?.Key,
         }, cancellationToken: ct)), ct)).AsList();
         return new([.. rows.Take(view.Rows).Select(row =>
             JsonSerializer.Deserialize<EngagementSummary>(row, TandemJson.Options)!)], rows.Count > view.Rows);

@@ -32,6 +32,18 @@ public sealed class ReadingACostFile
             preview.New);
     }
 
+    [Fact]
+    public void Headers_are_understood_as_german_systems_write_them()
+    {
+        var preview = Read("Beleg;Datum;Person;Stunden;Satz;Währung\nB-1;03.03.2025;Devi;7,5;80,00;GBP\n"
+            + "B-2;31.03.2025;Devi;1,0;80,00;GBP\n");
+        Assert.Empty(preview.Faults);
+        Assert.Equal(new CostEntry("B-1", CostKind.Time, March(3), Gbp(600), "Devi", null, 7.5m, false),
+            preview.New[0]);
+        Assert.Equal(Gbp(1_250), Read("Beleg;Leistungsdatum;Beschreibung;Betrag\nR-7;31.03.2025;März;1.250,00\n")
+            .New.Single().Amount);
+    }
+
     [Theory]
     [InlineData("yes", true)]
     [InlineData("X", true)]

@@ -10,9 +10,6 @@ namespace Tandem.Governance.Pages;
 /// <summary>The page of people, roles and rights, and its forms.</summary>
 static class GovernancePages
 {
-    /// <summary>People of the directory who are offered for an engagement; others join by invitation.</summary>
-    const int CandidatesMax = 1_000;
-
     public static void MapGovernance(this IEndpointRouteBuilder pages)
     {
         var engagement = pages.MapGroup("/engagements/{key}");
@@ -39,7 +36,7 @@ static class GovernancePages
         var may = Permissions.Of(engagement, reading);
         var directory = services.GetRequiredService<PeopleDirectory>();
         var offered = services.GetRequiredService<Visit>().IsPast ? []
-            : await Candidates(directory, session, engagement, may, ct);
+            : await Nameable.Of(directory, session, engagement, may, ct);
         return Page.Show<PeopleAndRightsPage>(new
         {
             Engagement = engagement,
@@ -58,23 +55,4 @@ static class GovernancePages
 
     static string? Asked(HttpContext http, string name) =>
         http.Request.Query[name].ToString() is { Length: > 0 } text ? text : null;
-
-    // Who may name only one side's people sees only that side of the directory; and a partner's person of the partners
-    // only their own company: one partner does not learn whom another sends.
-    static async Task<IReadOnlyList<Profile>> Candidates(PeopleDirectory directory, Session session,
-        Engagement engagement,
-        Permissions may, CancellationToken ct)
-    {
-        if (!may.NameAnyone) return [];
-        var found = new List<Profile>();
-        for (IReadOnlyList<Profile>? page = null; page is null or { Count: PeopleDirectory.PageSizeMax }
-            && found.Count < CandidatesMax; found.AddRange(page))
-            page = await directory.List(session.Organisation, page?[^1], ct);
-        var company = engagement.Governance.Members.GetValueOrDefault(session.Person) is { Side: Side.Partner }
-            && !session.Administrator
-            ? (await directory.Find(session.Organisation, session.Person, ct))?.Company : null;
-        return [.. found.Where(each => !engagement.Governance.Members.ContainsKey(each.Id)
-            && (session.Administrator || each.Side is { } side && may.Name(side) is null)
-            && (company is null || each.Company == company))];
-    }
 }

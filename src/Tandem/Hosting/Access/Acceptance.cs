@@ -18,16 +18,18 @@ sealed class Acceptance(
     IClock clock,
     ILogger<Acceptance> log)
 {
-    /// <summary>Gives the invited person the name and password typed, or says why not.</summary>
+    /// <summary>Gives the invited person the name and password typed, or says why not. Without a name, the one that the
+    /// directory knows stays.</summary>
     /// <remarks>If the engagement refuses the role, the account stands, and the people page shows it.</remarks>
     public async Task<Refusal?> Accept(
-        Id<Organisation> organisation, string secret, string name, string password, CancellationToken ct)
+        Id<Organisation> organisation, string secret, string? name, string password, CancellationToken ct)
     {
         var now = clock.GetCurrentInstant();
         var invitation = await invitations.Look(organisation, secret, ct);
         if (invitation?.At(now) != InvitationStanding.Open) return AccessRefusal.InvitationClosed;
         if (await people.Find(organisation, invitation.Person, ct) is not { Erased: false, Email: { } email } person)
             return AccessRefusal.InvitationClosed;
+        name ??= person.Name;
         if (PeopleDirectory.Check(person with { Name = name }) is { } refusal) return refusal;
         if (PasswordRules.Check(password, email) is { } weak) return weak;
 

@@ -127,7 +127,8 @@ sealed class Invitations(ILedger ledger, PeopleDirectory people, Entry entry, Ac
             ("org", session.Organisation.ToString()), ("id", id), ("all", session.Administrator),
             ("by", session.Person.ToString()), ("now", clock.GetCurrentInstant().Microseconds()))], ct);
 
-    async Task<bool> HasAccount(Id<Organisation> organisation, Id<Person> person, CancellationToken ct)
+    /// <summary>Whether a person can sign in, so that a link sets a new password.</summary>
+    public async Task<bool> HasAccount(Id<Organisation> organisation, Id<Person> person, CancellationToken ct)
     {
         var standings = await Standings(organisation, [person], clock.GetCurrentInstant(), ct);
         return standings.GetValueOrDefault(person) == PersonStanding.CanSignIn;

@@ -40,8 +40,11 @@ static class Api
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         var api = app.MapGroup("/api/v1").DisableAntiforgery();
         api.MapPortfolioApi();
+        api.MapPortfolioViewsApi();
         api.MapImportApi(settings);
         api.MapPeopleApi();
+        api.MapDirectoryApi();
+        api.MapProfileApi();
         api.MapAdviceApi();
         api.MapPlaybookApi();
         api.MapLedgerApi();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
@@ -53,6 +54,7 @@ static partial class ApiDescription
         foreach (Match part in PathPart().Matches(context.Description.RelativePath ?? ""))
             Add(operation, part.Groups[1].Value, ParameterLocation.Path, required: true, null);
         DescribeWords(operation, context);
+        DescribePages(operation);
         if (metadata.OfType<RecordsFacts>().Any())
         {
             Add(operation, "Idempotency-Key", ParameterLocation.Header, false,
@@ -100,6 +102,23 @@ static partial class ApiDescription
                     Type = JsonSchemaType.String,
                     Enum = [.. words.Select(word => JsonValue.Create(word))],
                 };
+    }
+
+    static void DescribePages(OpenApiOperation operation)
+    {
+        foreach (var parameter in operation.Parameters!.OfType<OpenApiParameter>())
+            if (parameter.Name == "cursor") parameter.Description = "What the page before gave as next.";
+            else if (parameter.Name == "limit")
+            {
+                parameter.Description = "Rows of a page.";
+                parameter.Schema = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Integer,
+                    Format = "int32",
+                    Minimum = "1",
+                    Maximum = Listing.RowsMax.ToString(CultureInfo.InvariantCulture),
+                };
+            }
     }
 
     static IReadOnlyList<string>? WordsOf(Type? type) =>

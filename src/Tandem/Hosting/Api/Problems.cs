@@ -83,7 +83,10 @@ static class Problems
     public static ProblemHttpResult? Unreadable(IQueryCollection query) =>
         query["cursor"] is { Count: > 0 } cursor
             && !long.TryParse(cursor.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out _)
-            ? Of(new("api.cursor-unreadable", "Send as cursor what the page before gave as next.", "cursor")) : null;
+            ? CursorUnreadable : null;
+
+    public static ProblemHttpResult CursorUnreadable { get; } = Of(new Refusal(
+        "api.cursor-unreadable", "Send as cursor what the page before gave as next.", "cursor"));
 
     /// <summary>A trouble without words of ours as a problem.</summary>
     /// <param name="status">The status that the request came to.</param>

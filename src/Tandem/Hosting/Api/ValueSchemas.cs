@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -14,7 +15,12 @@ static class ValueSchemas
         CancellationToken ct)
     {
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
-        if (type == typeof(Money)) DescribeMoney(schema);
+        // Texts are read by a converter of ours, of which the framework knows nothing.
+        if (type == typeof(string))
+            schema.Type = JsonSchemaType.String
+                | (context.JsonPropertyInfo is { IsGetNullable: true } ? JsonSchemaType.Null : default);
+        else if (type == typeof(JsonElement)) schema.Description = "Any JSON value";
+        else if (type == typeof(Money)) DescribeMoney(schema);
         else if (type == typeof(ProblemDetails)) DescribeProblem(schema);
         else if (type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(Sequence<>))
         {

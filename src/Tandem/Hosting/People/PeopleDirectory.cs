@@ -61,10 +61,11 @@ sealed class PeopleDirectory(ILedger ledger, IClock clock) : IDisposable
         return found.SingleOrDefault();
     }
 
-    /// <summary>People who are still named, by name: <see cref="PageSizeMax"/> after the last one shown.</summary>
-    public Task<IReadOnlyList<Profile>> List(Id<Organisation> organisation, Profile? after, CancellationToken ct) =>
+    /// <summary>People who are still named, by name: so many after the last one shown.</summary>
+    public Task<IReadOnlyList<Profile>> List(
+        Id<Organisation> organisation, Profile? after, CancellationToken ct, int most = PageSizeMax) =>
         Read(organisation, "erased_at IS NULL AND (@first OR name > @name OR (name = @name AND id > @id))",
-            new { first = after is null, name = after?.Name, id = after?.Id.ToString() }, PageSizeMax, ct);
+            new { first = after is null, name = after?.Name, id = after?.Id.ToString() }, most, ct);
 
     /// <summary>The organisation's administrators, by name.</summary>
     public Task<IReadOnlyList<Profile>> Administrators(Id<Organisation> organisation, CancellationToken ct) =>

@@ -10,6 +10,7 @@ using Tandem.Hosting;
 using Tandem.Hosting.Access;
 using Tandem.Hosting.Api;
 using Tandem.Hosting.Library;
+using Tandem.Hosting.People;
 using Tandem.Sourcing.Advice;
 using Tandem.Sourcing.Cases.Pages;
 
@@ -85,6 +86,12 @@ static class CaseApi
             .Produces<CaseView>().WithSummary("A sourcing case, as far as you may see it: sealed scores stay sealed.");
         known.MapPost("/needs", (CaseCall call, Need body) => call.Ask(new CaseCommand.StateNeed(body)))
             .Recorded(Scope.Plan, "Says what the case is for.");
+        known.MapGet("/nameable-people", (CaseCall call, Session session, PeopleDirectory directory, string? cursor,
+                int? limit) => call.Show(async each => Listing.Of(
+                    await CaseVisit.OfferedTo(session, each, directory, call.Aborted), cursor, limit,
+                    NameablePerson.Of)))
+            .RequireScope(Scope.Plan).Produces<Listing<NameablePerson>>()
+            .WithSummary("The client's people whom you may give a role, by name.");
         known.MapPost("/people", (CaseCall call, GivenPerson body) => call.Once(body, async _ =>
             await call.Ask(new CaseCommand.NamePerson(body.Role,
                 body.Person, await call.Reading.AffiliationOf(body.Person, call.Aborted)))))

@@ -18,10 +18,14 @@ public class LettingOneselfBackIn
         var link = output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1].Trim();
 
         var ana = door.NewVisitor();
-        Assert.Contains("Atlas Insurance invited you", await ana.Text(link), StringComparison.Ordinal);
-        var answer = await ana.Post(link, ("name", "Ana Silva"), ("password", Next), ("repeated", Next));
+        var page = await ana.Text(link);
+        Assert.Contains("A new password for Ana Silva", page, StringComparison.Ordinal);
+        Assert.Contains("Atlas Insurance made this link", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"name\"", page, StringComparison.Ordinal);
+        var answer = await ana.Post(link, ("password", Next), ("repeated", Next));
         Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
-        await door.SignedIn(password: Next);
+        Assert.Contains("Ana Silva", await (await door.SignedIn(password: Next)).Text("/settings/profile"),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -53,6 +53,40 @@ public sealed class HoldingTheApiToItsWord
             string.Join(' ', form.GetProperty("properties").EnumerateObject().Select(each => each.Name)));
     }
 
+    [Fact]
+    public async Task No_parameter_and_no_property_is_described_as_anything_at_all()
+    {
+        await using var server = await ApiServer.Open();
+        using var client = new HttpClient();
+        using var document = JsonDocument.Parse(
+            await client.GetStringAsync($"{server.Address}/openapi/v1.json", Ct));
+        Assert.Equal([], Empty(document.RootElement, "#"));
+        using var planted = JsonDocument.Parse("""{"a":{"schema":{}},"b":[{"properties":{"reason":{}}}]}""");
+        Assert.Equal(["#/a/schema", "#/b/0/properties/reason"], Empty(planted.RootElement, "#"));
+        foreach (var limit in Parameters(document.RootElement).Where(each => Is(each, "limit")))
+            Assert.Equal("integer 1 100", string.Join(' ', ((string[])["type", "minimum", "maximum"])
+                .Select(word => limit.GetProperty("schema").GetProperty(word))));
+        Assert.All(Parameters(document.RootElement).Where(each => Is(each, "cursor") || Is(each, "key")),
+            each => Assert.Equal("string", each.GetProperty("schema").GetProperty("type").GetString()));
+
+        static bool Is(JsonElement parameter, string name) => parameter.GetProperty("name").GetString() == name;
+    }
+
+    static IEnumerable<JsonElement> Parameters(JsonElement document) =>
+        from path in document.GetProperty("paths").EnumerateObject()
+        from operation in path.Value.EnumerateObject()
+        where operation.Value.TryGetProperty("parameters", out _)
+        from parameter in operation.Value.GetProperty("parameters").EnumerateArray()
+        select parameter;
+
+    static IEnumerable<string> Empty(JsonElement at, string place) => at.ValueKind switch
+    {
+        JsonValueKind.Object when !at.EnumerateObject().Any() => [place],
+        JsonValueKind.Object => at.EnumerateObject().SelectMany(each => Empty(each.Value, $"{place}/{each.Name}")),
+        JsonValueKind.Array => at.EnumerateArray().SelectMany((each, index) => Empty(each, $"{place}/{index}")),
+        _ => [],
+    };
+
     static void See(Type? type, HashSet<Type> seen)
     {
         if (type is null) return;

@@ -44,6 +44,10 @@ public sealed partial class DecidingACaseOverHttp : IAsyncDisposable
         await Invited();
         await Given(petra, "scoring-rounds", new { deadline = "2026-04-01" });
         Assert.Equal("[]", await petra.GetStringAsync("sourcing/portal/answers", Ct));
+        Assert.Contains(Stranger.ToString(), await petra.GetStringAsync("sourcing/portal/nameable-people", Ct),
+            StringComparison.Ordinal);
+        Assert.Equal("[]", (await tariq.GetFromJsonAsync<JsonElement>("sourcing/portal/nameable-people", Ct))
+            .GetProperty("items").GetRawText());
         await Scored();
         await Settled();
         await Refuses(petra, "awards", new { candidate = "P-1", reason = "Best." }, "sourcing.right-not-held", 403);

@@ -79,8 +79,6 @@ public sealed class CaseVisit
         var (services, ct) = (http.RequestServices, http.RequestAborted);
         var session = services.GetRequiredService<Session>();
         var people = known.People.Select(each => each.Person).Append(session.Person).Distinct();
-        var names = SourcingAuthority.Check(known, session.Person, SourcingRight.Running) is null
-            || SourcingAuthority.Check(known, session.Person, SourcingRight.Sponsors) is null;
         return new()
         {
             Case = known,
@@ -94,7 +92,7 @@ public sealed class CaseVisit
             Past = withPast && CaseSight.MaySeeCandidates(known, session.Person)
                 ? await PastOf(services.GetRequiredService<PastEngagements>(), known, ct)
                 : new Dictionary<string, CandidatePast>(),
-            Offered = names ? await Clients(services.GetRequiredService<PeopleDirectory>(), session, ct) : [],
+            Offered = await OfferedTo(session, known, services.GetRequiredService<PeopleDirectory>(), ct),
             Sets = await services.GetRequiredService<EvaluationLibrary>().All(session.Asker.Organisation, ct),
         };
     }
@@ -107,8 +105,12 @@ public sealed class CaseVisit
         return past;
     }
 
-    static async Task<IReadOnlyList<Profile>> Clients(PeopleDirectory directory, Session session, CancellationToken ct)
+    /// <summary>The client's people whom somebody may name in a case.</summary>
+    internal static async Task<IReadOnlyList<Profile>> OfferedTo(
+        Session session, SourcingCase known, PeopleDirectory directory, CancellationToken ct)
     {
+        if (SourcingAuthority.Check(known, session.Person, SourcingRight.Running) is not null
+            && SourcingAuthority.Check(known, session.Person, SourcingRight.Sponsors) is not null) return [];
         var found = new List<Profile>();
         for (IReadOnlyList<Profile>? page = null; page is null or { Count: PeopleDirectory.PageSizeMax }
             && found.Count < OfferedMax; found.AddRange(page))
