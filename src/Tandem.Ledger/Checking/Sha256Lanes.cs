@@ -25,6 +25,8 @@ static class Sha256Lanes
 
     const int LengthBytes = sizeof(long);
     const byte End = 0x80;
+    const int Courses = 3;
+    const int VectorsMax = Words + Lanes + Courses;
 
     // A long message would leave the other lanes idle, and for it the framework's call costs nothing.
     const int LaneMessageBytesMax = 16 * 1024;
@@ -35,13 +37,23 @@ static class Sha256Lanes
     // bytes, which are overwritten.
     public static void Hash(Span<byte> buffer, ReadOnlySpan<Message> messages, Span<byte> hashes)
     {
-        if (IsWide) new Machine(
-            buffer, messages, hashes, stackalloc Vector512<uint>[Words], stackalloc Vector512<int>[3],
-            stackalloc Lane[Lanes]).Run(stackalloc Vector512<uint>[Lanes], stackalloc Vector512<uint>[Lanes]);
+        if (IsWide)
+        {
+            var vectors = Aligned(stackalloc byte[(VectorsMax + 1) * Vector512<byte>.Count]);
+            new Machine(buffer, messages, hashes, vectors, stackalloc Lane[Lanes]).Run();
+        }
         else
             for (var i = 0; i < messages.Length; i++)
                 SHA256.HashData(
                     buffer.Slice(messages[i].Start, messages[i].Length), hashes[(i * Hashing.HashBytes)..]);
+    }
+
+    // On the stack, which stays where it is. Each vector that lay across two cache lines would take twice as long to
+    // read and write, and how often that is would depend on who calls.
+    static Span<Vector512<uint>> Aligned(Span<byte> stack)
+    {
+        var address = Unsafe.ByteOffset(ref Unsafe.NullRef<byte>(), ref MemoryMarshal.GetReference(stack));
+        return MemoryMarshal.Cast<byte, Vector512<uint>>(stack[(int)(-address & (Vector512<byte>.Count - 1))..]);
     }
 
     // The message under way, and how many blocks of its tail are still to come after those that the lane is at.
@@ -57,6 +69,7 @@ static class Sha256Lanes
         readonly ReadOnlySpan<Message> messages;
         readonly Span<byte> hashes;
         readonly Span<Vector512<uint>> state;
+        readonly Span<Vector512<uint>> block;
         readonly Span<Vector512<int>> courses;
         readonly Span<Lane> lanes;
 
@@ -67,15 +80,16 @@ static class Sha256Lanes
         int busy;
 
         public Machine(
-            Span<byte> buffer, ReadOnlySpan<Message> messages, Span<byte> hashes, Span<Vector512<uint>> state,
-            Span<Vector512<int>> courses, Span<Lane> lanes)
+            Span<byte> buffer, ReadOnlySpan<Message> messages, Span<byte> hashes, Span<Vector512<uint>> vectors,
+            Span<Lane> lanes)
         {
             this.buffer = buffer;
             this.messages = messages;
             this.hashes = hashes;
-            this.state = state;
-            this.courses = courses;
             this.lanes = lanes;
+            state = vectors[..Words];
+            block = vectors.Slice(Words, Lanes);
+            courses = MemoryMarshal.Cast<Vector512<uint>, Vector512<int>>(vectors.Slice(Words + Lanes, Courses));
             var numbers = MemoryMarshal.Cast<Vector512<int>, int>(courses);
             at = numbers[..Lanes];
             stride = numbers.Slice(Lanes, Lanes);
@@ -83,15 +97,13 @@ static class Sha256Lanes
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public void Run(Span<Vector512<uint>> block, Span<Vector512<uint>> room)
+        public void Run()
         {
             ref var start = ref MemoryMarshal.GetReference(buffer);
             for (var lane = 0; lane < Lanes; lane++) Begin(lane);
             while (busy > 0)
             {
-                for (var lane = 0; lane < Lanes; lane++)
-                    block[lane] = Vector512.LoadUnsafe(ref start, (nuint)at[lane]).AsUInt32();
-                Transpose(block, room);
+                Take(ref start, at, block);
                 Compress(state, block);
                 courses[0] += courses[1];
                 courses[2] -= Vector512<int>.One;

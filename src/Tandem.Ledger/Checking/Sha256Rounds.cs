@@ -15,35 +15,39 @@ static class Sha256Rounds
     const byte OddOfThree = 0b1001_0110;
     const byte MostOfThree = 0b1110_1000;
 
-    // Sixteen blocks of sixteen words become sixteen words of sixteen blocks, in the machine's byte order. Whatever
-    // stands in the second span is lost.
+    // Sixteen blocks of sixteen words, each from where its lane stands, become sixteen words of sixteen blocks in the
+    // machine's byte order. Four blocks at once stay in registers: a load that follows a store whose address ends
+    // alike waits for it.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Transpose(Span<Vector512<uint>> rows, Span<Vector512<uint>> pairs)
+    public static void Take(ref byte buffer, ReadOnlySpan<int> at, Span<Vector512<uint>> words)
     {
-        for (var i = 0; i < Lanes; i += 2)
-        {
-            var (one, other) = (InOrder(rows[i]), InOrder(rows[i + 1]));
-            (pairs[i], pairs[i + 1]) = (Avx512F.UnpackLow(one, other), Avx512F.UnpackHigh(one, other));
-        }
         for (var i = 0; i < Lanes; i += 4)
-            for (var half = 0; half < 2; half++)
-            {
-                var (one, other) = (pairs[i + half].AsUInt64(), pairs[i + half + 2].AsUInt64());
-                rows[i + 2 * half] = Avx512F.UnpackLow(one, other).AsUInt32();
-                rows[i + 2 * half + 1] = Avx512F.UnpackHigh(one, other).AsUInt32();
-            }
+        {
+            var (a, b) = (Block(ref buffer, at[i]), Block(ref buffer, at[i + 1]));
+            var (c, d) = (Block(ref buffer, at[i + 2]), Block(ref buffer, at[i + 3]));
+            var (evenLow, evenHigh) = (Avx512F.UnpackLow(a, b).AsUInt64(), Avx512F.UnpackHigh(a, b).AsUInt64());
+            var (oddLow, oddHigh) = (Avx512F.UnpackLow(c, d).AsUInt64(), Avx512F.UnpackHigh(c, d).AsUInt64());
+            words[i] = Avx512F.UnpackLow(evenLow, oddLow).AsUInt32();
+            words[i + 1] = Avx512F.UnpackHigh(evenLow, oddLow).AsUInt32();
+            words[i + 2] = Avx512F.UnpackLow(evenHigh, oddHigh).AsUInt32();
+            words[i + 3] = Avx512F.UnpackHigh(evenHigh, oddHigh).AsUInt32();
+        }
         for (var i = 0; i < 4; i++)
         {
-            var evenLow = Avx512F.Shuffle4x128(rows[i], rows[i + 4], 0x88);
-            var oddLow = Avx512F.Shuffle4x128(rows[i], rows[i + 4], 0xdd);
-            var evenHigh = Avx512F.Shuffle4x128(rows[i + 8], rows[i + 12], 0x88);
-            var oddHigh = Avx512F.Shuffle4x128(rows[i + 8], rows[i + 12], 0xdd);
-            rows[i] = Avx512F.Shuffle4x128(evenLow, evenHigh, 0x88);
-            rows[i + 4] = Avx512F.Shuffle4x128(oddLow, oddHigh, 0x88);
-            rows[i + 8] = Avx512F.Shuffle4x128(evenLow, evenHigh, 0xdd);
-            rows[i + 12] = Avx512F.Shuffle4x128(oddLow, oddHigh, 0xdd);
+            var evenLow = Avx512F.Shuffle4x128(words[i], words[i + 4], 0x88);
+            var oddLow = Avx512F.Shuffle4x128(words[i], words[i + 4], 0xdd);
+            var evenHigh = Avx512F.Shuffle4x128(words[i + 8], words[i + 12], 0x88);
+            var oddHigh = Avx512F.Shuffle4x128(words[i + 8], words[i + 12], 0xdd);
+            words[i] = Avx512F.Shuffle4x128(evenLow, evenHigh, 0x88);
+            words[i + 4] = Avx512F.Shuffle4x128(oddLow, oddHigh, 0x88);
+            words[i + 8] = Avx512F.Shuffle4x128(evenLow, evenHigh, 0xdd);
+            words[i + 12] = Avx512F.Shuffle4x128(oddLow, oddHigh, 0xdd);
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector512<uint> Block(ref byte buffer, int at) =>
+        InOrder(Vector512.LoadUnsafe(ref buffer, (nuint)at).AsUInt32());
 
     // Each word's four bytes the other way round.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
