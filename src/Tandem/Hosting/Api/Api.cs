@@ -10,6 +10,7 @@ using Tandem.Hosting.Json;
 using Tandem.Hosting.Library;
 using Tandem.Portfolio;
 using Tandem.Sourcing.Advice;
+using Tandem.Sourcing.Benchmarks;
 using Tandem.Sourcing.Briefs;
 using Tandem.Sourcing.Cases;
 using Tandem.Sourcing.Lint;
@@ -50,6 +51,8 @@ static class Api
         api.MapLedgerApi();
         api.MapCaseApi();
         api.MapCaseWaitingApi();
+        api.MapAwardApi();
+        api.MapBenchmarkApi();
         api.MapBriefApi();
         api.MapPublisherApi();
         api.MapLintApi();

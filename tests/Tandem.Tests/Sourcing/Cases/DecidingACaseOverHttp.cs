@@ -132,6 +132,16 @@ public sealed partial class DecidingACaseOverHttp : IAsyncDisposable
             "Required in the selection", "executive-sponsor", "Faster", "Nora North", "account-manager" })
             Assert.Contains(said, file, StringComparison.Ordinal);
         Assert.DoesNotContain("We accept when", file, StringComparison.Ordinal);
+        Assert.Contains("Northwind", await petra.GetStringAsync("sourcing/portal/engagement.yaml", Ct),
+            StringComparison.Ordinal);
+        var told = Assert.Single((await petra.GetFromJsonAsync<JsonElement>("sourcing/portal/debriefs", Ct))
+            .EnumerateArray());
+        Assert.Equal("P-2", told.GetProperty("candidate").GetProperty("key").GetString());
+        foreach (var path in (string[])["engagement.yaml", "debriefs"])
+        {
+            using var hidden = await dieter.GetAsync($"sourcing/portal/{path}", Ct);
+            Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
+        }
     }
 
     // Another case: its sponsor ends it, and lists say so.
