@@ -72,7 +72,8 @@ sealed class InvitationView(
                 InvitedBy = InviterOf(invitation, found) ?? organisation.Name,
                 Email = person.Email ?? "",
                 Name = name ?? person.Name,
-                Known = await invitations.HasAccount(organisation.Id, person.Id, ct),
+                Known = InviterOf(invitation, found) is null
+                    || await invitations.HasAccount(organisation.Id, person.Id, ct),
                 SignedInAs = session.IsSomebody && session.Person != person.Id ? session.Name : null,
                 Refusal = refusal,
             },
