@@ -23,7 +23,7 @@ static class VerifySpeed
     const int Records = 500_000;
     const int Streams = 200;
     const int PayloadBytes = 500;
-    const int Rounds = 9;
+    const int Rounds = 15;
     const int WarmUps = 6;
     const int BlockBytes = 1024 * 1024;
     const int CheckpointsApart = Records / 500;

@@ -56,12 +56,12 @@ sealed class BundleCheck(
         var tiles = new TileFiles(folder);
         using var checkpoints = new CheckpointFile(folder, manifest, checkpointFindings);
         var tree = new TreeCheck(tiles, checkpoints, checkpointFindings);
+        var log = new LogCheck(tiles, manifest, tree, progress);
         using var records = new LineReader(folder, BundleFiles.Records);
         using var payloads = new LineReader(folder, BundleFiles.Payloads);
-        var log = new LogCheck(records, payloads, tiles, manifest, tree, progress);
         try
         {
-            await log.Run(ct);
+            await log.Run(records, payloads, ct);
         }
         catch (BrokenException broken)
         {

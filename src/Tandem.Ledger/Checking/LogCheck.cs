@@ -1,24 +1,15 @@
 namespace Tandem.Ledger.Checking;
 
-// Goes through records and payloads once. All cores take the next chunk in turn and hash it, each while the bytes that
-// it read are still in its own cache; one follows what crosses chunks.
-sealed class LogCheck(
-    LineReader recordFile, LineReader payloadFile, TileFiles tiles, Manifest manifest, TreeCheck tree,
-    IProgress<CheckProgress>? progress)
+// Goes through records and payloads once: one reads, all cores hash, one follows what crosses chunks.
+sealed class LogCheck(TileFiles tiles, Manifest manifest, TreeCheck tree, IProgress<CheckProgress>? progress)
 {
     const long BytesInFlightMax = 64 * 1024 * 1024;
-    const int ChunksPerCoreInFlightMax = 4;
+    const int ChunksPerCoreInFlightMax = 8;
     const int ProgressChunks = 64;
 
-    static int InFlightMax => ChunksPerCoreInFlightMax * Environment.ProcessorCount;
-
-    readonly Lock reading = new();
-    readonly Queue<Task<TileChunk?>> inFlight = new();
-    readonly PriorityQueue<TileChunk, long> early = new();
+    readonly Queue<(TileChunk Chunk, Task Done)> inFlight = new();
     readonly Streams streams = new();
-    long chunks;
     long bytesInFlight;
-    bool ended;
 
     // What is wrong with single records, in their order.
     public Findings RecordFindings { get; } = new();
@@ -39,52 +30,31 @@ sealed class LogCheck(
 
     public long Bytes { get; private set; }
 
-    public async Task Run(CancellationToken ct)
+    public async Task Run(LineReader recordFile, LineReader payloadFile, CancellationToken ct)
     {
-        try
+        for (var number = 0L; ; number++)
         {
-            for (; ; await Collect())
+            ct.ThrowIfCancellationRequested();
+            var (records, payloads) = (recordFile.Next(TileFiles.Width), payloadFile.Next(TileFiles.Width));
+            CheckShape(records, payloads);
+            var chunk = new TileChunk(number, records, payloads);
+            if (records.Count == 0)
             {
-                while (!Volatile.Read(ref ended) && inFlight.Count < InFlightMax)
-                    inFlight.Enqueue(Task.Run(Next, ct));
-                if (!inFlight.TryDequeue(out var next)) break;
-                if (await next is { } chunk) early.Enqueue(chunk, chunk.First);
+                chunk.Dispose();
+                break;
             }
+            bytesInFlight += chunk.Bytes;
+            inFlight.Enqueue((chunk, Task.Run(() => chunk.Run(tiles, manifest.Size), ct)));
+            while (inFlight.Count > ChunksPerCoreInFlightMax * Environment.ProcessorCount
+                || (bytesInFlight > BytesInFlightMax && inFlight.Count > 0)) await Collect();
         }
-        finally
-        {
-            Volatile.Write(ref ended, true);
-            // Nobody reads on when the files are closed.
-            await ((Task)Task.WhenAll(inFlight)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+        while (inFlight.Count > 0) await Collect();
         progress?.Report(new(Records, manifest.Size));
         await tree.Finish();
         if (Records != manifest.Size)
             FileFindings.Add(
                 new(BundleFiles.Records, Records + 1), $"{manifest.Size} records, as {BundleFiles.Manifest} states",
                 $"{Records}");
-    }
-
-    // The next chunk, hashed; null at the end, and while too many bytes are under way.
-    TileChunk? Next()
-    {
-        TileChunk chunk;
-        lock (reading)
-        {
-            if (ended || Interlocked.Read(ref bytesInFlight) > BytesInFlightMax) return null;
-            var (records, payloads) = (recordFile.Next(TileFiles.Width), payloadFile.Next(TileFiles.Width));
-            CheckShape(records, payloads);
-            chunk = new(chunks++, records, payloads);
-            Interlocked.Add(ref bytesInFlight, chunk.Bytes);
-            if (chunk.Count == 0)
-            {
-                Volatile.Write(ref ended, true);
-                chunk.Dispose();
-                return null;
-            }
-        }
-        chunk.Run(tiles, manifest.Size);
-        return chunk;
     }
 
     void CheckShape(Lines records, Lines payloads)
@@ -102,22 +72,21 @@ sealed class LogCheck(
                     + "more records", "a further payload");
     }
 
-    // What is done, up to the first chunk that is not.
     async ValueTask Collect()
     {
-        while (early.TryPeek(out var chunk, out var first) && first == Records)
-            using (early.Dequeue())
-            {
-                Interlocked.Add(ref bytesInFlight, -chunk.Bytes);
-                Records += chunk.Count;
-                Bytes += chunk.Bytes;
-                RecordFindings.AddAll(chunk.Findings);
-                PayloadFindings.AddAll(chunk.PayloadFindings);
-                TileFindings.AddAll(chunk.TileFindings);
-                streams.Follow(chunk, StreamFindings);
-                await tree.Add(chunk);
-                if (chunk.First / TileFiles.Width % ProgressChunks == 0)
-                    progress?.Report(new(Records, manifest.Size));
-            }
+        var (chunk, done) = inFlight.Dequeue();
+        using (chunk)
+        {
+            await done;
+            bytesInFlight -= chunk.Bytes;
+            Records += chunk.Count;
+            Bytes += chunk.Bytes;
+            RecordFindings.AddAll(chunk.Findings);
+            PayloadFindings.AddAll(chunk.PayloadFindings);
+            TileFindings.AddAll(chunk.TileFindings);
+            streams.Follow(chunk, StreamFindings);
+            await tree.Add(chunk);
+            if (chunk.First / TileFiles.Width % ProgressChunks == 0) progress?.Report(new(Records, manifest.Size));
+        }
     }
 }

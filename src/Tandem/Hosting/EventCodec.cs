@@ -58,12 +58,12 @@ static class EventCodec
         IAsyncEnumerable<RecordedFact> facts, [EnumeratorCancellation] CancellationToken ct)
     {
         using var stopped = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var decoded = Channel.CreateBounded<List<RecordedEvent>>(BatchesAhead);
+        var decoded = Channel.CreateBounded<Task<RecordedEvent[]>>(BatchesAhead);
         var decoding = Task.Run(() => Batch(facts, decoded.Writer, stopped.Token), CancellationToken.None);
         try
         {
             await foreach (var batch in decoded.Reader.ReadAllAsync(ct))
-                foreach (var happened in batch) yield return happened;
+                foreach (var happened in await batch) yield return happened;
         }
         finally
         {
@@ -73,20 +73,21 @@ static class EventCodec
         }
     }
 
+    // Decoding costs most: each batch is decoded while the next is read and the one before is folded.
     static async Task Batch(
-        IAsyncEnumerable<RecordedFact> facts, ChannelWriter<List<RecordedEvent>> decoded, CancellationToken ct)
+        IAsyncEnumerable<RecordedFact> facts, ChannelWriter<Task<RecordedEvent[]>> decoded, CancellationToken ct)
     {
         try
         {
-            var batch = new List<RecordedEvent>(BatchEvents);
+            var batch = new List<RecordedFact>(BatchEvents);
             await foreach (var fact in facts.WithCancellation(ct))
             {
-                batch.Add(Decode(fact.Type, fact.Payload));
+                batch.Add(fact);
                 if (batch.Count < BatchEvents) continue;
-                await decoded.WriteAsync(batch, ct);
+                await decoded.WriteAsync(Decoded(batch), ct);
                 batch = new(BatchEvents);
             }
-            await decoded.WriteAsync(batch, ct);
+            await decoded.WriteAsync(Decoded(batch), ct);
             decoded.Complete();
         }
         // Thrown again to whoever reads.
@@ -95,6 +96,13 @@ static class EventCodec
             decoded.Complete(failure);
         }
     }
+
+    static Task<RecordedEvent[]> Decoded(List<RecordedFact> facts) => Task.Run(() =>
+    {
+        var events = new RecordedEvent[facts.Count];
+        for (var i = 0; i < events.Length; i++) events[i] = Decode(facts[i].Type, facts[i].Payload);
+        return events;
+    });
 
     static string NameOf(Type type) => type.GetCustomAttribute<StoredAttribute>()?.Name
         ?? throw new InvalidOperationException($"{type.Name} has no stored name.");

@@ -27,14 +27,14 @@ sealed record PortfolioSort(string Sql, bool Falls, Func<EngagementSummary, ICom
     /// </summary>
     static readonly IReadOnlyDictionary<string, PortfolioSort> Known = new Dictionary<string, PortfolioSort>
     {
-        [Usual] = new("level", false, row => PortfolioTable.LevelOf(row.Level), Number),
+        [Usual] = new("level", false, row => PortfolioTable.LevelOf(row.Level), text => Number(text)),
         ["title"] = new("title", false, row => row.Title, text => text),
         ["partner"] = new("partner", false, row => row.Partner, text => text),
-        ["accepted"] = new("accepted", false, EngagementSummary.AcceptedShare, Fraction, Whole: false),
-        ["cpi"] = new("cpi", false, row => (double?)row.Cpi, Fraction, Whole: false),
-        ["spi"] = new("spi_t", false, row => (double?)row.SpiT, Fraction, Whole: false),
-        ["forecast"] = new("forecast", true, EngagementSummary.Overrun, Fraction, Whole: false),
-        ["overdue"] = new("overdue", true, row => (long)row.OverdueReviews, Number),
+        ["accepted"] = new("accepted", false, EngagementSummary.AcceptedShare, text => Fraction(text), Whole: false),
+        ["cpi"] = new("cpi", false, row => (double?)row.Cpi, text => Fraction(text), Whole: false),
+        ["spi"] = new("spi_t", false, row => (double?)row.SpiT, text => Fraction(text), Whole: false),
+        ["forecast"] = new("forecast", true, EngagementSummary.Overrun, text => Fraction(text), Whole: false),
+        ["overdue"] = new("overdue", true, row => (long)row.OverdueReviews, text => Number(text)),
     };
 
     /// <summary>The words of the usual orders; with a hyphen before it each is reversed.</summary>
@@ -84,11 +84,11 @@ sealed record PortfolioSort(string Sql, bool Falls, Func<EngagementSummary, ICom
 
     string Name => Falls ? Sql + " DESC" : Sql;
 
-    static IComparable? Number(string text) =>
+    static long? Number(string text) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number : null;
 
-    static IComparable? Fraction(string text) =>
+    static double? Fraction(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
         && double.IsFinite(number) ? number : null;
 

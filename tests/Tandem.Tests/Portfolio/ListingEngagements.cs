@@ -89,7 +89,7 @@ public sealed class ListingEngagements(PostgresCluster cluster)
     }
 
     // The portfolio reads its rows and never the record, so that copies of a row are engagements to it.
-    static Task Copied(ApiServer server, int copies) => server.Installation.Ledger.Write(
+    static async Task Copied(ApiServer server, int copies) => await server.Installation.Ledger.Write(
         [.. Enumerable.Range(1, copies).Select(number => Statement.Of("""
             INSERT INTO engagement_summary (org, engagement, title, partner, model, version, figures_on, level, cpi,
                 spi_t, accepted, forecast, overdue, row_json, sought)
@@ -98,7 +98,7 @@ public sealed class ListingEngagements(PostgresCluster cluster)
             FROM engagement_summary WHERE engagement = 'claims-portal'
             """, ("key", string.Create(CultureInfo.InvariantCulture, $"portal-{number}"))))], Ct);
 
-    static Task Moved(ApiServer server, string key, long level) => server.Installation.Ledger.Write(
+    static async Task Moved(ApiServer server, string key, long level) => await server.Installation.Ledger.Write(
         [Statement.Of("UPDATE engagement_summary SET level = @level WHERE engagement = @key", ("level", level),
             ("key", key))], Ct);
 
