@@ -14,13 +14,9 @@ public sealed class Names(IReadOnlyDictionary<Id<Person>, Profile> profiles)
     public string this[Id<Person> person] => profiles.TryGetValue(person, out var profile)
         ? profile.DisplayName : $"Unknown person {person.ToString()[..8]}";
 
-    /// <summary>Whose address whoever looks may see.</summary>
-    internal Func<Profile, bool> TellsAddress { get; init; } = _ => false;
-
     /// <summary>Who can be asked instead, when a right is missing.</summary>
     public IReadOnlyList<Holder> HoldersOf(Refusal refusal) => refusal.Missing is not { } missing ? [] :
-        [.. missing.Holders.Select(each => new Holder(this[each],
-            profiles.GetValueOrDefault(each) is { } holder && TellsAddress(holder) ? holder.Email : null))];
+        [.. missing.Holders.Select(each => new Holder(this[each], profiles.GetValueOrDefault(each)?.Email))];
 }
 
 /// <summary>Finds names in the directory.</summary>
@@ -30,17 +26,6 @@ sealed class NameFinder(PeopleDirectory directory, Session session)
     public Task<Names> Of(Engagement engagement, CancellationToken ct) => Of(engagement.Governance.Members.Keys, ct);
 
     /// <summary>Some people.</summary>
-    public async Task<Names> Of(IEnumerable<Id<Person>> people, CancellationToken ct)
-    {
-        var found = await directory.Find(session.Organisation, [.. people, session.Person], ct);
-        return new(found) { TellsAddress = MayWrite(found.GetValueOrDefault(session.Person)) };
-    }
-
-    /// <summary>Whose address somebody may see on a page: people of one party can write to each other, and
-    /// administrators to everybody.</summary>
-    public async Task<Func<Profile, bool>> MayWrite(CancellationToken ct) =>
-        MayWrite(await directory.Find(session.Organisation, session.Person, ct));
-
-    Func<Profile, bool> MayWrite(Profile? me) => other => session.AsSeen(other)?.Email is not null
-        || me is { Side: { } side } && other.Side == side && (side == Side.Client || other.Company == me.Company);
+    public async Task<Names> Of(IEnumerable<Id<Person>> people, CancellationToken ct) =>
+        new(await directory.Find(session.Organisation, [.. people], ct));
 }

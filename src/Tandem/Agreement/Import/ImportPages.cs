@@ -34,8 +34,7 @@ static class ImportPages
             Page.StatusOf(barred));
 
     static async Task<IResult> Import(IFormFile? file, [FromForm] string? text, [FromForm] long? version,
-        Session session, EngagementImport import, Playbooks playbooks, Entry entry, Shelf shelf, NameFinder names,
-        CancellationToken ct)
+        Session session, EngagementImport import, Playbooks playbooks, Entry entry, Shelf shelf, CancellationToken ct)
     {
         var (name, given, unreadable) = await Given(file, text, ct);
         if (unreadable is not null) return Show(new("", null, [unreadable], null));
@@ -47,12 +46,10 @@ static class ImportPages
         var now = await entry.Allows(session, read.Key, ct)
             ? await shelf.Read(session.Asker.Organisation, read.Key, ct) : Engagement.Initial;
         var plan = await import.Plan(session.Asker, read, now, ct);
-        var tells = await names.MayWrite(ct);
-        if (version is not { } seen || plan.Refusal is not null)
-            return Show(new(given, null, [], PlanView.Of(plan, tells)));
+        if (version is not { } seen || plan.Refusal is not null) return Show(new(given, null, [], PlanView.Of(plan)));
         var why = seen != now.Version ? ImportRefusal.Changed : (await import.Do(session.Asker, plan, ct)).Why;
         return why is null ? Results.LocalRedirect($"/engagements/{read.Key}")
-            : Show(new(given, null, [], PlanView.Of(plan with { Refusal = why }, tells)));
+            : Show(new(given, null, [], PlanView.Of(plan with { Refusal = why })));
     }
 
     static async Task<(string Name, string? Text, FileError? Error)> Given(IFormFile? file, string? text,

@@ -22,12 +22,11 @@ public sealed record PlanView(ImportKind Kind, string Headline, IReadOnlyList<(s
     IReadOnlyList<string> Remarks, IReadOnlyList<Difference> Differences, Refusal? Refusal,
     IReadOnlyList<Holder> Holders, long Version)
 {
-    internal static PlanView Of(ImportPlan plan, Func<Profile, bool> tellsAddress) => new(
-        plan.Kind, PlanWords.Headline(plan),
+    internal static PlanView Of(ImportPlan plan) => new(plan.Kind, PlanWords.Headline(plan),
         plan.Now.IsOpen ? [] : [.. PlanWords.Contents(plan)], [.. PlanWords.Remarks(plan)], plan.Differences,
-        plan.Refusal, HoldersOf(plan, tellsAddress), plan.Now.Version);
+        plan.Refusal, HoldersOf(plan), plan.Now.Version);
 
-    static List<Holder> HoldersOf(ImportPlan plan, Func<Profile, bool> tellsAddress) =>
+    static List<Holder> HoldersOf(ImportPlan plan) =>
         [.. (plan.Refusal?.Missing?.Holders ?? []).Select(plan.People.ProfileOf).OfType<Profile>()
-            .Select(holder => new Holder(holder.DisplayName, tellsAddress(holder) ? holder.Email : null))];
+            .Select(holder => new Holder(holder.DisplayName, holder.Email))];
 }
