@@ -92,7 +92,7 @@ sealed class BundleCheck(
             log?.Streams ?? 0,
             tree?.Checkpoints ?? 0,
             evidence?.Files ?? 0,
-            evidence?.Withheld ?? 0,
+            evidence?.Listed ?? 0,
             (log?.Bytes ?? 0) + (evidence?.Bytes ?? 0) + checkpointBytes,
             clock.Elapsed - (replay?.Elapsed ?? TimeSpan.Zero),
             replay);

@@ -9,7 +9,7 @@ sealed class EvidenceFiles(string folder, Findings findings)
 {
     const int ListBytesMax = 256 * 1024 * 1024;
     const string Included = "included";
-    const string Left = "withheld";
+    const string Withheld = "withheld";
 
     readonly HashSet<string> included = [];
     long bytes;
@@ -17,7 +17,7 @@ sealed class EvidenceFiles(string folder, Findings findings)
     public int Files => included.Count;
 
     // Those that are only listed.
-    public int Withheld { get; private set; }
+    public int Listed { get; private set; }
 
     public long Bytes => bytes;
 
@@ -48,18 +48,18 @@ sealed class EvidenceFiles(string folder, Findings findings)
         var before = "";
         for (var i = 0; i < lines.Length - 1; i++)
         {
-            if (lines[i].Split(' ') is not [{ Length: 2 * Hashing.HashBytes } digest, var digits, Included or Left]
+            if (lines[i].Split(' ') is not [{ Length: 2 * Hashing.HashBytes } digest, var digits, Included or Withheld]
                 || !digest.All(char.IsAsciiHexDigitLower)
                 || !long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var size)
                 || string.CompareOrdinal(before, digest) >= 0)
             {
                 findings.Add(
                     new(BundleFiles.EvidenceList, i + 1),
-                    $"SHA-256, size and '{Included}' or '{Left}', by rising SHA-256", $"'{lines[i]}'");
+                    $"SHA-256, size and '{Included}' or '{Withheld}', by rising SHA-256", $"'{lines[i]}'");
                 continue;
             }
             before = digest;
-            if (lines[i].EndsWith(Left, StringComparison.Ordinal)) Withheld++;
+            if (lines[i].EndsWith(Withheld, StringComparison.Ordinal)) Listed++;
             else if (included.Add(digest)) entries.Add((i + 1, digest, size));
         }
         return entries;

@@ -60,8 +60,7 @@ static class DirectoryApi
     {
         if (Barred(session) is { } barred) return barred;
         if (await Find(person, session, people, ct) is not { } known) return Problems.NotFound;
-        await sessions.EndAll(session.Organisation, known.Id, except: null, ct);
-        return await people.Erase(session.Organisation, known.Id, ct) is { } refusal
+        return await sessions.Erase(session.Organisation, known.Id, ct) is { } refusal
             ? Problems.Of(refusal) : TypedResults.NoContent();
     }
 

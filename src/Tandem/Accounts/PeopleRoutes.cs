@@ -80,13 +80,11 @@ static class PeopleRoutes
         HttpContext http,
         Id<Person> person,
         Session session,
-        PeopleDirectory people,
         Sessions sessions,
         PeopleView view)
     {
         if (!session.Administrator) return Results.Forbid();
-        await sessions.EndAll(session.Organisation, person, except: null, http.RequestAborted);
-        var refusal = await people.Erase(session.Organisation, person, http.RequestAborted);
+        var refusal = await sessions.Erase(session.Organisation, person, http.RequestAborted);
         return refusal is null
             ? Results.LocalRedirect(Path)
             : await view.Show(http, session, PersonForm.Empty, refusal: refusal);

@@ -90,7 +90,7 @@ static class LedgerExport
     /// one of them.</summary>
     readonly record struct NamedFile(Digest Digest, long Bytes, bool IsEvidence);
 
-    static readonly HashSet<string> naming = new(StringComparer.Ordinal)
+    static readonly HashSet<string> Naming = new(StringComparer.Ordinal)
     {
         EventCodec.NameOf<DeliveryEvent.Submitted>(), EventCodec.NameOf<DeliveryEvent.Rejected>(),
         EventCodec.NameOf<QuestionnaireEvent.FileAttached>(),
@@ -98,7 +98,7 @@ static class LedgerExport
 
     static IEnumerable<NamedFile> FilesIn(RecordedFact fact)
     {
-        if (!naming.Contains(fact.Type)) return [];
+        if (!Naming.Contains(fact.Type)) return [];
         try
         {
             return EventCodec.Decode(fact.Type, fact.Payload) switch

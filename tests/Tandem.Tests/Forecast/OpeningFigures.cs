@@ -1,3 +1,4 @@
+using Tandem.Domain.Delivery;
 using Tandem.Domain.Finance;
 using Tandem.Domain.Forecast;
 using Tandem.Domain.Values;
@@ -29,6 +30,19 @@ public class OpeningFigures
         string.Join(' ', FigureSources.Of(After(AcceptedOnce), Formula.Of(figure), April(9))
             .Select(fact => AcceptedOnce[(int)fact.Version - 1].GetType().Name).Distinct()
             .OrderBy(name => AcceptedOnce.ToList().FindIndex(each => each.GetType().Name == name))));
+
+    [Theory]
+    [InlineData("bac", "Promised")]
+    [InlineData("leadTime", "Started Decided")]
+    [InlineData("cycleTime", "HandedOver Decided")]
+    [InlineData("toSpecification", "HandedOver Settled Decided")]
+    [InlineData("ev", "Accepted Withdrawn")]
+    [InlineData("runway", "Terms")]
+    public void Each_says_what_it_says_of_its_deliverable(string figure, string kinds) => Assert.Equal(kinds,
+        string.Join(' ', FigureSources.Of(After(figure == "ev" ? AcceptedOnce.Add(Withdrawn) : AcceptedOnce),
+            Formula.Of(figure), April(30)).OrderBy(fact => fact.Version).Select(fact => fact.Kind).Distinct()));
+
+    static DeliveryEvent.AcceptanceWithdrawn Withdrawn => new("D-01", 1, Petra, April(12), "It fails in production.");
 
     [Fact]
     public void What_waits_for_its_decision_stands_behind_the_age_in_review_alone()

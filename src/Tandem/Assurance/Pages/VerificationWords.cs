@@ -12,8 +12,8 @@ static class VerificationWords
     /// <summary>What to do about it.</summary>
     public static string Advice(Verification run) => run switch
     {
-        { Report.Intact: true, Evidence.Count: > 0 } => AssuranceTexts.EvidenceWhat,
         { Tables.Count: > 0 } => AssuranceTexts.TablesWhat,
+        { Report: { Intact: true, Replay.Findings.Count: 0 }, Evidence.Count: > 0 } => AssuranceTexts.EvidenceWhat,
         _ => AssuranceTexts.DamagedWhat,
     };
 
@@ -26,8 +26,9 @@ static class VerificationWords
         { Misfiled.Count: > 0 } => AssuranceTexts.VerdictDamaged,
         { Report: null } => AssuranceTexts.VerdictFailed,
         { Report.Intact: false } => AssuranceTexts.VerdictDamaged,
+        { Report.Replay.Findings.Count: > 0 } => AssuranceTexts.VerdictRules,
         { Evidence.Count: > 0 } => AssuranceTexts.VerdictEvidence,
         { Tables.Count: > 0 } => AssuranceTexts.VerdictTables,
-        _ => AssuranceTexts.VerdictRules,
+        _ => AssuranceTexts.VerdictDamaged,
     };
 }

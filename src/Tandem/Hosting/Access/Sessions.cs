@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Extensions.Caching.Memory;
 using NodaTime;
+using Tandem.Domain;
 using Tandem.Domain.Governance;
 using Tandem.Domain.Values;
 using Tandem.Hosting.People;
@@ -114,6 +115,16 @@ sealed class Sessions(ILedger ledger, PeopleDirectory people, AccessLimits limit
             ("org", organisation.ToString()), ("person", person.ToString()), ("except", except ?? ""))], ct);
         foreach (var session in open)
             if (session.Id != except) Forget(organisation, session.Id);
+    }
+
+    /// <summary>Erases a person for good, who is then signed out everywhere. Somebody who may not be erased keeps
+    /// everything, their sessions too.</summary>
+    public async Task<Refusal?> Erase(Id<Organisation> organisation, Id<Person> person, CancellationToken ct)
+    {
+        var open = await List(organisation, person, ct);
+        if (await people.Erase(organisation, person, ct) is { } refusal) return refusal;
+        foreach (var session in open) Forget(organisation, session.Id);
+        return null;
     }
 
     /// <summary>What is known of a session's person has changed: the next request reads it anew.</summary>

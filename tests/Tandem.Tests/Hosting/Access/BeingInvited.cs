@@ -112,6 +112,16 @@ public partial class BeingInvited
         Assert.DoesNotContain("Rui", await ana.Text("/settings/people"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_last_administrator_is_not_erased_and_stays_signed_in()
+    {
+        await using var door = await Door.Open();
+        var ana = await door.SignedIn();
+        var answer = await ana.PostFrom("/settings/people", $"/settings/people/{Door.Ana.Id}/erasure");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await ana.Get("/settings/people")).StatusCode);
+    }
+
     static async Task<string> Link(Visitor inviter)
     {
         var page = await (await Invite(inviter)).Content.ReadAsStringAsync(Ct);
