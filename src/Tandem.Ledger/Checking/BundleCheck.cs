@@ -21,15 +21,18 @@ sealed class BundleCheck(
 
         var evidence = new EvidenceFiles(folder, evidenceFindings);
         await evidence.Run(manifest.EvidenceDigest, ct);
-        StrayFiles.Note(folder, manifest.Size, evidence, fileFindings);
+        var stray = Task.Run(() => StrayFiles.Note(folder, manifest.Size, evidence, fileFindings), ct);
 
         var missing = new[] { BundleFiles.Records, BundleFiles.Payloads, BundleFiles.Checkpoints }
             .Where(name => !File.Exists(Path.Combine(folder, name))).ToList();
-        foreach (var name in missing) fileFindings.Add(new(name), "a file of the bundle", "no such file");
         if (missing.Count > 0)
+        {
+            await stray;
+            foreach (var name in missing) fileFindings.Add(new(name), "a file of the bundle", "no such file");
             return Report([manifestFindings, fileFindings, evidenceFindings], manifest, null, null, evidence, null);
-
+        }
         var (log, tree) = await CheckLog(manifest);
+        await stray;
         // What causes comes before what follows from it.
         Findings[] found = [manifestFindings, checkpointFindings, log.RecordFindings, tree.Findings,
             log.StreamFindings, log.PayloadFindings, log.FileFindings, log.TileFindings, evidenceFindings,
@@ -62,12 +65,12 @@ sealed class BundleCheck(
         try
         {
             await log.Run(records, payloads, ct);
+            CheckLast(manifest, tree);
         }
         catch (BrokenException broken)
         {
             log.FileFindings.Add(broken.Finding);
         }
-        CheckLast(manifest, tree);
         checkpointBytes = checkpoints.BytesRead;
         return (log, tree);
     }

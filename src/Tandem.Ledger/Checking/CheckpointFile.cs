@@ -10,7 +10,7 @@ sealed class CheckpointFile(string folder, Manifest manifest, Findings findings)
 
     readonly LineReader reader = new(folder, BundleFiles.Checkpoints);
     readonly VerifierKey[] keys = [.. manifest.Keys.Select(each => each.Key)];
-    Lines lines = new([], [], 0, 1, 0, ended: true);
+    readonly Lines lines = new();
     int next;
     long size;
 
@@ -86,8 +86,7 @@ sealed class CheckpointFile(string folder, Manifest manifest, Findings findings)
     bool Fill()
     {
         if (next < lines.Count) return true;
-        lines.Dispose();
-        lines = reader.Next(LinesAtOnce);
+        reader.Read(lines, LinesAtOnce);
         next = 0;
         return lines.Count > 0;
     }
@@ -111,9 +110,5 @@ sealed class CheckpointFile(string folder, Manifest manifest, Findings findings)
             $"the last note of {BundleFiles.Checkpoints}", "another byte");
     }
 
-    public void Dispose()
-    {
-        lines.Dispose();
-        reader.Dispose();
-    }
+    public void Dispose() => reader.Dispose();
 }

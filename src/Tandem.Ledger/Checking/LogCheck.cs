@@ -1,15 +1,17 @@
+using System.Collections.Concurrent;
+
 namespace Tandem.Ledger.Checking;
 
-// Goes through records and payloads once: one reads, all cores hash, one follows what crosses chunks.
+// Goes through records and payloads once. Each core reads a chunk and hashes it while it is still in its cache; what
+// crosses chunks is followed in their order, by whichever core is done with the next one.
 sealed class LogCheck(TileFiles tiles, Manifest manifest, TreeCheck tree, IProgress<CheckProgress>? progress)
 {
-    const long BytesInFlightMax = 64 * 1024 * 1024;
-    const int ChunksPerCoreInFlightMax = 8;
     const int ProgressChunks = 64;
 
-    readonly Queue<(TileChunk Chunk, Task Done)> inFlight = new();
+    readonly ConcurrentDictionary<long, TileChunk> done = new();
     readonly Streams streams = new();
-    long bytesInFlight;
+    long next;
+    bool following;
 
     // What is wrong with single records, in their order.
     public Findings RecordFindings { get; } = new();
@@ -32,23 +34,10 @@ sealed class LogCheck(TileFiles tiles, Manifest manifest, TreeCheck tree, IProgr
 
     public async Task Run(LineReader recordFile, LineReader payloadFile, CancellationToken ct)
     {
-        for (var number = 0L; ; number++)
-        {
-            ct.ThrowIfCancellationRequested();
-            var (records, payloads) = (recordFile.Next(TileFiles.Width), payloadFile.Next(TileFiles.Width));
-            CheckShape(records, payloads);
-            var chunk = new TileChunk(number, records, payloads);
-            if (records.Count == 0)
-            {
-                chunk.Dispose();
-                break;
-            }
-            bytesInFlight += chunk.Bytes;
-            inFlight.Enqueue((chunk, Task.Run(() => chunk.Run(tiles, manifest.Size), ct)));
-            while (inFlight.Count > ChunksPerCoreInFlightMax * Environment.ProcessorCount
-                || (bytesInFlight > BytesInFlightMax && inFlight.Count > 0)) await Collect();
-        }
-        while (inFlight.Count > 0) await Collect();
+        using var reader = new ChunkReader(recordFile, payloadFile, FileFindings);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        await Task.WhenAll(
+            Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(() => Work(reader, stop), ct)));
         progress?.Report(new(Records, manifest.Size));
         await tree.Finish();
         if (Records != manifest.Size)
@@ -57,36 +46,50 @@ sealed class LogCheck(TileFiles tiles, Manifest manifest, TreeCheck tree, IProgr
                 $"{Records}");
     }
 
-    void CheckShape(Lines records, Lines payloads)
+    async Task Work(ChunkReader reader, CancellationTokenSource stop)
     {
-        foreach (var (lines, file) in new[] { (records, BundleFiles.Records), (payloads, BundleFiles.Payloads) })
-            if (!lines.Ended)
-                FileFindings.Add(new(file, lines.LineOf(lines.Count - 1)), "a line end at the end", "none");
-        if (payloads.Count < records.Count)
-            FileFindings.Add(
-                new(BundleFiles.Payloads, payloads.LineOf(payloads.Count)), "a payload for each record",
-                "the end of the file");
-        if (payloads.Count > records.Count)
-            FileFindings.Add(
-                new(BundleFiles.Payloads, payloads.LineOf(records.Count)), "the end of the file, as there are no "
-                    + "more records", "a further payload");
+        try
+        {
+            while (await reader.Read(stop.Token) is { } chunk)
+            {
+                chunk.Run(tiles, manifest.Size);
+                done[chunk.Number] = chunk;
+                await FollowAll(reader);
+                // Others get their turn, too: signatures.
+                await Task.Yield();
+            }
+        }
+        catch
+        {
+            await stop.CancelAsync();
+            throw;
+        }
     }
 
-    async ValueTask Collect()
+    // In order. Who finds another at it leaves the chunk to that one, who looks again before leaving.
+    async ValueTask FollowAll(ChunkReader reader)
     {
-        var (chunk, done) = inFlight.Dequeue();
-        using (chunk)
+        while (done.ContainsKey(Volatile.Read(ref next)) && !Interlocked.Exchange(ref following, true))
         {
-            await done;
-            bytesInFlight -= chunk.Bytes;
-            Records += chunk.Count;
-            Bytes += chunk.Bytes;
-            RecordFindings.AddAll(chunk.Findings);
-            PayloadFindings.AddAll(chunk.PayloadFindings);
-            TileFindings.AddAll(chunk.TileFindings);
-            streams.Follow(chunk, StreamFindings);
-            await tree.Add(chunk);
-            if (chunk.First / TileFiles.Width % ProgressChunks == 0) progress?.Report(new(Records, manifest.Size));
+            while (done.TryRemove(next, out var chunk))
+            {
+                await Follow(chunk);
+                reader.GiveBack(chunk);
+                Volatile.Write(ref next, next + 1);
+            }
+            Interlocked.Exchange(ref following, false);
         }
+    }
+
+    async ValueTask Follow(TileChunk chunk)
+    {
+        Records += chunk.Count;
+        Bytes += chunk.Bytes;
+        RecordFindings.AddAll(chunk.Findings);
+        PayloadFindings.AddAll(chunk.PayloadFindings);
+        TileFindings.AddAll(chunk.TileFindings);
+        streams.Follow(chunk, StreamFindings);
+        await tree.Add(chunk);
+        if (chunk.Number % ProgressChunks == 0) progress?.Report(new(Records, manifest.Size));
     }
 }

@@ -18,9 +18,6 @@ ref struct RecordText(ReadOnlySpan<byte> line)
     const int InstantBytes = 27;
     const int DigestDigits = 2 * Hashing.HashBytes;
 
-    static readonly SearchValues<byte> EndsPlainText =
-        SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(code => (byte)code), (byte)'"', (byte)'\\']);
-
     static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdef"u8);
 
     readonly ReadOnlySpan<byte> line = line;
@@ -35,7 +32,7 @@ ref struct RecordText(ReadOnlySpan<byte> line)
     public bool TryRead(out RecordFields fields)
     {
         fields = default;
-        var read = (Utf8.IsValid(line) || Stop("UTF-8"))
+        var read = (Vectors.AreAscii(line) || Utf8.IsValid(line) || Stop("UTF-8"))
             && Literal("{\"index\":"u8) && Number(out var index)
             && Literal(",\"stream\":"u8) && Text(out var stream)
             && Literal(",\"version\":"u8) && Number(out var version)
@@ -87,7 +84,7 @@ ref struct RecordText(ReadOnlySpan<byte> line)
         if (!Literal("\""u8)) return false;
         for (var start = At; ;)
         {
-            var plain = line[At..].IndexOfAny(EndsPlainText);
+            var plain = Vectors.PlainText(line[At..]);
             if (plain < 0) return Stop("a closing quote");
             At += plain;
             if (line[At] == '"')

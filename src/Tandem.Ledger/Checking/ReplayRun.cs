@@ -12,11 +12,12 @@ static class ReplayRun
         var replayed = 0L;
         using var recordFile = new LineReader(folder, BundleFiles.Records);
         using var payloadFile = new LineReader(folder, BundleFiles.Payloads);
+        var (records, payloads) = (new Lines(), new Lines());
         while (true)
         {
             ct.ThrowIfCancellationRequested();
-            using var records = recordFile.Next(TileFiles.Width);
-            using var payloads = payloadFile.Next(TileFiles.Width);
+            recordFile.Read(records, TileFiles.Width);
+            payloadFile.Read(payloads, TileFiles.Width);
             if (records.Count == 0) break;
             for (var i = 0; i < records.Count; i++, replayed++)
             {

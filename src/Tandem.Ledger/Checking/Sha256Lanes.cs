@@ -79,6 +79,9 @@ static class Sha256Lanes
         int next;
         int busy;
 
+        // A bit for each lane that begins a message with the next step.
+        uint beginning;
+
         public Machine(
             Span<byte> buffer, ReadOnlySpan<Message> messages, Span<byte> hashes, Span<Vector512<uint>> vectors,
             Span<Lane> lanes)
@@ -103,6 +106,7 @@ static class Sha256Lanes
             for (var lane = 0; lane < Lanes; lane++) Begin(lane);
             while (busy > 0)
             {
+                if (beginning != 0) SetOut();
                 Take(ref start, at, block);
                 Compress(state, block);
                 courses[0] += courses[1];
@@ -137,21 +141,53 @@ static class Sha256Lanes
 
             var (start, length) = messages[next];
             ArgumentOutOfRangeException.ThrowIfLessThan(start, RoomBytes);
-            var message = buffer.Slice(start, length);
-            var (whole, rest) = Math.DivRem(length, BlockBytes);
+            var (whole, rest) = (length / BlockBytes, length % BlockBytes);
             var tailBlocks = rest + 1 + LengthBytes <= BlockBytes ? 1 : 2;
             var tail = buffer.Slice(lane * TailBytes, TailBytes);
-            tail.Clear();
-            message[(whole * BlockBytes)..].CopyTo(tail);
-            tail[rest] = End;
+            Ended(start + whole * BlockBytes, rest).CopyTo(tail);
+            Vector512<byte>.Zero.CopyTo(tail[BlockBytes..]);
             BinaryPrimitives.WriteInt64BigEndian(tail[(tailBlocks * BlockBytes - LengthBytes)..], length * 8L);
 
             stride[lane] = BlockBytes;
             (at[lane], left[lane]) = whole > 0 ? (start, whole) : (lane * TailBytes, tailBlocks);
             lanes[lane] = new() { Message = next++, TailBlocks = whole > 0 ? tailBlocks : 0 };
-            var words = MemoryMarshal.Cast<Vector512<uint>, uint>(state);
-            for (var word = 0; word < Words; word++) words[word * Lanes + lane] = Initial[word];
+            beginning |= 1u << lane;
             busy++;
+        }
+
+        // The state of all lanes that begin, at once.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        void SetOut()
+        {
+            var begins = Vector512.Equals(Vector512.Create(beginning) & OwnBit, OwnBit);
+            for (var word = 0; word < Words; word++)
+                state[word] = Vector512.ConditionalSelect(begins, Vector512.Create(Initial[word]), state[word]);
+            beginning = 0;
+        }
+
+        static Vector512<uint> OwnBit => Vector512.Create(
+            1u, 1 << 1, 1 << 2, 1 << 3, 1 << 4, 1 << 5, 1 << 6, 1 << 7, 1 << 8, 1 << 9, 1 << 10, 1 << 11, 1 << 12,
+            1 << 13, 1 << 14, 1 << 15);
+
+        // The last bytes of a message and the bit behind them. They are read with what follows in the buffer, not
+        // copied: the framework's copying, before it is compiled anew, waits for the wide registers each time.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        readonly Vector512<byte> Ended(int start, int length)
+        {
+            var count = Vector512.Create((byte)length);
+            var bytes = start + BlockBytes <= buffer.Length
+                ? Vector512.Create<byte>(buffer.Slice(start, BlockBytes))
+                : AtTheEnd(buffer[start..]);
+            return bytes & Vector512.LessThan(Vector512<byte>.Indices, count)
+                | Vector512.Equals(Vector512<byte>.Indices, count) & Vector512.Create(End);
+        }
+
+        static Vector512<byte> AtTheEnd(ReadOnlySpan<byte> bytes)
+        {
+            Span<byte> block = stackalloc byte[BlockBytes];
+            block.Clear();
+            bytes.CopyTo(block);
+            return Vector512.Create<byte>(block);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -6,14 +5,19 @@ namespace Tandem.Ledger.Checking;
 
 // Up to 256 records that share a tile: read, hashed and compared with the tile, without a look at other chunks. This
 // is where the time goes, on all cores.
-sealed class TileChunk(long number, Lines records, Lines payloads) : IDisposable
+sealed class TileChunk(long number, ChunkRoom room)
 {
     const byte LeafPrefix = 0x00;
     const byte NodePrefix = 0x01;
     const int PairBytes = 1 + 2 * Hashing.HashBytes;
-    const int NodesMax = 2 * TileFiles.Width - 1;
 
-    readonly byte[] nodes = ArrayPool<byte>.Shared.Rent(NodesMax * Hashing.HashBytes);
+    readonly Lines records = room.RecordLines;
+    readonly Lines payloads = room.PayloadLines;
+    readonly byte[] nodes = room.Nodes;
+
+    public long Number => number;
+
+    public ChunkRoom Room => room;
 
     public long First => number * TileFiles.Width;
 
@@ -32,7 +36,7 @@ sealed class TileChunk(long number, Lines records, Lines payloads) : IDisposable
     // What is wrong with the tile, if it is missing or has the wrong length.
     public Findings TileFindings { get; } = new();
 
-    public RecordFields[] Fields { get; } = ArrayPool<RecordFields>.Shared.Rent(TileFiles.Width);
+    public RecordFields[] Fields => room.Fields;
 
     // The tile as it lies on disk, if it says something else than the records.
     public byte[]? Given { get; private set; }
@@ -52,8 +56,9 @@ sealed class TileChunk(long number, Lines records, Lines payloads) : IDisposable
         records.Hash(LeafPrefix, nodes);
         HashRows();
         var width = TileFiles.WidthOf(0, number, size);
-        if (width > 0 && tiles.Read(0, number, width, TileFindings) is { } given
-            && !Leaves.SequenceEqual(given)) Given = given;
+        var tile = room.Tile.AsSpan(0, width * Hashing.HashBytes);
+        if (width > 0 && tiles.Read(0, number, tile, TileFindings) && !Leaves.SequenceEqual(tile))
+            Given = tile.ToArray();
     }
 
     void Read(int i, ReadOnlySpan<byte> payloadHash)
@@ -110,14 +115,6 @@ sealed class TileChunk(long number, Lines records, Lines payloads) : IDisposable
     {
         for (var (row, rest) = (0, count); rest > 0; row++, rest >>= 1)
             if ((rest & 1) == 1) yield return nodes.AsSpan(StartOf(row, rest - 1), Hashing.HashBytes).ToArray();
-    }
-
-    public void Dispose()
-    {
-        records.Dispose();
-        payloads.Dispose();
-        ArrayPool<byte>.Shared.Return(nodes);
-        ArrayPool<RecordFields>.Shared.Return(Fields);
     }
 
     static string Decimal(string name, long number) => string.Create(CultureInfo.InvariantCulture, $"{name} {number}");

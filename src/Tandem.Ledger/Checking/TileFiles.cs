@@ -22,17 +22,26 @@ sealed partial class TileFiles(string folder)
 
     static string Digits(long group) => group.ToString("000", CultureInfo.InvariantCulture);
 
-    // The content, if it has the right length; otherwise what is wrong is noted.
-    public byte[]? Read(int level, long number, int width, Findings findings)
+    // Fills the tile with what lies on disk, if that has the right length; otherwise what is wrong is noted.
+    public bool Read(int level, long number, Span<byte> tile, Findings findings)
     {
-        var name = Name(level, number, width);
-        var file = new FileInfo(Path.Combine(folder, name));
-        var expected = string.Create(CultureInfo.InvariantCulture, $"a tile of {width * Hashing.HashBytes} bytes");
-        if (!file.Exists) findings.Add(new(name), expected, "no such file");
-        else if (file.Length != width * Hashing.HashBytes)
-            findings.Add(new(name), expected, string.Create(CultureInfo.InvariantCulture, $"{file.Length} bytes"));
-        else return File.ReadAllBytes(file.FullName);
-        return null;
+        var name = Name(level, number, tile.Length / Hashing.HashBytes);
+        string found;
+        try
+        {
+            // A lock that nobody asks for would cost as much as reading.
+            using var file = File.OpenHandle(Path.Combine(folder, name), share: FileShare.ReadWrite | FileShare.Delete);
+            var length = RandomAccess.GetLength(file);
+            if (length == tile.Length && RandomAccess.Read(file, tile, 0) == tile.Length) return true;
+            found = string.Create(CultureInfo.InvariantCulture, $"{length} bytes");
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            found = "no such file";
+        }
+        findings.Add(
+            new(name), string.Create(CultureInfo.InvariantCulture, $"a tile of {tile.Length} bytes"), found);
+        return false;
     }
 
     // Whether a tree of that size has a tile of that name.

@@ -44,9 +44,10 @@ sealed class UpperTiles(TileFiles files)
 
     void Compare(int level, long number, byte[] content)
     {
-        var width = content.Length / Hashing.HashBytes;
-        if (files.Read(level, number, width, Findings) is not { } given) return;
-        TileComparison.Note(Findings, TileFiles.Name(level, number, width), content, given);
+        var given = new byte[content.Length];
+        if (files.Read(level, number, given, Findings))
+            TileComparison.Note(
+                Findings, TileFiles.Name(level, number, content.Length / Hashing.HashBytes), content, given);
     }
 
     public static byte[] Fold(ReadOnlySpan<byte> hashes) =>

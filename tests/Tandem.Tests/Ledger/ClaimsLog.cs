@@ -34,6 +34,9 @@ sealed class ClaimsLog : IDisposable
         }
     }
 
+    // How many characters the note in each payload has at least.
+    public int NoteLength { get; init; }
+
     public TileStore Tiles { get; } = new();
 
     public IReadOnlyList<RecordedFact> Facts => facts;
@@ -52,7 +55,8 @@ sealed class ClaimsLog : IDisposable
 
     public void Append(int number, string stream, long version)
     {
-        var payload = Encoding.UTF8.GetBytes($$"""{"round":{{number}},"note":"Überweisung geprüft"}""");
+        var note = "Überweisung geprüft".PadRight(NoteLength);
+        var payload = Encoding.UTF8.GetBytes($$"""{"round":{{number}},"note":"{{note}}"}""");
         var at = new DateTimeOffset(2026, 11, 21, 2, 16, 4, TimeSpan.Zero).AddSeconds(number / 100);
         var bytes = RecordBytes.Write(
             frontier.Size, stream, version, at, "p-1", "acceptance", $"c-{number}", "deliverable.accepted/1",
