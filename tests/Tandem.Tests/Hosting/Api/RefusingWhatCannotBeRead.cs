@@ -8,7 +8,8 @@ using static Tandem.Tests.ClaimsPortal;
 namespace Tandem.Tests.Hosting.Api;
 
 /// <summary>A request that cannot be understood is answered with a code, a field and a sentence.</summary>
-public sealed class RefusingWhatCannotBeRead
+public sealed class RefusingWhatCannotBeRead(RefusingWhatCannotBeRead.UntouchedServer untouched)
+    : IClassFixture<RefusingWhatCannotBeRead.UntouchedServer>
 {
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -21,16 +22,14 @@ public sealed class RefusingWhatCannotBeRead
     [InlineData("../../engagements?sort=beauty", "api.unknown-sort", "sort")]
     public async Task In_the_query_of_a_view(string path, string code, string field)
     {
-        await using var server = await ApiServer.Open();
-        using var owner = await server.As(Petra);
+        using var owner = await untouched.Server.As(Petra);
         await Refuses(await owner.GetAsync(path, Ct), code, field);
     }
 
     [Fact]
     public async Task In_the_headers_of_a_command()
     {
-        await using var server = await ApiServer.Open();
-        using var sponsor = await server.As(Sofia);
+        using var sponsor = await untouched.Server.As(Sofia);
         await Refuses(await Approve("Idempotency-Key", new('k', 10_000)), "api.idempotency-key-too-long",
             "Idempotency-Key");
         await Refuses(await Approve("If-Match", "\"twelve\""), "api.if-match-unreadable", "If-Match");
@@ -58,8 +57,7 @@ public sealed class RefusingWhatCannotBeRead
     [Fact]
     public async Task In_a_file_of_costs()
     {
-        await using var server = await ApiServer.Open();
-        using var owner = await server.As(Petra);
+        using var owner = await untouched.Server.As(Petra);
         using var file = new StringContent("id;date;amount\n1;on Monday;12,50\n", Encoding.UTF8, "text/csv");
         await Refuses(await owner.PostAsync("costs/imports", file, Ct), "finance.file-faulty", "file");
     }
@@ -68,8 +66,7 @@ public sealed class RefusingWhatCannotBeRead
     [InlineData("costs/imports"), InlineData("costs/previews")]
     public async Task But_the_faults_of_a_file_are_told_only_to_those_who_may_import_it(string path)
     {
-        await using var server = await ApiServer.Open();
-        using var developer = await server.As(Devi);
+        using var developer = await untouched.Server.As(Devi);
         using var file = new StringContent("id;date;amount\n1;on Monday;12,50\n", Encoding.UTF8, "text/csv");
         using var answer = await developer.PostAsync(path, file, Ct);
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
@@ -80,8 +77,7 @@ public sealed class RefusingWhatCannotBeRead
     [Fact]
     public async Task In_a_file_of_an_engagement()
     {
-        await using var server = await ApiServer.Open();
-        using var sponsor = await server.As(Sofia);
+        using var sponsor = await untouched.Server.As(Sofia);
         await Refuses(await Import("key: [claims"), "import.file-faulty", "file");
         var opened = await sponsor.GetStringAsync("engagement.yaml", Ct);
         var people = opened.IndexOf("people:\n", StringComparison.Ordinal) + "people:\n".Length;
@@ -111,8 +107,7 @@ public sealed class RefusingWhatCannotBeRead
     [InlineData("{\"round\":1,\"rounds\":1}", "rounds", "The body holds 'rounds', which has no meaning here")]
     public async Task In_the_body_of_an_acceptance(string body, string field, string words)
     {
-        await using var server = await ApiServer.Open();
-        using var owner = await server.As(Petra);
+        using var owner = await untouched.Server.As(Petra);
         using var json = new StringContent(body, Encoding.UTF8, "application/json");
         await SaysPlainly(await owner.PostAsync("deliverables/D-01/acceptances", json, Ct), field, words);
     }
@@ -126,8 +121,7 @@ public sealed class RefusingWhatCannotBeRead
     [InlineData("""{"round":1,"findings":[{"severity":"major","text":"a"},null]}""", "findings[1]", "found null")]
     public async Task In_the_body_of_a_rejection(string body, string field, string words)
     {
-        await using var server = await ApiServer.Open();
-        using var owner = await server.As(Petra);
+        using var owner = await untouched.Server.As(Petra);
         using var json = new StringContent(body, Encoding.UTF8, "application/json");
         await SaysPlainly(await owner.PostAsync("deliverables/D-01/rejections", json, Ct), field, words);
     }
@@ -138,8 +132,7 @@ public sealed class RefusingWhatCannotBeRead
     [InlineData("../../engagements?health=3", "health", "health takes one of")]
     public async Task In_a_query_of_its_own_kind(string path, string field, string words)
     {
-        await using var server = await ApiServer.Open();
-        using var owner = await server.As(Petra);
+        using var owner = await untouched.Server.As(Petra);
         await SaysPlainly(await owner.GetAsync(path, Ct), field, words);
     }
 
@@ -178,5 +171,15 @@ public sealed class RefusingWhatCannotBeRead
         Assert.True((code, field) == (problem.GetProperty("code").GetString(),
             problem.GetProperty("field").GetString()), $"{problem}");
         answer.Dispose();
+    }
+
+    /// <summary>One server for all who are refused: nothing is recorded of what they send.</summary>
+    public sealed class UntouchedServer : IAsyncLifetime
+    {
+        internal ApiServer Server { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync() => Server = await ApiServer.Open();
+
+        public ValueTask DisposeAsync() => Server.DisposeAsync();
     }
 }

@@ -6,24 +6,14 @@ using Tandem.Testing;
 namespace Tandem.Tests.Hosting.Pages;
 
 /// <summary>What holds for every page, whatever it shows.</summary>
-public sealed partial class ServingPages : IAsyncLifetime
+public sealed partial class ServingPages(ServingPages.EmptyServer empty)
+    : IClassFixture<ServingPages.EmptyServer>, IDisposable
 {
+    readonly HttpClient browser = empty.Server.Client();
+
     static CancellationToken Ended => TestContext.Current.CancellationToken;
 
-    Server server = null!;
-    HttpClient browser = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        server = await Server.Start();
-        browser = server.Client();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        browser.Dispose();
-        await server.DisposeAsync();
-    }
+    public void Dispose() => browser.Dispose();
 
     [Theory]
     [InlineData("/_parts")]
@@ -189,4 +179,14 @@ public sealed partial class ServingPages : IAsyncLifetime
 
     [GeneratedRegex("href=\"(/css/ground[^\"]+)\"")]
     private static partial Regex Sheet();
+
+    /// <summary>One server for all tests: what they ask for changes nothing on it.</summary>
+    public sealed class EmptyServer : IAsyncLifetime
+    {
+        internal Server Server { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync() => Server = await Testing.Server.Start();
+
+        public ValueTask DisposeAsync() => Server.DisposeAsync();
+    }
 }
