@@ -80,8 +80,15 @@ public sealed class SqliteLedger : StoredLedger
     /// <inheritdoc/>
     public override async Task Migrate(MigrationSet set, CancellationToken ct)
     {
-        await using var connection = SqliteFile.Open(connectionString);
-        await Migrations.Apply(connection, set, Engine, ct);
+        try
+        {
+            await using var connection = SqliteFile.Open(connectionString);
+            await Migrations.Apply(connection, set, Engine, ct);
+        }
+        catch (SqliteException fault) when (SqliteDamage.Is(fault))
+        {
+            throw SqliteDamage.Named(connectionString, fault);
+        }
     }
 
     static SqliteLedger Opened(string path, LogKey key)

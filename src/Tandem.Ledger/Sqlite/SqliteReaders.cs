@@ -26,6 +26,10 @@ sealed class SqliteReaders(string connectionString) : IDisposable
             {
                 return await read(connection);
             }
+            catch (SqliteException fault) when (SqliteDamage.Is(fault))
+            {
+                throw SqliteDamage.Named(connectionString, fault);
+            }
             finally
             {
                 GiveBack(connection);

@@ -56,6 +56,22 @@ public sealed class OnSqlite : StoreTests
             () => SqliteLedger.Open(Path.Combine(folder, "nowhere", "tandem.db"), Key, Ct));
     }
 
+    [Fact]
+    public async Task Pages_that_were_overwritten_are_named()
+    {
+        for (var n = 0; n < 300; n++) await Appended(Command($"c{n}", $"engagement/{n}"));
+        var copy = Path.Combine(folder, "copy.db");
+        await SqliteBackup.Write(File, copy, Ct);
+        var pages = await System.IO.File.ReadAllBytesAsync(copy, Ct);
+        pages.AsSpan(pages.Length / 2).Clear();
+        await System.IO.File.WriteAllBytesAsync(copy, pages, Ct);
+
+        await using var damaged = await SqliteLedger.Open(copy, Key, Ct);
+        var refusal = await Assert.ThrowsAsync<LedgerUnusableException>(
+            async () => await damaged.ReadLog(Acme, 0, int.MaxValue, Ct).CountAsync(Ct));
+        Assert.Matches(@"copy\.db is damaged: .*page \d+.+ restore a backup", refusal.Message);
+    }
+
     protected override Task CreateDatabase() => Task.CompletedTask;
 
     protected override async Task<ILedger> Open() => await SqliteLedger.Open(File, Key, Ct);
