@@ -77,8 +77,9 @@ public interface ILedger : IAsyncDisposable
     Task<string?> Checkpoint(string organisation, CancellationToken ct);
 
     /// <summary>
-    /// The checkpoints that were kept: one for each 256 facts or so, and those that <see cref="KeepCheckpoint"/> asked
-    /// for, by size, above <paramref name="aboveSize"/>, at most <paramref name="most"/>.
+    /// The checkpoints that were kept: those that are due (<see cref="KeptCheckpoint.IsDue"/>) and those that
+    /// <see cref="KeepCheckpoint"/> asked for, by size, above <paramref name="aboveSize"/>, at most
+    /// <paramref name="most"/>.
     /// </summary>
     Task<IReadOnlyList<KeptCheckpoint>> Checkpoints(
         string organisation, long aboveSize, int most, CancellationToken ct);
@@ -128,8 +129,3 @@ public interface ILedger : IAsyncDisposable
     /// <summary>Brings a set of the product's tables to their newest version, in one transaction.</summary>
     Task Migrate(MigrationSet set, CancellationToken ct);
 }
-
-/// <summary>A checkpoint of the past.</summary>
-/// <param name="Size">How many facts the log held.</param>
-/// <param name="Note">The signed note.</param>
-public sealed record KeptCheckpoint(long Size, string Note);

@@ -163,16 +163,17 @@ static class LogReader
         var bytes = 0L;
         while (bytes < PageBytesMax && await reader.ReadAsync())
         {
-            var fact = Fact(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1), reader.GetFieldValue<byte[]>(2));
+            var fact = Fact(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1), reader.GetFieldValue<byte[]>(2),
+                page.LastOrDefault());
             page.Add(fact);
             bytes += fact.Bytes.Length + fact.Payload.Length;
         }
         return new(page, IsLast: page.Count < most && bytes < PageBytesMax);
     }
 
-    static RecordedFact Fact(long index, byte[] bytes, byte[] payload)
+    static RecordedFact Fact(long index, byte[] bytes, byte[] payload, RecordedFact? before)
     {
-        var fact = RecordBytes.Read(bytes, payload);
+        var fact = RecordBytes.Read(bytes, payload, before);
         return fact.Index == index
             ? fact
             : throw new InvalidDataException($"The record at index {index} says that its index is {fact.Index}.");

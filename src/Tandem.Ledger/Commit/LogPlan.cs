@@ -33,8 +33,11 @@ sealed class LogPlan(string organisation, Frontier frontier)
     /// <summary>The hashes that the new records put into tiles.</summary>
     public List<TileHash> Placed { get; } = [];
 
-    /// <summary>Whether a tile was completed, so that the checkpoint is worth keeping.</summary>
+    /// <summary>Whether a tile was completed.</summary>
     public bool CompletesTile => SizeBefore / Tile.FullWidth != frontier.Size / Tile.FullWidth;
+
+    /// <summary>Whether the checkpoint is worth keeping.</summary>
+    public bool KeepsCheckpoint => KeptCheckpoint.IsDue(SizeBefore, frontier.Size);
 
     public bool KnowsStream(string stream) => streams.ContainsKey(stream);
 

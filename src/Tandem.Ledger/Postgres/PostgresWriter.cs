@@ -78,7 +78,7 @@ sealed class PostgresWriter(NpgsqlDataSource source, LogNotes notes) : IAsyncDis
         writing.BatchCommands.Add(Command(
             "UPDATE head SET size = $2, frontier = $3, note = $4 WHERE organisation = $1",
             organisation, plan.Frontier.Size, plan.Frontier.ToBytes(), note));
-        if (plan.CompletesTile)
+        if (plan.KeepsCheckpoint)
             writing.BatchCommands.Add(Command(
                 "INSERT INTO kept_checkpoint (organisation, size, note) VALUES ($1, $2, $3)",
                 organisation, plan.Frontier.Size, note));

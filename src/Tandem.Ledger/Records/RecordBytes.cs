@@ -61,7 +61,10 @@ public static class RecordBytes
     /// <summary>
     /// Reads what <see cref="Write"/> wrote. Other bytes are a damaged store: <see cref="InvalidDataException"/>.
     /// </summary>
-    public static RecordedFact Read(byte[] bytes, byte[] payload)
+    /// <param name="bytes">The record's bytes, which the fact keeps.</param>
+    /// <param name="payload">The payload's bytes, which the fact keeps.</param>
+    /// <param name="alike">A fact that was read just before: what both say is in memory once.</param>
+    public static RecordedFact Read(byte[] bytes, byte[] payload, RecordedFact? alike = null)
     {
         try
         {
@@ -69,19 +72,19 @@ public static class RecordBytes
             line.Raw("{\"index\":"u8);
             var index = line.Number();
             line.Raw(",\"stream\":"u8);
-            var stream = line.Text();
+            var stream = line.Text(alike?.Stream);
             line.Raw(",\"version\":"u8);
             var version = line.Number();
             line.Raw(",\"at\":"u8);
             var at = line.Instant(InstantLength);
             line.Raw(",\"actor\":"u8);
-            var actor = line.Text();
+            var actor = line.Text(alike?.Actor);
             line.Raw(",\"right\":"u8);
-            var right = line.Text();
+            var right = line.Text(alike?.Right);
             line.Raw(",\"command\":"u8);
-            var command = line.Text();
+            var command = line.Text(alike?.CommandId);
             line.Raw(",\"type\":"u8);
-            var type = line.Text();
+            var type = line.Text(alike?.Type);
             line.Raw(",\"payload\":\""u8);
             return line.Length == DigestAndEnd
                 ? new(index, stream, version, at, actor, right, command, type, bytes, payload)

@@ -35,13 +35,15 @@ ref struct WrittenLine(ReadOnlySpan<byte> line)
         return number;
     }
 
-    public string Text()
+    /// <summary>A text; the one at hand where it says the same.</summary>
+    public string Text(string? atHand)
     {
         if (rest is not [(byte)'"', .. var text]) throw new FormatException("Text expected.");
         var plain = text.IndexOfAny(Special);
         if (plain < 0 || text[plain] != '"') return Token().GetString()!;
         rest = text[(plain + 1)..];
-        return Utf8.GetString(text[..plain]);
+        text = text[..plain];
+        return atHand is not null && Ascii.Equals(text, atHand) ? atHand : Utf8.GetString(text);
     }
 
     /// <summary>An instant that takes so many bytes without its quotes.</summary>

@@ -14,8 +14,8 @@ static class SqliteDamage
     public static LedgerUnusableException Named(string connectionString, SqliteException fault)
     {
         var path = new SqliteConnectionStringBuilder(connectionString).DataSource;
-        return new($"{path} is damaged: {Place(connectionString) ?? fault.Message}. Nothing was changed. Keep the file, "
-            + "and restore a backup ('tandem restore').", fault);
+        return new($"{path} is damaged: {Place(connectionString) ?? fault.Message}. Nothing was changed. Keep the "
+            + "file, and restore a backup ('tandem restore').", fault);
     }
 
     // The first line is "*** in database main ***" where pages are at fault; the place follows.

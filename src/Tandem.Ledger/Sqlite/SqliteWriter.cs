@@ -155,7 +155,7 @@ sealed class SqliteWriter : IDisposable
             SET size = excluded.size, frontier = excluded.frontier, note = excluded.note
             """)
             .Bind(plan.Organisation).Bind(plan.Frontier.Size).Bind(plan.Frontier.ToBytes()).Bind(note).Run();
-        if (plan.CompletesTile)
+        if (plan.KeepsCheckpoint)
             statements.Of("INSERT INTO kept_checkpoint (organisation, size, note) VALUES (?, ?, ?)")
                 .Bind(plan.Organisation).Bind(plan.Frontier.Size).Bind(note).Run();
     }

@@ -54,6 +54,20 @@ public class WritingARecord
     }
 
     [Theory]
+    [InlineData("engagement/claims", true)]
+    [InlineData("engagement/claim", false)]
+    [InlineData("Zürich", false)]
+    [InlineData("a\"b", false)]
+    public void What_the_fact_before_says_too_is_in_memory_once(string stream, bool once)
+    {
+        var before = RecordBytes.Read(Written("engagement/claims"), Payload);
+        var read = RecordBytes.Read(Written(stream), Payload, before);
+        Assert.Equal(RecordBytes.Read(read.Bytes, Payload), read);
+        Assert.Equal(once, ReferenceEquals(before.Stream, read.Stream));
+        Assert.Same(before.Type, read.Type);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("[]")]
     [InlineData("""{"index":"0"}""")]
