@@ -5,7 +5,8 @@ namespace Tandem.Tests.Values;
 public class PagedListTests
 {
     [Theory]
-    [InlineData(0), InlineData(1), InlineData(31), InlineData(32), InlineData(33), InlineData(64), InlineData(1_000)]
+    [InlineData(0), InlineData(1), InlineData(15), InlineData(16), InlineData(17), InlineData(255), InlineData(256)]
+    [InlineData(257), InlineData(272), InlineData(273), InlineData(4_095), InlineData(4_112), InlineData(5_000)]
     public void It_holds_what_was_added_in_its_order(int count)
     {
         PagedList<int> list = [.. Enumerable.Range(0, count)];
@@ -15,20 +16,23 @@ public class PagedListTests
     }
 
     [Theory]
-    [InlineData(0), InlineData(31), InlineData(32), InlineData(95), InlineData(96), InlineData(99)]
-    public void A_change_leaves_the_list_before_it_as_it_was(int index)
+    [InlineData(20), InlineData(100), InlineData(256), InlineData(300), InlineData(4_095)]
+    public void A_change_leaves_the_list_before_it_as_it_was(int count)
     {
-        PagedList<int> before = [.. Enumerable.Range(0, 100)];
-        var after = before.SetItem(index, -1).Add(100);
-        Assert.Equal(Enumerable.Range(0, 100), before);
-        Assert.Equal(Enumerable.Range(0, 101).Select(each => each == index ? -1 : each), after);
+        PagedList<int> before = [.. Enumerable.Range(0, count)];
+        foreach (var index in new[] { 0, 15, 16, count / 2, count - 17, count - 1 })
+        {
+            var after = before.SetItem(index, -1).Add(count);
+            Assert.Equal(Enumerable.Range(0, count), before);
+            Assert.Equal(Enumerable.Range(0, count + 1).Select(each => each == index ? -1 : each), after);
+        }
     }
 
     [Theory]
-    [InlineData(-1), InlineData(5), InlineData(40)]
-    public void A_position_beyond_the_list_is_a_fault(int index)
+    [InlineData(5, -1), InlineData(5, 5), InlineData(5, 40), InlineData(40, -1), InlineData(40, 40)]
+    public void A_position_beyond_the_list_is_a_fault(int count, int index)
     {
-        PagedList<int> list = [1, 2, 3, 4, 5];
+        PagedList<int> list = [.. Enumerable.Range(0, count)];
         Assert.ThrowsAny<Exception>(() => list[index]);
         Assert.ThrowsAny<Exception>(() => list.SetItem(index, 0));
     }
