@@ -75,7 +75,7 @@ public sealed class Verification(int number, Instant asked, CancellationTokenSou
 
     /// <summary>Whether it came to an end and found the record as it was signed, no rule broken, and pages reading
     /// what the record says.</summary>
-    public bool AllRight => Report is { Intact: true } && Findings.Count == 0;
+    public bool AllRight => Report is { Intact: true } && Failure is null && !Stopped && Findings.Count == 0;
 
     internal Task? Run { get; set; }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Globalization;
 using NodaTime;
 using Tandem.Domain;
@@ -39,6 +40,11 @@ static class RebuildVerb
                 or InvalidDataException or HistoryDoesNotFoldException)
             {
                 await error.WriteLineAsync(refused.Message);
+                return ExitCode.Unusable;
+            }
+            catch (DbException broken)
+            {
+                await error.WriteLineAsync(OpenedRecord.Altered(broken));
                 return ExitCode.Unusable;
             }
         });

@@ -129,6 +129,16 @@ public class LookingAtTheRecord
     }
 
     [Fact]
+    public async Task A_check_that_could_not_go_on_to_its_end_is_not_all_right()
+    {
+        await using var room = await ClaimsRoom.Open();
+        await room.Installation.Ledger.Write([Statement.Of("DROP TABLE waiting")], Ct);
+        var page = await Verified(room);
+        Assert.DoesNotContain("as it was signed", page, StringComparison.Ordinal);
+        Assert.Contains("no such table: waiting", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Verifying_names_a_file_beside_an_intact_record_that_is_not_the_one_handed_over()
     {
         await using var room = await ClaimsRoom.Open();

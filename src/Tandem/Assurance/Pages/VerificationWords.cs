@@ -24,7 +24,7 @@ static class VerificationWords
         { Stopped: true } => AssuranceTexts.VerdictStopped,
         { FirstBadIndex: { } bad } => AssuranceTexts.VerdictDamagedAt.With(bad),
         { Misfiled.Count: > 0 } => AssuranceTexts.VerdictDamaged,
-        { Report: null } => AssuranceTexts.VerdictFailed,
+        { Report: null } or { Failure: not null } => AssuranceTexts.VerdictFailed,
         { Report.Intact: false } => AssuranceTexts.VerdictDamaged,
         { Report.Replay.Findings.Count: > 0 } => AssuranceTexts.VerdictRules,
         { Evidence.Count: > 0 } => AssuranceTexts.VerdictEvidence,

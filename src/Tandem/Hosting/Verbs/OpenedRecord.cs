@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using NodaTime;
 using Tandem.Domain;
 
@@ -55,7 +56,17 @@ sealed class OpenedRecord
             await error.WriteLineAsync(refused.Message);
             return ExitCode.Unusable;
         }
+        catch (DbException broken)
+        {
+            await error.WriteLineAsync(Altered(broken));
+            return ExitCode.Unusable;
+        }
     }
+
+    /// <summary>What to say of a database that is not as this version left it: a table is gone, say.</summary>
+    public static string Altered(DbException broken) =>
+        $"The database cannot be read: {broken.Message} Nothing was changed. If it was altered by hand, restore a "
+            + "backup ('tandem restore').";
 
     async Task<string> Organisation(Installation installation, ParseResult asked, CancellationToken ct)
     {
