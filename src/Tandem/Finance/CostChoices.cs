@@ -29,6 +29,15 @@ sealed record CostChoices(
         (CostColumn.Covered, Covered),
     }.Where(each => each.Header is not null).ToDictionary(each => each.Column, each => each.Header!);
 
+    const string ColumnPrefix = "column-";
+
+    /// <summary>Meanings that were named and that no cost has.</summary>
+    public static IReadOnlyList<CostFault> Unknown(IQueryCollection query) => [.. query.Keys
+        .Where(name => name.StartsWith(ColumnPrefix, StringComparison.OrdinalIgnoreCase)
+            && !Enum.GetNames<CostColumn>().Contains(name[ColumnPrefix.Length..], StringComparer.OrdinalIgnoreCase))
+        .Select(name => new CostFault(1, null, $"'{name}'",
+            $"one of {string.Join(", ", Enum.GetNames<CostColumn>().Select(each => ColumnPrefix + each))}"))];
+
     /// <summary>Columns that were named and that the file does not have.</summary>
     public IReadOnlyList<CostFault> Absent(CostFile file) => [.. Columns.Values
         .Where(header => header.Length > 0 && !file.Headers.Contains(header))

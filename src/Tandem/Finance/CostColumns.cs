@@ -70,8 +70,7 @@ sealed record CostMapping(IReadOnlyDictionary<CostColumn, string> Headers, bool 
             ? [.. sample.Select(row => row.ElementAtOrDefault(headers.ToList().IndexOf(header)) ?? "")] : [];
         List<string> numbers =
             [.. Values(CostColumn.Amount), .. Values(CostColumn.Hours), .. Values(CostColumn.Rate)];
-        var comma = numbers.Any(value => Settles(value) && value.LastIndexOfAny(Signs) is var at && value[at] == ','
-            && value.Count(c => c == ',') == 1);
+        var comma = numbers.Any(value => Settles(value) && HasDecimalComma(value));
         return new(found, comma, GuessOrder(Values(CostColumn.Date)),
             found.ContainsKey(CostColumn.Hours) ? "time" : "invoice")
         {
@@ -88,6 +87,10 @@ sealed record CostMapping(IReadOnlyDictionary<CostColumn, string> Headers, bool 
         && (signs > 1 || number.LastIndexOfAny(Signs) is var at && (number.Length - at != 4
             || number[..at].TrimStart('-', '+', ' ') is not { Length: >= 1 and <= 3 } thousands
             || thousands[0] == '0'));
+
+    // A sign that stands twice groups thousands: 1.234.567.
+    static bool HasDecimalComma(string number) => number[number.LastIndexOfAny(Signs)] == ','
+        ? number.Count(c => c == ',') == 1 : number.Count(c => c == '.') > 1;
 
     static readonly char[] Signs = [',', '.'];
 

@@ -61,12 +61,13 @@ sealed class CostRows(CostFile file, CostMapping mapping, Engagement engagement,
                 faults.Add(broken);
                 continue;
             }
-            var known = engagement.Finance.ById.GetValueOrDefault(entry.ExternalId)?.Entry
-                ?? fresh.GetValueOrDefault(entry.ExternalId);
+            var recorded = engagement.Finance.ById.GetValueOrDefault(entry.ExternalId)?.Entry;
+            var known = recorded ?? fresh.GetValueOrDefault(entry.ExternalId);
             if (known is not null && known != entry)
             {
+                var where = recorded is null ? "in a line above" : "recorded already";
                 faults.Add(
-                    new(line, Header(CostColumn.Id), $"'{entry.ExternalId}', recorded already with other content",
+                    new(line, Header(CostColumn.Id), $"'{entry.ExternalId}', {where} with other content",
                         "the same cost as before, or an id of its own"));
                 continue;
             }

@@ -75,6 +75,7 @@ static class FinanceApi
         var length = await request.Body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, ct);
         var (file, fault) = CostFile.Read(bytes.AsMemory(0, length));
         if (file is null) return new([], [], [fault!]);
+        if (CostChoices.Unknown(request.Query) is [_, ..] unknown) return new([], [], unknown);
         if (chosen.Absent(file) is [_, ..] absent) return new([], [], absent);
         var mapping = chosen.Mapping(file, SampledRows);
         return new CostRows(file, mapping, engagement, Portfolio.ReadTableUpkeep.Today(engagement, clock)).Read();

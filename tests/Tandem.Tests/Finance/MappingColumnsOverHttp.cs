@@ -39,6 +39,16 @@ public sealed class MappingColumnsOverHttp
             Assert.Single(faults.EnumerateArray()).GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_meaning_that_no_cost_has_is_a_fault_that_names_those_there_are()
+    {
+        await using var server = await ApiServer.Open();
+        using var owner = await server.As(Petra);
+        var faults = (await Preview(owner, "?column-Foo=Nr.")).GetProperty("faults");
+        Assert.Contains("found 'column-Foo'; expected one of column-Id, column-Date",
+            Assert.Single(faults.EnumerateArray()).GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
     static StringContent Csv() => new(File, Encoding.UTF8, "text/csv");
 
     static string? Total(JsonElement preview) => preview.GetProperty("total").GetProperty("amount").GetString();

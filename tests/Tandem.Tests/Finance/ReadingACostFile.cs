@@ -165,6 +165,8 @@ public sealed class ReadingACostFile
             .Select(each => each.Amount));
         Assert.Equal([Gbp(1_234_567)], Read("id;date;amount\n1;2025-03-03;1,234,567\n").New
             .Select(each => each.Amount));
+        Assert.Equal([Gbp(1_000), Gbp(1_234_567)],
+            Read("id;date;amount\n1;2025-03-03;1.000\n2;2025-03-03;1.234.567\n").New.Select(each => each.Amount));
         var (file, _) = CostFile.Read("id;date;amount\n1;2025-03-03;1,234\n"u8.ToArray());
         var chosen = CostMapping.Guess(file!.Headers, [.. file.Rows.Select(row => row.Fields)]) with
         {
