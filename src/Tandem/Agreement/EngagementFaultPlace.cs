@@ -25,17 +25,22 @@ static class EngagementFaultPlace
             place = (node.Line, node.Column);
         }
         if (HasDistrusted(node, check)) return;
-        if (RestsOn(fault).Any(key => root.Find(key) is { } other && HasDistrusted(other, check))) return;
+        if (RestsOn(fault, root).Any(each => HasDistrusted(each, check))) return;
         check.Report(node, place.Line, place.Column, node.Word, EngagementExpectation.Of(fault), fault.Reason);
     }
 
-    // Something wrong there would make each deliverable that rests on it a second error.
-    static string[] RestsOn(Refusal fault) => fault.Code switch
+    // Something wrong there would make each deliverable that rests on it a second error. Of the outcomes only the keys.
+    static IEnumerable<YamlNode> RestsOn(Refusal fault, YamlMap root) => fault.Code switch
     {
-        "agreement.unknown-outcome" => ["outcomes"],
-        "agreement.planned-outside" => ["start", "end"],
+        "agreement.unknown-outcome" when root.Find("outcomes") is YamlList outcomes =>
+            outcomes.Items.Select(item => item is YamlMap outcome ? outcome.Find("key") ?? item : item),
+        "agreement.unknown-outcome" => Values(root, "outcomes"),
+        "agreement.planned-outside" => Values(root, "start", "end"),
         _ => [],
     };
+
+    static IEnumerable<YamlNode> Values(YamlMap root, params string[] keys) =>
+        keys.Select(root.Find).OfType<YamlNode>();
 
     static IEnumerable<(string? Key, int Index)> Steps(string path)
     {

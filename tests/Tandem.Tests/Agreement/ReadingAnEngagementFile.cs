@@ -191,6 +191,14 @@ public class ReadingAnEngagementFile
     }
 
     [Fact]
+    public void A_wrong_figure_of_an_outcome_hides_no_deliverable_that_serves_one_that_is_not_there()
+    {
+        var (_, errors) = Read(Text.Replace("baseline: 19", "baseline: nineteen", StringComparison.Ordinal)
+            .Replace("outcome: O-1", "outcome: O-2", StringComparison.Ordinal));
+        Assert.Equal(["'nineteen'", "'O-2'"], errors.Select(error => error.Found));
+    }
+
+    [Fact]
     public void What_follows_from_one_mistake_is_not_told_as_another()
     {
         // A currency that nobody knows says nothing about the amounts, nor a broken start about the planned days.
