@@ -11,9 +11,9 @@ static class ReviewDecider
 {
     public static Decision DecideJudge(Asking asking, Deliverable deliverable, JudgeCriterion c)
     {
-        if (Barred(asking, deliverable, c.Round) is { } barred) return barred;
         if (deliverable.CriterionOf(c.Criterion) is not { } agreed) return UnknownCriterion(c.Criterion, "criterion");
         if (agreed.Criterion is not Criterion.Judged) return MeasuredCriterion;
+        if (Barred(asking, deliverable, c.Round) is { } barred) return barred;
         if (DeliveryDecider.TooLong(c.Note)) return TextTooLong("note", DeliveryLimits.TextCharactersMax);
         return new CriterionJudged(deliverable.Promise.Key, c.Round, c.Criterion,
             new(c.Met, asking.By, asking.On, DeliveryDecider.Trimmed(c.Note)));

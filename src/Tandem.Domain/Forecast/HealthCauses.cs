@@ -38,7 +38,7 @@ static class HealthCauses
             return null;
         if (value.Ev.Value == 0)
             return value.Pv.Value == 0 ? null : new(CauseKind.NothingAccepted, HealthLevel.InTrouble,
-                $"{Words.Amount(value.Ac)} {facts.Currency} is spent and nothing is accepted", "cpi")
+                $"{Words.Amount(value.Ac, facts.Currency)} is spent and nothing is accepted", "cpi")
             {
                 Numbers = [value.Ac.Value!.Value],
             };
@@ -61,7 +61,7 @@ static class HealthCauses
         if (Oldest(facts.Late, facts.AsOf) is not { } oldest
             || Above(oldest.Days, thresholds.LateDaysWatch, thresholds.LateDaysTrouble) is not { } level)
             return null;
-        var worth = $"worth {Words.Amount(facts.LateValue)} {facts.Currency}";
+        var worth = $"worth {Words.Amount(facts.LateValue, facts.Currency)}";
         return new(CauseKind.LateDeliverables, level, facts.Late.Count == 1
             ? $"1 deliverable {worth} is late by {Words.Count(oldest.Days, "day")} ({oldest.Deliverable})"
             : $"{facts.Late.Count} deliverables {worth} are late, {OldestBy(oldest)}", null)

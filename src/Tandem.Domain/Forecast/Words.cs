@@ -14,6 +14,10 @@ static class Words
 
     public static string Amount(Figure figure) => figure.Value!.Value.ToString("N2", CultureInfo.InvariantCulture);
 
+    public static string Amount(Figure figure, Currency currency) => figure.Value!.Value.ToString(
+        string.Create(CultureInfo.InvariantCulture, $"N{currency.Decimals}"), CultureInfo.InvariantCulture)
+        + $" {currency}";
+
     public static string Index(Figure figure) => figure.Value!.Value.ToString("0.00", CultureInfo.InvariantCulture);
 
     public static string Tenths(Figure figure) => figure.Value!.Value.ToString("N1", CultureInfo.InvariantCulture);

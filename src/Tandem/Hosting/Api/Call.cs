@@ -89,6 +89,9 @@ sealed class Call
     {
         conditions = new();
         var idempotency = http.Request.Headers["Idempotency-Key"].ToString();
+        // A variable of a CI job that is not set: the request would be recorded once more each time it is sent.
+        if (idempotency.Length == 0 && http.Request.Headers.ContainsKey("Idempotency-Key"))
+            return Problems.Of(new("api.idempotency-key-empty", "This Idempotency-Key is empty.", "Idempotency-Key"));
         if (idempotency.Length > KeyCharactersMax)
             return Problems.Of(new("api.idempotency-key-too-long",
                 $"An Idempotency-Key may have at most {KeyCharactersMax} characters.", "Idempotency-Key"));

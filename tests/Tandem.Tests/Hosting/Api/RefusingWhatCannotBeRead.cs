@@ -32,6 +32,7 @@ public sealed class RefusingWhatCannotBeRead(RefusingWhatCannotBeRead.UntouchedS
         using var sponsor = await untouched.Server.As(Sofia);
         await Refuses(await Approve("Idempotency-Key", new('k', 10_000)), "api.idempotency-key-too-long",
             "Idempotency-Key");
+        await Refuses(await Approve("Idempotency-Key", ""), "api.idempotency-key-empty", "Idempotency-Key");
         await Refuses(await Approve("If-Match", "\"twelve\""), "api.if-match-unreadable", "If-Match");
         await Refuses(await Approve("If-Match", "12, 13"), "api.if-match-unreadable", "If-Match");
 
