@@ -87,7 +87,7 @@ public sealed class SqliteLedger : StoredLedger
         }
         catch (SqliteException fault) when (SqliteDamage.Is(fault))
         {
-            throw SqliteDamage.Named(connectionString, fault);
+            throw new SqliteDamage(connectionString).Named(fault);
         }
     }
 

@@ -13,6 +13,7 @@ sealed class SqliteReaders(string connectionString) : IDisposable
     /// <summary>The page cache of each reader in KiB.</summary>
     const int CacheKibibytes = 4_096;
 
+    readonly SqliteDamage damage = new(connectionString);
     readonly SemaphoreSlim free = new(ReadersMax);
     readonly ConcurrentBag<SqliteConnection> idle = [];
 
@@ -28,7 +29,7 @@ sealed class SqliteReaders(string connectionString) : IDisposable
             }
             catch (SqliteException fault) when (SqliteDamage.Is(fault))
             {
-                throw SqliteDamage.Named(connectionString, fault);
+                throw damage.Named(fault);
             }
             finally
             {
