@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Tandem.Assurance;
+using Tandem.Assurance.Pages;
 using Tandem.Delivery;
 using Tandem.Domain.Delivery;
 using Tandem.Domain.Governance;
@@ -92,6 +93,24 @@ public class LookingAtTheRecord
             "UPDATE record SET payload = @payload WHERE organisation = @org AND leaf_index = 3",
             ("payload", Encoding.UTF8.GetBytes("{}")), ("org", ClaimsRoom.Organisation))], Ct);
         Assert.Contains("the first record concerned is fact 3", await Verified(room), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, true, true, "a rule is broken")]
+    [InlineData(false, true, true, "files that it names")]
+    [InlineData(false, false, true, "the pages do not say")]
+    public void What_is_worst_is_said_first(bool rules, bool files, bool tables, string verdict)
+    {
+        IReadOnlyList<Tandem.Ledger.Checking.Finding> one = [new(new("somewhere"), "this", "that")];
+        using var stop = new CancellationTokenSource();
+        var run = new Verification(1, default, stop)
+        {
+            Report = new([], 0, null, [], 1, 1, 1, 0, 0, 1, default, new(rules ? one : [], 0, 1, default)),
+            Evidence = files ? one : [],
+            Tables = tables ? one : [],
+        };
+        Assert.Contains(verdict, VerificationWords.Verdict(run), StringComparison.Ordinal);
+        Assert.False(run.AllRight);
     }
 
     [Theory]

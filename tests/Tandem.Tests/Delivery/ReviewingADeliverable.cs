@@ -85,9 +85,12 @@ public class ReviewingADeliverable
     }
 
     [Fact]
-    public void What_evidence_decides_no_judge_does() =>
-        Given(UnderReview).Asked(Petra, April(8), new JudgeCriterion("D-01", 1, "C1", Met: true, Note: null))
-            .RefusesField("delivery.measured-criterion", "criterion");
+    public void What_evidence_decides_no_judge_does_nor_whoever_handed_it_over()
+    {
+        foreach (var person in new[] { Petra, Devi })
+            Given(UnderReview).Asked(person, April(8), new JudgeCriterion("D-01", 1, "C1", Met: true, Note: null))
+                .RefusesField("delivery.measured-criterion", "criterion");
+    }
 
     [Fact]
     public void Only_criteria_that_were_agreed_are_judged_waived_or_found_wanting()
